@@ -1,0 +1,1 @@
+"""Nếp: a public body's programme from its theme to its review."""

@@ -1,0 +1,39 @@
+"""Users of the product. A user is an account; what a person may do comes from posts (organisations)."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, username: str, *, password: str | None = None, **fields: object) -> "User":
+        user = self.model(username=username, **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+
+class User(AbstractBaseUser):
+    """An account for sign-in. `username` is lower-case ASCII; an account is closed, never deleted."""
+
+    username = models.CharField("tên đăng nhập", max_length=64)
+    display_name = models.CharField("tên hiển thị", max_length=200)
+    email = models.EmailField("thư điện tử", blank=True)
+    is_active = models.BooleanField("đang dùng", default=True)
+    needs_second_factor = models.BooleanField("phải dùng lớp xác thực thứ hai", default=False)
+    created_at = models.DateTimeField("tạo lúc")
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: list[str] = []
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["username"], name="accounts_user_username_unique")]
+
+    def __str__(self) -> str:
+        return self.display_name or self.username
+
+    def get_full_name(self) -> str:
+        return self.display_name

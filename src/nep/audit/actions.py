@@ -1,0 +1,78 @@
+"""Writing history. Called inside the transaction of what it tells."""
+
+from datetime import datetime
+from typing import Protocol
+
+from django.db import models, transaction
+
+from nep.audit.models import Event, SealedRead
+from nep.audit.registry import sentence_of
+from nep.web import clock
+
+
+class ActorLike(Protocol):
+    """What history needs to know of who acts."""
+
+    @property
+    def user_id(self) -> int | None: ...
+    @property
+    def post_id(self) -> int | None: ...
+    @property
+    def on_behalf_of_id(self) -> int | None: ...
+    @property
+    def post_title(self) -> str: ...
+    @property
+    def channel(self) -> str: ...
+
+
+def kind_of(thing: models.Model) -> str:
+    """`app_label.model`, the plain value by which tables without foreign keys name a thing."""
+    return thing._meta.label_lower
+
+
+def record(
+    event: str,
+    *,
+    thing: models.Model,
+    by: ActorLike,
+    at: datetime,
+    unit_id: int | None = None,
+    facts: dict[str, str | int | None] | None = None,
+) -> Event:
+    """Add one row of history. `facts` holds names of fields, ids, days and codes: never personal text.
+
+    Raises KeyError when the event has no registered sentence, and TransactionManagementError outside an
+    action's transaction: history without its change, or a change without its history, cannot be written.
+    """
+    sentence_of(event)
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("history is written inside the action's transaction")
+    return Event.objects.create(
+        event=event,
+        thing_kind=kind_of(thing),
+        thing_id=thing.pk,
+        unit_id=unit_id,
+        user_id=by.user_id,
+        post_id=by.post_id,
+        on_behalf_of_id=by.on_behalf_of_id,
+        channel=by.channel,
+        at=at,
+        recorded_at=clock.real_now(),
+        facts=facts or {},
+    )
+
+
+def record_sealed_read(
+    *, thing: models.Model, what: str, reason: str, by: ActorLike, at: datetime
+) -> SealedRead:
+    """Log that `by` opens the sealed text `what` ("identity", "original") of `thing` for `reason`."""
+    return SealedRead.objects.create(
+        thing_kind=kind_of(thing),
+        thing_id=thing.pk,
+        what=what,
+        reason=reason,
+        user_id=by.user_id,
+        post_id=by.post_id,
+        post_title=by.post_title,
+        at=at,
+    )

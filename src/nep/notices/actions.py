@@ -1,0 +1,34 @@
+"""Telling someone, in the transaction of what is told."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import models
+
+from nep.accounts.models import User
+from nep.audit.actions import kind_of
+from nep.notices.models import Notice
+from nep.notices.registry import registered_kinds
+
+
+def send(
+    kind: str,
+    *,
+    thing: models.Model,
+    at: datetime,
+    to_users: Iterable[User] = (),
+    to_desk: int | None = None,
+    channel: str = Notice.Channel.IN_APP,
+) -> list[Notice]:
+    """Write one notice per user in `to_users`, and one task for the desk of the unit with id `to_desk`.
+
+    Nothing personal is stored: the reader's text is made from `thing` at delivery. Raises KeyError for a kind
+    that no app registered.
+    """
+    if kind not in registered_kinds():
+        raise KeyError(kind)
+    common = {"kind": kind, "thing_kind": kind_of(thing), "thing_id": thing.pk, "created_at": at}
+    notices = [Notice(user=user, channel=Notice.Channel.IN_APP, **common) for user in to_users]
+    if to_desk is not None:
+        notices.append(Notice(unit_id=to_desk, channel=channel, **common))
+    return Notice.objects.bulk_create(notices)

@@ -1,0 +1,38 @@
+"""Messages written in the transaction of what they tell; rendered at delivery, never kept as text."""
+
+from django.conf import settings
+from django.db import models
+
+
+class Notice(models.Model):
+    """One message to one user, or one task for a unit's desk (call, letter, sheet on the notice board)."""
+
+    class Channel(models.TextChoices):
+        IN_APP = "in_app", "trong hệ thống"
+        CALL = "call", "gọi điện"
+        LETTER = "letter", "gửi thư"
+        BOARD = "board", "bảng tin ấp"
+
+    kind = models.CharField(max_length=64)
+    channel = models.CharField(max_length=16, choices=Channel.choices)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    unit_id = models.BigIntegerField(null=True)
+    thing_kind = models.CharField(max_length=64)
+    thing_id = models.BigIntegerField()
+    created_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+    done_at = models.DateTimeField(null=True)
+    done_by_id = models.BigIntegerField(null=True)
+    outcome = models.CharField(max_length=32, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(user__isnull=False) | models.Q(unit_id__isnull=False),
+                name="notices_notice_has_addressee",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["user", "read_at", "-id"], name="notices_notice_user"),
+            models.Index(fields=["unit_id", "done_at", "id"], name="notices_notice_desk"),
+        ]

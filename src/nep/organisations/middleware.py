@@ -1,0 +1,33 @@
+"""Puts the acting post on the request: one acts as one post at a time, kept in the session."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
+
+from nep.accounts.models import User
+from nep.organisations.actors import PUBLIC, Actor, Channel
+from nep.organisations.queries import posts_held
+from nep.web import clock
+
+SESSION_KEY = "acting_post"
+
+
+class ActorMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.actor = SimpleLazyObject(lambda: actor_of(request))  # type: ignore[attr-defined] # read lazily
+        return self.get_response(request)
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """The actor of a request: the signed-in user as the post kept in the session, else their first post."""
+    user = request.user
+    if not isinstance(user, User):
+        return PUBLIC
+    posts = list(posts_held(user.pk, on=clock.today()))
+    chosen = request.session.get(SESSION_KEY)
+    post = next((post for post in posts if post.pk == chosen), posts[0] if posts else None)
+    return Actor(channel=Channel.PAGE, user=user, post=post)

@@ -1,0 +1,188 @@
+"""Units through time, people, posts."""
+
+import uuid
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+
+FOR_EVER = date(9999, 12, 31)
+
+
+class World(models.TextChoices):
+    """The law world of a unit: it settles layout, petition rules and forms of address."""
+
+    STATE = "state", "Nhà nước"
+    FRONT = "front", "Mặt trận, đoàn thể"
+    PARTY = "party", "Đảng"
+
+
+class Line(models.TextChoices):
+    """The two trees in which a unit may stand."""
+
+    STATE = "state", "Chính quyền, Mặt trận"
+    PARTY = "party", "Đảng"
+
+
+class UnitKind(models.TextChoices):
+    PROVINCE = "province", "cấp tỉnh"
+    DISTRICT = "district", "cấp huyện"
+    COMMUNE = "commune", "cấp xã"
+    HAMLET = "hamlet", "ấp, khu vực"
+    DEPARTMENT = "department", "cơ quan chuyên môn"
+    RECEPTION = "reception", "ban tiếp công dân"
+    MASS = "mass", "Mặt trận, tổ chức chính trị - xã hội"
+    PARTY_PROVINCE = "party_province", "tỉnh ủy"
+    PARTY_BOARD = "party_board", "cơ quan tham mưu của tỉnh ủy"
+    PARTY_DISTRICT = "party_district", "huyện ủy và tương đương"
+    PARTY_COMMUNE = "party_commune", "đảng ủy cấp xã"
+
+
+class Unit(models.Model):
+    """A permanent id, never deleted. Names, codes and places in the trees are dated rows beside it."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, editable=False)
+    world = models.CharField(max_length=8, choices=World.choices)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["uuid"], name="organisations_unit_uuid_unique")]
+
+
+class UnitVersion(models.Model):
+    """What a unit is called from a day on. A version ends where the next begins; an ended unit has a closing one."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="versions")
+    valid_from = models.DateField("từ ngày")
+    kind = models.CharField("loại", max_length=16, choices=UnitKind.choices)
+    name = models.CharField("tên", max_length=200)
+    abbreviation = models.CharField("ký hiệu trong văn bản", max_length=40, blank=True)
+    code = models.CharField("mã", max_length=16, blank=True)
+    sort_key = models.CharField(max_length=400)
+    is_closing = models.BooleanField("chấm dứt hoạt động", default=False)
+    basis = models.CharField("căn cứ", max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "valid_from"], name="organisations_unitversion_day_unique"
+            ),
+        ]
+        indexes = [models.Index(fields=["code", "valid_from"], name="organisations_unitversion_code")]
+
+
+class Placement(models.Model):
+    """Where a unit stands on a line from a day on (source). Closed by a row with `is_closing`."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="placements")
+    line = models.CharField(max_length=8, choices=Line.choices)
+    parent = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="child_placements")
+    valid_from = models.DateField("từ ngày")
+    is_closing = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "line", "valid_from"], name="organisations_placement_day_unique"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(unit=models.F("parent")), name="organisations_placement_not_own_parent"
+            ),
+        ]
+
+
+class Span(models.Model):
+    """Derived from Placement: the path of a unit on a line over a range of days [valid_from, valid_to).
+
+    Path: one six-digit segment per level, so that every collation orders paths alike;
+    subtree = path >= p AND path < next(p). One writer: `actions.rebuild_spans`.
+    """
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="spans")
+    line = models.CharField(max_length=8, choices=Line.choices)
+    path = models.CharField(max_length=120)
+    valid_from = models.DateField()
+    valid_to = models.DateField(default=FOR_EVER)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "line", "valid_from"], name="organisations_span_day_unique"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(valid_from__lt=models.F("valid_to")), name="organisations_span_not_empty"
+            ),
+        ]
+        indexes = [models.Index(fields=["line", "path", "valid_from"], name="organisations_span_path")]
+
+
+class Succession(models.Model):
+    """Who took over from whom, when and by which act. Many to many."""
+
+    class Kind(models.TextChoices):
+        RENAMED = "renamed", "đổi tên"
+        MERGED = "merged", "nhập"
+        DIVIDED = "divided", "chia"
+        SPLIT_OFF = "split_off", "tách"
+        DISSOLVED = "dissolved", "giải thể"
+
+    kind = models.CharField(max_length=16, choices=Kind.choices)
+    from_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="successions_out")
+    to_unit = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="successions_in")
+    happened_on = models.DateField("ngày")
+    basis = models.CharField("căn cứ", max_length=300)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["from_unit", "to_unit", "happened_on"], name="organisations_succession_unique"
+            ),
+        ]
+
+
+class Person(models.Model):
+    """Somebody who holds, or held, a post. Anonymised rather than deleted."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, editable=False)
+    full_name = models.CharField("họ và tên", max_length=120)
+    sort_key = models.CharField(max_length=400)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="person"
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["uuid"], name="organisations_person_uuid_unique")]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+
+class Post(models.Model):
+    """A person in a position at a unit over a range of days [valid_from, valid_to)."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="posts")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="posts")
+    title = models.CharField("chức vụ", max_length=200)
+    office_phone = models.CharField("điện thoại cơ quan", max_length=20, blank=True)
+    valid_from = models.DateField("từ ngày")
+    valid_to = models.DateField("đến hết ngày trước", default=FOR_EVER)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(valid_from__lt=models.F("valid_to")), name="organisations_post_not_empty"
+            ),
+        ]
+        indexes = [models.Index(fields=["unit", "valid_from"], name="organisations_post_unit")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class PostRole(models.Model):
+    """Which role a post carries (data); `roles.py` says what a role may do (code)."""
+
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="roles")
+    role = models.CharField(max_length=32)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["post", "role"], name="organisations_postrole_unique")]

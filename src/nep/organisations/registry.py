@@ -1,0 +1,54 @@
+"""What upper apps tell this one: work that waits for a post, and entries of the menu."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nep.organisations.actors import Actor
+
+
+@dataclass(frozen=True)
+class DeskItem:
+    """One thing that waits for the acting post. `due_on` is None where no clock runs."""
+
+    kind: str
+    title: str
+    url: str
+    due_on: date | None
+    unit_name: str = ""
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """A link of the signed-in header, shown when the acting post has `verb`."""
+
+    label: str
+    url_name: str
+    verb: str
+    order: int
+
+
+_desk_sources: list[Callable[["Actor", date], list[DeskItem]]] = []
+_menu: list[MenuEntry] = []
+
+
+def register_desk_source(source: Callable[["Actor", date], list[DeskItem]]) -> None:
+    """`source(actor, day)` returns what waits for the acting post on `day`, at most 200 items, in two queries."""
+    if source not in _desk_sources:
+        _desk_sources.append(source)
+
+
+def desk_items(actor: "Actor", day: date) -> list[DeskItem]:
+    return [item for source in _desk_sources for item in source(actor, day)]
+
+
+def register_menu(label: str, url_name: str, *, verb: str, order: int) -> None:
+    entry = MenuEntry(label, url_name, verb, order)
+    if entry not in _menu:
+        _menu.append(entry)
+
+
+def menu_for(actor: "Actor") -> list[MenuEntry]:
+    return sorted((entry for entry in _menu if actor.has(entry.verb)), key=lambda entry: entry.order)

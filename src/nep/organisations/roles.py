@@ -1,0 +1,133 @@
+"""Roles and what each may do. Posts carry roles as data; this map is code so that it can be read and tested."""
+
+from collections.abc import Iterable
+from enum import IntEnum, StrEnum
+
+
+class Reach(IntEnum):
+    """How far a verb carries: the post's own unit, the units below it, or the whole installation."""
+
+    OWN_UNIT = 1
+    SUBTREE = 2
+    EVERYWHERE = 3
+
+
+class Role(StrEnum):
+    PROGRAMME_OFFICER = "programme_officer"
+    UNIT_OFFICER = "unit_officer"
+    UNIT_HEAD = "unit_head"
+    LEADER = "leader"
+    RECEPTION_DESK = "reception_desk"
+    MEMBER = "member"
+    PRIVACY_OFFICER = "privacy_officer"
+    AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"
+
+
+ROLE_LABELS = {
+    Role.PROGRAMME_OFFICER: "Cán bộ phụ trách chuyên đề",
+    Role.UNIT_OFFICER: "Cán bộ đơn vị",
+    Role.UNIT_HEAD: "Người đứng đầu bộ phận",
+    Role.LEADER: "Lãnh đạo",
+    Role.RECEPTION_DESK: "Cán bộ tiếp công dân",
+    Role.MEMBER: "Đảng viên, hội viên",
+    Role.PRIVACY_OFFICER: "Cán bộ bảo vệ dữ liệu cá nhân",
+    Role.AUDITOR: "Người kiểm tra",
+    Role.ADMINISTRATOR: "Quản trị hệ thống",
+}
+
+_OWN = Reach.OWN_UNIT
+_SUB = Reach.SUBTREE
+_ALL = Reach.EVERYWHERE
+
+GRANTS: dict[Role, dict[str, Reach]] = {
+    Role.PROGRAMME_OFFICER: {
+        "view_desk": _OWN,
+        "view_petitions": _SUB,
+        "view_promises": _SUB,
+        "view_meetings": _SUB,
+        "edit_theme": _OWN,
+        "issue_theme": _OWN,
+        "close_theme": _OWN,
+        "plan_listening_days": _SUB,
+        "edit_norms": _ALL,
+        "edit_calendar": _ALL,
+        "compile_report": _OWN,
+        "issue_report": _OWN,
+        "read_history": _SUB,
+    },
+    Role.UNIT_OFFICER: {
+        "view_desk": _OWN,
+        "view_petitions": _OWN,
+        "view_promises": _OWN,
+        "view_meetings": _OWN,
+        "record_session": _OWN,
+        "close_session": _OWN,
+        "draft_answer": _OWN,
+        "transfer_petition": _OWN,
+        "keep_promise": _OWN,
+        "move_promise": _OWN,
+        "note_confirmation": _OWN,
+        "read_history": _OWN,
+    },
+    Role.UNIT_HEAD: {
+        "view_desk": _OWN,
+        "view_petitions": _OWN,
+        "view_promises": _OWN,
+        "view_meetings": _OWN,
+        "check_answer": _OWN,
+        "read_history": _OWN,
+    },
+    Role.LEADER: {
+        "view_desk": _OWN,
+        "view_board": _SUB,
+        "view_petitions": _SUB,
+        "view_promises": _SUB,
+        "view_meetings": _SUB,
+        "approve_answer": _OWN,
+        "approve_wording": _OWN,
+        "withdraw_promise": _OWN,
+        "move_promise": _OWN,
+        "read_history": _SUB,
+    },
+    Role.RECEPTION_DESK: {
+        "view_desk": _OWN,
+        "view_petitions": _OWN,
+        "view_promises": _OWN,
+        "view_meetings": _OWN,
+        "register_petition": _OWN,
+        "classify_petition": _OWN,
+        "assign_petition": _SUB,
+        "transfer_petition": _OWN,
+        "release_quarantine": _OWN,
+        "review_public_text": _OWN,
+        "open_sealed": _OWN,
+        "handle_secret": _OWN,
+        "print_slips": _OWN,
+        "tell_citizen": _OWN,
+        "note_confirmation": _OWN,
+        "plan_listening_days": _OWN,
+        "announce_session": _OWN,
+        "record_session": _OWN,
+        "close_session": _OWN,
+        "read_history": _OWN,
+    },
+    Role.MEMBER: {"view_desk": _OWN},
+    Role.PRIVACY_OFFICER: {"view_desk": _OWN, "disclose_identity": _ALL, "read_history": _ALL},
+    Role.AUDITOR: {
+        "view_petitions": _SUB,
+        "view_promises": _SUB,
+        "view_meetings": _SUB,
+        "read_history": _SUB,
+    },
+    Role.ADMINISTRATOR: {"manage_accounts": _ALL, "manage_units": _ALL},
+}
+
+
+def grants_of(roles: Iterable[str]) -> dict[str, Reach]:
+    """All verbs of `roles`, each with its widest reach. Raises ValueError for an unknown role."""
+    grants: dict[str, Reach] = {}
+    for role in roles:
+        for verb, reach in GRANTS[Role(role)].items():
+            grants[verb] = max(reach, grants.get(verb, reach))
+    return grants

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class PromisesConfig(AppConfig):
+    name = "nep.promises"
+    label = "promises"
+    default_auto_field = "django.db.models.BigAutoField"

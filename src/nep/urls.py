@@ -1,0 +1,23 @@
+"""Every address of the product. Each app owns its own list; prefixes are Vietnamese words without marks."""
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("nep.portal.urls")),
+    path("", include("nep.petitions.urls")),
+    path("viec-da-hua/", include("nep.promises.urls")),
+    path("nghe-dan/", include("nep.dialogue.urls")),
+    path("lich/", include("nep.meetings.urls")),
+    path("chuyen-de/", include("nep.programmes.urls")),
+    path("bao-cao/", include("nep.reviews.urls")),
+    path("so-lieu/", include("nep.measures.urls")),
+    path("van-ban/", include("nep.documents.urls")),
+    path("quy-dinh/", include("nep.norms.urls")),
+    path("to-chuc/", include("nep.organisations.urls")),
+    path("thong-bao/", include("nep.notices.urls")),
+    path("tai-khoan/", include("nep.accounts.urls")),
+    path("giao-dien/", include("nep.web.urls")),
+]
+if settings.DEMO:
+    urlpatterns.append(path("mau/", include("nep.demo.urls")))

@@ -1,0 +1,23 @@
+"""The one base of expected refusals."""
+
+
+class Refusal(Exception):  # noqa: N818 - it is no error of the program: the product says no, with a reason
+    """The product says no. `sentence` is Vietnamese, fit for the user, and says how to mend it.
+
+    An action raises a named subclass defined beside it; views turn it into a form error (409 for an API).
+    `field` names the form field it belongs to, when there is one.
+    """
+
+    sentence = "Không thực hiện được yêu cầu này."
+    field: str | None = None
+
+    def __init__(self, sentence: str = "", *, field: str | None = None) -> None:
+        self.sentence = sentence or self.sentence
+        self.field = field or self.field
+        super().__init__(self.sentence)
+
+
+class NotAllowed(Refusal):
+    """The acting post may not do this. Raised inside actions; a view answers 403."""
+
+    sentence = "Ông/bà không có quyền làm việc này."
