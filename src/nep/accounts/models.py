@@ -1,7 +1,5 @@
 """Users of the product. A user is an account; what a person may do comes from posts (organisations)."""
 
-from typing import ClassVar
-
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
@@ -20,11 +18,11 @@ class User(AbstractBaseUser):
     username = models.CharField("tên đăng nhập", max_length=64)
     display_name = models.CharField("tên hiển thị", max_length=200)
     email = models.EmailField("thư điện tử", blank=True)
-    is_active = models.BooleanField("đang dùng", default=True)
+    is_active = models.BooleanField("đang dùng", default=True)  # type: ignore[misc] # a plain attribute above
     needs_second_factor = models.BooleanField("phải dùng lớp xác thực thứ hai", default=False)
     created_at = models.DateTimeField("tạo lúc")
 
-    objects: ClassVar[UserManager] = UserManager()
+    objects = UserManager()
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: list[str] = []

@@ -1,4 +1,4 @@
-"""The vocabulary of history: every event has one Vietnamese sentence, registered by the app that writes it."""
+"""The vocabulary of history: every event has one Vietnamese sentence, given by the app that writes it."""
 
 _sentences: dict[str, str] = {}
 

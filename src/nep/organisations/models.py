@@ -49,7 +49,7 @@ class Unit(models.Model):
 
 
 class UnitVersion(models.Model):
-    """What a unit is called from a day on. A version ends where the next begins; an ended unit has a closing one."""
+    """What a unit is called from a day on, until the next version; an ended unit has a closing one."""
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="versions")
     valid_from = models.DateField("từ ngày")

@@ -35,7 +35,7 @@ _menu: list[MenuEntry] = []
 
 
 def register_desk_source(source: Callable[["Actor", date], list[DeskItem]]) -> None:
-    """`source(actor, day)` returns what waits for the acting post on `day`, at most 200 items, in two queries."""
+    """`source(actor, day)` : what waits for the acting post on `day`, at most 200, in two queries."""
     if source not in _desk_sources:
         _desk_sources.append(source)
 

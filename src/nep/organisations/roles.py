@@ -1,4 +1,4 @@
-"""Roles and what each may do. Posts carry roles as data; this map is code so that it can be read and tested."""
+"""Roles and what each may do. Posts carry roles as data; this map is code, to be read and tested."""
 
 from collections.abc import Iterable
 from enum import IntEnum, StrEnum
