@@ -18,14 +18,13 @@ class User(AbstractBaseUser):
     username = models.CharField("tên đăng nhập", max_length=64)
     display_name = models.CharField("tên hiển thị", max_length=200)
     email = models.EmailField("thư điện tử", blank=True)
-    is_active = models.BooleanField("đang dùng", default=True)  # type: ignore[misc] # a plain attribute above
+    is_active = models.BooleanField("đang dùng", default=True)
     needs_second_factor = models.BooleanField("phải dùng lớp xác thực thứ hai", default=False)
     created_at = models.DateTimeField("tạo lúc")
 
     objects = UserManager()
 
     USERNAME_FIELD = "username"
-    REQUIRED_FIELDS: list[str] = []
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["username"], name="accounts_user_username_unique")]
