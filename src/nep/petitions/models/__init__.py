@@ -1,5 +1,14 @@
 """What people say and ask, in three texts, and its way to an answer."""
 
+from nep.petitions.models.handling import (
+    EDITABLE,
+    LIVE,
+    Answer,
+    AnswerPromise,
+    Assignment,
+    Reopening,
+    Telling,
+)
 from nep.petitions.models.petition import (
     Channel,
     Choice,
@@ -16,6 +25,11 @@ from nep.petitions.models.slip import Slip, SlipBook
 from nep.petitions.models.texts import SealedText
 
 __all__ = [
+    "EDITABLE",
+    "LIVE",
+    "Answer",
+    "AnswerPromise",
+    "Assignment",
     "Channel",
     "Choice",
     "Concern",
@@ -24,9 +38,11 @@ __all__ = [
     "Petition",
     "PetitionFile",
     "PetitionQuerySet",
+    "Reopening",
     "SealedText",
     "Slip",
     "SlipBook",
     "State",
     "TellBy",
+    "Telling",
 ]
