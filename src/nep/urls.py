@@ -16,7 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("quy-dinh/", include("nep.norms.urls")),
     path("to-chuc/", include("nep.organisations.urls")),
     path("thong-bao/", include("nep.notices.urls")),
-    path("tai-khoan/", include("nep.accounts.urls")),
+    path("tai-khoan/", include("nep.accounts.sign_in_urls")),
     path("giao-dien/", include("nep.web.urls")),
 ]
 if settings.DEMO:

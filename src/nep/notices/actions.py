@@ -32,3 +32,16 @@ def send(
     if to_desk is not None:
         notices.append(Notice(unit_id=to_desk, channel=channel, **common))
     return Notice.objects.bulk_create(notices)
+
+
+def mark_read(user: User, *, at: datetime) -> int:
+    """Every notice to `user` written until now is read. Returns how many were unread."""
+    return Notice.objects.filter(user=user, read_at__isnull=True).update(read_at=at)
+
+
+def finish_task(notice: Notice, *, outcome: str, by_user_id: int | None, at: datetime) -> bool:
+    """The desk has told the citizen (`outcome`: reached, not_reached, posted). False when it was done before."""
+    changed = Notice.objects.filter(pk=notice.pk, unit_id__isnull=False, done_at__isnull=True).update(
+        done_at=at, done_by_id=by_user_id, outcome=outcome
+    )
+    return changed == 1

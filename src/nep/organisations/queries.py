@@ -1,12 +1,24 @@
-"""Reads over the trees of units."""
+"""Reads over the trees of units, their names and their posts."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils.translation import gettext as _
 
-from nep.organisations.models import Line, Post, Span, Unit
+from nep.organisations.models import Line, Placement, Post, Span, Unit, UnitKind, UnitVersion
+from nep.organisations.roles import Role
+from nep.web.errors import Refusal
 
 SEGMENT = 6
+
+
+class UnknownUnit(Refusal):
+    field = "unit"
+
+
+class AmbiguousUnit(Refusal):
+    field = "unit"
 
 
 def path_after(path: str) -> str:
@@ -37,7 +49,131 @@ def units_below(unit: Unit, *, line: Line, on: date) -> QuerySet[Unit]:
 
 def stands_below(unit: Unit, above: Unit, *, line: Line, on: date) -> bool:
     """True when `unit` is `above` or stands below it on `line` on the day `on`."""
+    if unit.pk == above.pk:
+        return True
     return units_below(above, line=line, on=on).filter(pk=unit.pk).exists()
+
+
+def ancestors(unit: Unit, *, line: Line, on: date) -> list[Unit]:
+    """The units above `unit` on `line` on the day `on`, from the top down, without `unit` itself."""
+    span = span_on(unit, line=line, on=on)
+    if span is None:
+        return []
+    ids = [int(span.path[i : i + SEGMENT]) for i in range(0, len(span.path) - SEGMENT, SEGMENT)]
+    by_id = Unit.objects.in_bulk(ids)
+    return [by_id[pk] for pk in ids]
+
+
+def parent_of(unit: Unit, *, line: Line, on: date) -> Unit | None:
+    """The unit directly above `unit` on `line` on the day `on`."""
+    placement = (
+        Placement.objects.filter(unit=unit, line=line, valid_from__lte=on)
+        .select_related("parent")
+        .order_by("-valid_from")
+        .first()
+    )
+    return placement.parent if placement and not placement.is_closing else None
+
+
+def children_of(unit: Unit, *, line: Line, on: date) -> QuerySet[Unit]:
+    """The units directly below `unit` on `line` on the day `on`."""
+    span = span_on(unit, line=line, on=on)
+    if span is None:
+        return Unit.objects.none()
+    direct = Span.objects.filter(
+        line=line,
+        path__gt=span.path,
+        path__lt=path_after(span.path),
+        valid_from__lte=on,
+        valid_to__gt=on,
+        depth=span.depth + 1,
+    )
+    return Unit.objects.filter(pk__in=direct.values("unit"))
+
+
+def version_on(unit: Unit, day: date) -> UnitVersion:
+    """What `unit` was called on `day`; its first version for an earlier day.
+
+    Raises UnitVersion.DoesNotExist for a unit without any version, which no action can make.
+    """
+    versions = UnitVersion.objects.filter(unit=unit)
+    found = versions.filter(valid_from__lte=day).order_by("-valid_from").first()
+    return found or versions.earliest("valid_from")
+
+
+def name_on(unit: Unit, day: date) -> str:
+    """The name of `unit` on `day`."""
+    return version_on(unit, day).name
+
+
+def versions_on(units: Iterable[Unit | int | None], day: date) -> dict[int, UnitVersion]:
+    """The version of each unit on `day` (its first one for an earlier day), in one query. Unknown ids are left out."""
+    ids = {unit.pk if isinstance(unit, Unit) else unit for unit in units if unit is not None}
+    found: dict[int, UnitVersion] = {}
+    for version in UnitVersion.objects.filter(unit__in=ids).order_by("unit_id", "valid_from"):
+        if version.valid_from <= day or version.unit_id not in found:
+            found[version.unit_id] = version
+    return found
+
+
+def names_on(units: Iterable[Unit | int | None], day: date) -> dict[int, str]:
+    """Unit id -> its name on `day`, in one query."""
+    return {pk: version.name for pk, version in versions_on(units, day).items()}
+
+
+def with_version(units: QuerySet[Unit], day: date) -> QuerySet[Unit]:
+    """`units` with `current_name`, `current_kind`, `current_sort_key` as on `day`; closed units are left out."""
+    current = UnitVersion.objects.filter(unit=OuterRef("pk"), valid_from__lte=day).order_by("-valid_from")
+    return units.annotate(
+        current_name=Subquery(current.values("name")[:1]),
+        current_kind=Subquery(current.values("kind")[:1]),
+        current_sort_key=Subquery(current.values("sort_key")[:1]),
+        current_closed=Subquery(current.values("is_closing")[:1]),
+    ).filter(current_closed=False)
+
+
+def unit_by_code(code: str, day: date) -> Unit:
+    """The unit that carries `code` on a day: `31318@2023-12-31`, or `31318` meaning on `day`.
+
+    Raises UnknownUnit (also for an unreadable day) and AmbiguousUnit when two units carry it that day.
+    """
+    bare, _at, written_day = code.strip().partition("@")
+    on = _day_in(written_day, code) if _at else day
+    holders = [
+        version.unit_id
+        for version in _versions_with(bare)
+        if version.valid_from <= on and not _replaced_by(version, on) and not version.is_closing
+    ]
+    if not holders:
+        raise UnknownUnit(
+            _("Không có đơn vị nào mang mã %(code)s vào ngày %(day)s. Ông/bà kiểm tra lại mã và ngày.")
+            % {"code": bare, "day": on.strftime("%d/%m/%Y")}
+        )
+    if len(set(holders)) > 1:
+        raise AmbiguousUnit(
+            _("Mã %(code)s vào ngày %(day)s chỉ tới hai đơn vị. Ông/bà ghi thêm ngày, ví dụ %(code)s@2023-12-31.")
+            % {"code": bare, "day": on.strftime("%d/%m/%Y")}
+        )
+    return Unit.objects.get(pk=holders[0])
+
+
+def _day_in(text: str, code: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UnknownUnit(
+            _("Không đọc được ngày trong “%(code)s”. Ông/bà ghi dạng MÃ@NĂM-THÁNG-NGÀY.") % {"code": code}
+        ) from None
+
+
+def _versions_with(code: str) -> list[UnitVersion]:
+    return list(UnitVersion.objects.filter(code=code).exclude(code="").order_by("unit_id", "valid_from"))
+
+
+def _replaced_by(version: UnitVersion, on: date) -> bool:
+    return UnitVersion.objects.filter(
+        unit_id=version.unit_id, valid_from__gt=version.valid_from, valid_from__lte=on
+    ).exists()
 
 
 def posts_held(user_id: int, *, on: date) -> QuerySet[Post]:
@@ -48,3 +184,42 @@ def posts_held(user_id: int, *, on: date) -> QuerySet[Post]:
         .prefetch_related("roles")
         .order_by("valid_from", "pk")
     )
+
+
+def posts_at(unit: Unit, *, on: date, role: Role | None = None) -> QuerySet[Post]:
+    """Posts of `unit` held on the day `on`, with their person; only those that carry `role` when it is given."""
+    posts = Post.objects.filter(unit=unit, valid_from__lte=on, valid_to__gt=on)
+    if role is not None:
+        posts = posts.filter(roles__role=role)
+    return posts.select_related("person", "unit").order_by("pk")
+
+
+def has_desk(unit: Unit, *, on: date) -> bool:
+    """True when somebody at `unit` receives citizens on the day `on`."""
+    return posts_at(unit, on=on, role=Role.RECEPTION_DESK).exists()
+
+
+def desk_above(unit: Unit, *, on: date) -> Unit | None:
+    """The desk one level above `unit` on the State line, which `unit` cannot look into.
+
+    Goes up until a unit with a reception desk is found; at province level it is the reception board, a unit of
+    its own below the province. None when nobody above receives citizens: then no public form may be offered.
+    """
+    for above in reversed(ancestors(unit, line=Line.STATE, on=on)):
+        if _kind_on(above, on) == UnitKind.PROVINCE:
+            return reception_board(above, on=on)
+        if has_desk(above, on=on):
+            return above
+    if _kind_on(unit, on) == UnitKind.PROVINCE:
+        return reception_board(unit, on=on)
+    return None
+
+
+def reception_board(province: Unit, *, on: date) -> Unit | None:
+    """The province's reception board: the unit of that kind directly below it."""
+    boards = with_version(children_of(province, line=Line.STATE, on=on), on)
+    return boards.filter(current_kind=UnitKind.RECEPTION).order_by("pk").first()
+
+
+def _kind_on(unit: Unit, day: date) -> str:
+    return version_on(unit, day).kind

@@ -1,0 +1,53 @@
+"""History of a record as a person reads it: when, which post, what."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from nep.audit.models import Event
+from nep.audit.queries import events_of
+from nep.audit.registry import sentence_of
+from nep.organisations.actors import Channel
+from nep.organisations.models import Post
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """One line of a record's history. `who` is a post's title, never a person's name."""
+
+    at: datetime
+    who: str
+    sentence: str
+
+
+def history_of(thing: models.Model, *, most: int = 100) -> list[HistoryLine]:
+    """The newest `most` lines of the history of `thing`, in two queries."""
+    return lines_of(events_of(thing)[:most])
+
+
+def lines_of(events: Iterable[Event]) -> list[HistoryLine]:
+    """Events as lines: each registered sentence with its facts filled in."""
+    rows = list(events)
+    titles = dict(Post.objects.filter(pk__in={row.post_id for row in rows}).values_list("pk", "title"))
+    return [HistoryLine(row.at, titles.get(row.post_id, _door(row.channel)), _sentence(row)) for row in rows]
+
+
+def _sentence(event: Event) -> str:
+    facts = defaultdict(str, {name: "" if fact is None else str(fact) for name, fact in event.facts.items()})
+    return _(sentence_of(event.event)).format_map(facts)
+
+
+def _door(channel: str) -> str:
+    doors = {
+        Channel.PUBLIC: _("Người dân"),
+        Channel.SLIP: _("Người giữ phiếu"),
+        Channel.JOB: _("Hệ thống"),
+        Channel.CLI: _("Quản trị máy chủ"),
+        Channel.DEMO: _("Dữ liệu mẫu"),
+        Channel.PAGE: _("Cán bộ"),
+    }
+    return doors[Channel(channel)]
