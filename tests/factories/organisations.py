@@ -43,7 +43,11 @@ def a_unit(
 
 
 def a_post(
-    unit: Unit, *roles: Role, title: str = "Công chức thử nghiệm", valid_from: date = LONG_AGO, phone: str = ""
+    unit: Unit,
+    *roles: Role,
+    title: str = "Công chức thử nghiệm",
+    valid_from: date = LONG_AGO,
+    phone: str = "",
 ) -> Post:
     """Somebody with an account who holds a post with `roles` at `unit`."""
     person = a_person()
@@ -62,7 +66,10 @@ def a_post(
 def a_person(full_name: str = "") -> Person:
     number = next(_numbers)
     user = User.objects.create_user(
-        f"thu{number}", password="mat-khau-thu", display_name=f"Người Thử {number}", created_at=clock.real_now()
+        f"thu{number}",
+        password="mat-khau-thu",
+        display_name=f"Người Thử {number}",
+        created_at=clock.real_now(),
     )
     return actions.add_person(
         full_name=full_name or f"Nguyễn Văn Thử {number}", user=user, by=COMMAND, at=clock.now()
@@ -120,5 +127,3 @@ def _under_party(units: dict[str, Unit]) -> None:
             by=COMMAND,
             at=clock.now(),
         )
-
-

@@ -22,7 +22,12 @@ DAY = date(2023, 12, 27)
 def test_a_unit_keeps_its_old_name_for_old_days() -> None:
     unit = a_unit("Xã Cũ", valid_from=date(2020, 1, 1))
     actions.add_version(
-        unit, kind=UnitKind.COMMUNE, name="Phường Mới", valid_from=date(2023, 6, 1), by=COMMAND, at=clock.now()
+        unit,
+        kind=UnitKind.COMMUNE,
+        name="Phường Mới",
+        valid_from=date(2023, 6, 1),
+        by=COMMAND,
+        at=clock.now(),
     )
     assert queries.name_on(unit, date(2023, 5, 31)) == "Xã Cũ"
     assert queries.name_on(unit, date(2023, 6, 1)) == "Phường Mới"
@@ -99,7 +104,12 @@ def test_children_move_with_their_parent() -> None:
     units = a_province()
     other = a_unit("Tỉnh Khác", kind=UnitKind.PROVINCE)
     actions.place_unit(
-        units["district"], line=Line.STATE, parent=other, valid_from=date(2023, 6, 1), by=COMMAND, at=clock.now()
+        units["district"],
+        line=Line.STATE,
+        parent=other,
+        valid_from=date(2023, 6, 1),
+        by=COMMAND,
+        at=clock.now(),
     )
     assert queries.ancestors(units["commune"], line=Line.STATE, on=DAY) == [other, units["district"]]
     assert span_faults() == []

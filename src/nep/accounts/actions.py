@@ -39,9 +39,7 @@ def open_account(
     """A new account that can sign in at once. Raises UsernameUnfit, UsernameTaken or PasswordUnfit."""
     if not USERNAME.fullmatch(username):
         raise UsernameUnfit
-    user = User(
-        username=username, display_name=clean(display_name), email=email, created_at=clock.real_now()
-    )
+    user = User(username=username, display_name=clean(display_name), email=email, created_at=clock.real_now())
     _set_password(user, password)
     with transaction.atomic():
         try:
@@ -63,7 +61,7 @@ def close_account(user: User, *, by: ActorLike, at: datetime) -> None:
 
 
 def reset_password(user: User, *, by: ActorLike, at: datetime) -> str:
-    """Give the account a new random password, end its sessions, and return the password to be handed over once."""
+    """Give the account a new random password, end its sessions, return the password to hand over once."""
     password = secrets.token_urlsafe(9)
     user.set_password(password)
     with transaction.atomic():

@@ -5,8 +5,8 @@ closed (accounts are opened, and recovered, at the office).
 """
 
 from allauth.account import views
-from django.http import Http404, HttpRequest, HttpResponse
 from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 
 

@@ -40,7 +40,7 @@ def mark_read(user: User, *, at: datetime) -> int:
 
 
 def finish_task(notice: Notice, *, outcome: str, by_user_id: int | None, at: datetime) -> bool:
-    """The desk has told the citizen (`outcome`: reached, not_reached, posted). False when it was done before."""
+    """The desk has told the citizen (`outcome`: reached, not_reached, posted). False when done before."""
     changed = Notice.objects.filter(pk=notice.pk, unit_id__isnull=False, done_at__isnull=True).update(
         done_at=at, done_by_id=by_user_id, outcome=outcome
     )

@@ -24,7 +24,7 @@ from nep.organisations.models import (
     World,
 )
 from nep.organisations.roles import Role
-from nep.organisations.spans import PlacementLoop, add_leaf_spans, rebuild_spans
+from nep.organisations.spans import PlacementLoopError, add_leaf_spans, rebuild_spans
 from nep.vietnamese.names import sort_key
 from nep.vietnamese.text import clean
 from nep.web.errors import NotAllowed, Refusal
@@ -70,7 +70,13 @@ def create_unit(
         _may_manage(by)
         unit = Unit.objects.create(world=world)
         _write_version(
-            unit, kind=kind, name=name, valid_from=valid_from, code=code, abbreviation=abbreviation, basis=basis
+            unit,
+            kind=kind,
+            name=name,
+            valid_from=valid_from,
+            code=code,
+            abbreviation=abbreviation,
+            basis=basis,
         )
         record("unit_created", thing=unit, by=by, at=at, unit_id=unit.pk)
         return unit
@@ -89,7 +95,7 @@ def add_version(
     basis: str = "",
     is_closing: bool = False,
 ) -> UnitVersion:
-    """From `valid_from` on the unit is called this (or, closing, is no more). Earlier days keep what they had."""
+    """From `valid_from` on the unit is called this (or, closing, is no more); earlier days keep theirs."""
     with transaction.atomic():
         _may_manage(by)
         Unit.objects.select_for_update().get(pk=unit.pk)
@@ -105,7 +111,9 @@ def add_version(
             basis=basis,
             is_closing=is_closing,
         )
-        record("unit_version_added", thing=unit, by=by, at=at, unit_id=unit.pk, facts={"day": str(valid_from)})
+        record(
+            "unit_version_added", thing=unit, by=by, at=at, unit_id=unit.pk, facts={"day": str(valid_from)}
+        )
         return version
 
 
@@ -131,7 +139,7 @@ def place_unit(
             raise DayTaken from None
         try:
             add_leaf_spans(placement) if alone else rebuild_spans(line)
-        except PlacementLoop:
+        except PlacementLoopError:
             raise StandsBelowItself from None
         record("unit_placed", thing=unit, by=by, at=at, unit_id=unit.pk, facts={"day": str(valid_from)})
         return placement
@@ -182,7 +190,11 @@ def open_post(
     with transaction.atomic():
         _may_manage_posts(by)
         post = Post.objects.create(
-            person=person, unit=unit, title=clean(title), office_phone=clean(office_phone), valid_from=valid_from
+            person=person,
+            unit=unit,
+            title=clean(title),
+            office_phone=clean(office_phone),
+            valid_from=valid_from,
         )
         PostRole.objects.bulk_create(PostRole(post=post, role=Role(role)) for role in set(roles))
         record("post_opened", thing=post, by=by, at=at, unit_id=unit.pk, facts={"day": str(valid_from)})
@@ -197,7 +209,9 @@ def close_post(post: Post, *, valid_to: date, by: Actor, at: datetime) -> Post:
             raise PostEndsBeforeStart
         changed = Post.objects.filter(pk=post.pk, valid_to=FOR_EVER).update(valid_to=valid_to)
         if changed:
-            record("post_closed", thing=post, by=by, at=at, unit_id=post.unit_id, facts={"day": str(valid_to)})
+            record(
+                "post_closed", thing=post, by=by, at=at, unit_id=post.unit_id, facts={"day": str(valid_to)}
+            )
         post.refresh_from_db()
         return post
 

@@ -33,7 +33,9 @@ def lines_of(events: Iterable[Event]) -> list[HistoryLine]:
     """Events as lines: each registered sentence with its facts filled in."""
     rows = list(events)
     titles = dict(Post.objects.filter(pk__in={row.post_id for row in rows}).values_list("pk", "title"))
-    return [HistoryLine(row.at, titles.get(row.post_id, _door(row.channel)), _sentence(row)) for row in rows]
+    return [
+        HistoryLine(row.at, titles.get(row.post_id or 0, _door(row.channel)), _sentence(row)) for row in rows
+    ]
 
 
 def _sentence(event: Event) -> str:

@@ -94,14 +94,13 @@ class Span(models.Model):
     """Derived from Placement: the path of a unit on a line over a range of days [valid_from, valid_to).
 
     Path: one six-digit segment per level (the id of the unit at that level), so that every collation orders
-    paths alike; subtree = path >= p AND path < next(p). `depth` counts the levels above. One writer:
+    paths alike; subtree = path >= p AND path < next(p). One writer:
     `spans.rebuild_spans`.
     """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="spans")
     line = models.CharField(max_length=8, choices=Line.choices)
     path = models.CharField(max_length=120)
-    depth = models.PositiveSmallIntegerField()
     valid_from = models.DateField()
     valid_to = models.DateField(default=FOR_EVER)
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import CharField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 
 from nep.organisations.models import Line, Placement, Post, Span, Unit, UnitKind, UnitVersion
@@ -11,6 +12,7 @@ from nep.organisations.roles import Role
 from nep.web.errors import Refusal
 
 SEGMENT = 6
+CharField.register_lookup(Length)
 
 
 class UnknownUnit(Refusal):
@@ -86,8 +88,7 @@ def children_of(unit: Unit, *, line: Line, on: date) -> QuerySet[Unit]:
         path__lt=path_after(span.path),
         valid_from__lte=on,
         valid_to__gt=on,
-        depth=span.depth + 1,
-    )
+    ).filter(path__length=len(span.path) + SEGMENT)
     return Unit.objects.filter(pk__in=direct.values("unit"))
 
 
@@ -107,7 +108,8 @@ def name_on(unit: Unit, day: date) -> str:
 
 
 def versions_on(units: Iterable[Unit | int | None], day: date) -> dict[int, UnitVersion]:
-    """The version of each unit on `day` (its first one for an earlier day), in one query. Unknown ids are left out."""
+    """The version of each unit on `day` (its first one for an earlier day), in one query; unknown ids are
+    left out."""
     ids = {unit.pk if isinstance(unit, Unit) else unit for unit in units if unit is not None}
     found: dict[int, UnitVersion] = {}
     for version in UnitVersion.objects.filter(unit__in=ids).order_by("unit_id", "valid_from"):
@@ -122,7 +124,7 @@ def names_on(units: Iterable[Unit | int | None], day: date) -> dict[int, str]:
 
 
 def with_version(units: QuerySet[Unit], day: date) -> QuerySet[Unit]:
-    """`units` with `current_name`, `current_kind`, `current_sort_key` as on `day`; closed units are left out."""
+    """`units` with `current_name`, `current_kind`, `current_sort_key` as on `day`, without closed units."""
     current = UnitVersion.objects.filter(unit=OuterRef("pk"), valid_from__lte=day).order_by("-valid_from")
     return units.annotate(
         current_name=Subquery(current.values("name")[:1]),
@@ -151,7 +153,10 @@ def unit_by_code(code: str, day: date) -> Unit:
         )
     if len(set(holders)) > 1:
         raise AmbiguousUnit(
-            _("Mã %(code)s vào ngày %(day)s chỉ tới hai đơn vị. Ông/bà ghi thêm ngày, ví dụ %(code)s@2023-12-31.")
+            _(
+                "Mã %(code)s vào ngày %(day)s chỉ tới hai đơn vị. "
+                "Ông/bà ghi thêm ngày, ví dụ %(code)s@2023-12-31."
+            )
             % {"code": bare, "day": on.strftime("%d/%m/%Y")}
         )
     return Unit.objects.get(pk=holders[0])
@@ -187,7 +192,7 @@ def posts_held(user_id: int, *, on: date) -> QuerySet[Post]:
 
 
 def posts_at(unit: Unit, *, on: date, role: Role | None = None) -> QuerySet[Post]:
-    """Posts of `unit` held on the day `on`, with their person; only those that carry `role` when it is given."""
+    """Posts of `unit` held on the day `on`, with their person; of `role` only, when it is given."""
     posts = Post.objects.filter(unit=unit, valid_from__lte=on, valid_to__gt=on)
     if role is not None:
         posts = posts.filter(roles__role=role)
@@ -202,8 +207,8 @@ def has_desk(unit: Unit, *, on: date) -> bool:
 def desk_above(unit: Unit, *, on: date) -> Unit | None:
     """The desk one level above `unit` on the State line, which `unit` cannot look into.
 
-    Goes up until a unit with a reception desk is found; at province level it is the reception board, a unit of
-    its own below the province. None when nobody above receives citizens: then no public form may be offered.
+    Goes up until a unit with a reception desk is found; at province level it is the reception board, a unit
+    of its own below the province. None when nobody above receives citizens: then no public form is offered.
     """
     for above in reversed(ancestors(unit, line=Line.STATE, on=on)):
         if _kind_on(above, on) == UnitKind.PROVINCE:
@@ -217,8 +222,8 @@ def desk_above(unit: Unit, *, on: date) -> Unit | None:
 
 def reception_board(province: Unit, *, on: date) -> Unit | None:
     """The province's reception board: the unit of that kind directly below it."""
-    boards = with_version(children_of(province, line=Line.STATE, on=on), on)
-    return boards.filter(current_kind=UnitKind.RECEPTION).order_by("pk").first()
+    below = children_of(province, line=Line.STATE, on=on).order_by("pk")
+    return next((unit for unit in below if _kind_on(unit, on) == UnitKind.RECEPTION), None)
 
 
 def _kind_on(unit: Unit, day: date) -> str:

@@ -46,17 +46,7 @@ _menu: list[MenuEntry] = []
 
 def register_desk_source(source: Callable[["Actor", date], list[DeskItem]]) -> None:
     """`source(actor, day)` : what waits for the acting post on `day`, at most 200, in two queries."""
-    if source not in EVENTS = {
-    "unit_created": "Lập đơn vị",
-    "unit_version_added": "Ghi tên, loại hoặc mã mới của đơn vị từ ngày {day}",
-    "unit_placed": "Xếp đơn vị vào cây tổ chức từ ngày {day}",
-    "unit_succeeded": "Ghi đơn vị kế thừa",
-    "person_added": "Thêm một người",
-    "post_opened": "Giao chức vụ từ ngày {day}",
-    "post_closed": "Thôi chức vụ từ ngày {day}",
-}
-
-_desk_sources:
+    if source not in _desk_sources:
         _desk_sources.append(source)
 
 

@@ -21,14 +21,14 @@ class Stay:
     valid_to: date
 
 
-class PlacementLoop(ValueError):
+class PlacementLoopError(ValueError):
     """Placements form a circle; the actions refuse to write one."""
 
 
 def rebuild_spans(line: Line) -> None:
     """Make the spans of `line` equal to what its placements say. Writes only the rows that differ.
 
-    Run inside the transaction of the placement it follows. Raises PlacementLoop for a circle.
+    Run inside the transaction of the placement it follows. Raises PlacementLoopError for a circle.
     """
     with transaction.atomic():
         wanted = {(s.unit_id, s.valid_from): s for s in compute_spans(line)}
@@ -36,9 +36,9 @@ def rebuild_spans(line: Line) -> None:
             want = wanted.pop((span.unit_id, span.valid_from), None)
             if want is None:
                 span.delete()
-            elif (span.path, span.depth, span.valid_to) != (want.path, want.depth, want.valid_to):
-                span.path, span.depth, span.valid_to = want.path, want.depth, want.valid_to
-                span.save(update_fields=["path", "depth", "valid_to"])
+            elif (span.path, span.valid_to) != (want.path, want.valid_to):
+                span.path, span.valid_to = want.path, want.valid_to
+                span.save(update_fields=["path", "valid_to"])
         Span.objects.bulk_create(wanted.values(), batch_size=500)
 
 
@@ -52,10 +52,12 @@ def compute_spans(line: Line) -> list[Span]:
 
 
 def add_leaf_spans(placement: Placement) -> None:
-    """The spans of a unit's first placement on a line: the same rows as a rebuild, without reading the tree."""
+    """The spans of a unit's first placement on a line: the rows of a rebuild, without reading the tree."""
     above = None
     if placement.parent_id is not None:
-        above = list(Span.objects.filter(unit_id=placement.parent_id, line=placement.line).order_by("valid_from"))
+        above = list(
+            Span.objects.filter(unit_id=placement.parent_id, line=placement.line).order_by("valid_from")
+        )
     stay = Stay(placement.parent_id, placement.valid_from, FOR_EVER)
     known = {placement.parent_id: above} if above is not None and placement.parent_id is not None else {}
     Span.objects.bulk_create(
@@ -67,10 +69,8 @@ def span_faults() -> list[str]:
     """Sentences about spans that differ from their placements, for `nep doctor`."""
     faults = []
     for line in Line:
-        stored = set(
-            Span.objects.filter(line=line).values_list("unit_id", "path", "depth", "valid_from", "valid_to")
-        )
-        wanted = {(s.unit_id, s.path, s.depth, s.valid_from, s.valid_to) for s in compute_spans(line)}
+        stored = set(Span.objects.filter(line=line).values_list("unit_id", "path", "valid_from", "valid_to"))
+        wanted = {(s.unit_id, s.path, s.valid_from, s.valid_to) for s in compute_spans(line)}
         if stored != wanted:
             faults.append(
                 f"Vị trí của {len(stored ^ wanted)} dòng trên cây {line.label} khác với nguồn của nó."
@@ -104,7 +104,7 @@ def _spans_of(
     if unit in known:
         return known[unit]
     if unit in seen:
-        raise PlacementLoop(unit)
+        raise PlacementLoopError(unit)
     spans: list[Span] = []
     for stay in stays.get(unit, []):
         for above in _above(stay, stays, known, line, (*seen, unit)):
@@ -118,7 +118,6 @@ def _spans_of(
                         unit_id=unit,
                         line=line,
                         path=path,
-                        depth=len(path) // SEGMENT - 1,
                         valid_from=start,
                         valid_to=end,
                     )

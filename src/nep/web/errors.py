@@ -1,5 +1,10 @@
 """The one base of expected refusals."""
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 
 class Refusal(Exception):  # noqa: N818 - it is no error of the program: the product says no, with a reason
     """The product says no. `sentence` is Vietnamese, fit for the user, and says how to mend it.
@@ -8,13 +13,13 @@ class Refusal(Exception):  # noqa: N818 - it is no error of the program: the pro
     `field` names the form field it belongs to, when there is one.
     """
 
-    sentence = "Không thực hiện được yêu cầu này."
+    sentence: "StrOrPromise" = "Không thực hiện được yêu cầu này."
     field: str | None = None
 
-    def __init__(self, sentence: str = "", *, field: str | None = None) -> None:
+    def __init__(self, sentence: "StrOrPromise" = "", *, field: str | None = None) -> None:
         self.sentence = sentence or self.sentence
         self.field = field or self.field
-        super().__init__(self.sentence)
+        super().__init__(str(self.sentence))
 
 
 class NotAllowed(Refusal):
