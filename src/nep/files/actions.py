@@ -53,7 +53,7 @@ class DocumentHasMacros(Refusal):
     sentence = _("Văn bản này có chứa macro hoặc tệp nhúng. Ông/bà hãy lưu lại dạng DOCX thường rồi gửi.")
 
 
-def store_image(upload: UploadedFile[Any], *, at: datetime) -> StoredFile:
+def store_image(upload: "UploadedFile[Any]", *, at: datetime) -> StoredFile:
     """Keep an uploaded photograph: upright, at most 2400 px on its longest side, JPEG (PNG where it has
     transparency), with no metadata at all. Raises NotAnImage, ImageTooLarge or FileTooHeavy."""
     content, media_type, size = reencode(_read(upload, MAX_IMAGE_BYTES))
@@ -91,7 +91,7 @@ def _draw(image: Image.Image) -> tuple[bytes, str, tuple[int, int]]:
     return out.getvalue(), "image/jpeg", bare.size
 
 
-def store_document(upload: UploadedFile[Any], *, at: datetime) -> StoredFile:
+def store_document(upload: "UploadedFile[Any]", *, at: datetime) -> StoredFile:
     """Keep an uploaded PDF or DOCX, known by its content and not by its name.
 
     Raises NotADocument, DocumentHasMacros (vbaProject, embedded objects) or FileTooHeavy.
@@ -139,7 +139,7 @@ def path_of(file: StoredFile) -> str:
     return f"{file.uuid.hex[:2]}/{file.uuid.hex}"
 
 
-def _read(upload: UploadedFile[Any], most: int) -> bytes:
+def _read(upload: "UploadedFile[Any]", most: int) -> bytes:
     if upload.size is None or upload.size > most:
         raise FileTooHeavy
     upload.seek(0)
