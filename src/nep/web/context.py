@@ -4,8 +4,10 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import get_script_prefix
 
 from nep.web import clock
+from nep.web.registry import Place, address_of, public_links
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -14,4 +16,9 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "business_day_is_set": clock.is_set(),
         "is_demo": settings.DEMO,
         "actor": getattr(request, "actor", None),
+        "home_url": get_script_prefix(),
+        "sign_in_url": address_of(settings.LOGIN_URL),
+        "public_menu": public_links(Place.MENU, request.path),
+        "footer_links": public_links(Place.FOOTER, request.path),
+        "banner_links": public_links(Place.BANNER, request.path),
     }

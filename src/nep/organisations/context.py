@@ -1,0 +1,34 @@
+"""The signed-in part of every page's header."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext
+
+from nep.organisations.registry import menu_for
+from nep.web.registry import ShownLink, address_of, shown_links
+
+
+def header(request: HttpRequest) -> dict[str, Any]:
+    """Lazy, so that a page without a header asks nothing of the database."""
+    return {
+        "desk_menu": SimpleLazyObject(lambda: desk_menu(request)),
+        "account_links": SimpleLazyObject(lambda: account_links(request)),
+        "sign_out_url": address_of("account_logout"),
+    }
+
+
+def desk_menu(request: HttpRequest) -> list[ShownLink]:
+    actor = getattr(request, "actor", None)
+    entries = menu_for(actor) if actor else []
+    return shown_links([(entry.label, entry.url_name) for entry in entries], request.path)
+
+
+def account_links(request: HttpRequest) -> list[ShownLink]:
+    """Where one changes the acting post and one's account; pages that do not exist yet are left out."""
+    named = [
+        (gettext("Làm việc với vai khác"), "organisations:act_as"),
+        (gettext("Tài khoản của tôi"), "accounts:account"),
+    ]
+    return shown_links(named, request.path)

@@ -1,0 +1,79 @@
+// Small helps for pages that work without them. Each finds its elements by data-nep-….
+const each = (selector, use, root = document) => root.querySelectorAll(selector).forEach(use);
+
+function theme(button) {
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (document.documentElement.dataset.theme || (system.matches ? "dark" : "light")) === "dark";
+  const show = () => button.setAttribute("aria-pressed", String(isDark()));
+  button.hidden = false;
+  show();
+  button.addEventListener("click", () => {
+    const next = isDark() ? "light" : "dark";
+    document.documentElement.dataset.theme = next;
+    try { localStorage.setItem("nep-theme", next); } catch { /* kept for this page only */ }
+    show();
+  });
+}
+
+// The server keeps one record per token; this only spares the second click.
+function once(form) {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.nepSent) { event.preventDefault(); return; }
+    form.dataset.nepSent = "1";
+    each("button[type=submit]", (button) => button.setAttribute("aria-disabled", "true"), form);
+  });
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    delete form.dataset.nepSent;
+    each("button[type=submit]", (button) => button.removeAttribute("aria-disabled"), form);
+  });
+}
+
+// j and k walk through the rows of the page's lists, Enter follows the row's first link as always.
+function walk(lists) {
+  const links = () => lists.flatMap((list) => [...list.children])
+    .map((row) => row.querySelector("a[href]")).filter(Boolean);
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+    const step = { j: 1, k: -1 }[event.key];
+    if (!step) return;
+    const rows = links();
+    const now = rows.indexOf(document.activeElement);
+    const next = now < 0 ? (step > 0 ? 0 : rows.length - 1) : now + step;
+    rows[Math.min(Math.max(next, 0), rows.length - 1)]?.focus();
+  });
+}
+
+function copy(button) {
+  if (!navigator.clipboard) return;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const source = document.getElementById(button.dataset.nepCopy);
+    await navigator.clipboard.writeText(source.value ?? source.textContent.trim());
+    button.querySelector("[data-nep-copied]")?.removeAttribute("hidden");
+  });
+}
+
+function autosize(area) {
+  const fit = () => { area.rows = Math.min(24, Math.max(area.dataset.rows, area.value.split("\n").length + 1)); };
+  area.dataset.rows = area.rows;
+  area.addEventListener("input", fit);
+  fit();
+}
+
+function start(root) {
+  each("[data-nep-theme]", theme, root);
+  each("form[data-nep-once]", once, root);
+  each("[data-nep-copy]", copy, root);
+  each("[data-nep-autosize]", autosize, root);
+  each("[data-nep-print]", (button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }, root);
+}
+
+start(document);
+const lists = [...document.querySelectorAll("[data-nep-list]")];
+if (lists.length) walk(lists);
+document.querySelector("[data-nep-focus]")?.focus();
+document.addEventListener("htmx:load", (event) => { if (event.target !== document.body) start(event.target); });

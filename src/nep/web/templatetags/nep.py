@@ -1,0 +1,72 @@
+"""Tags and filters of every template."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django import template
+from django.forms import BoundField, CheckboxInput
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from nep.vietnamese.dates import long_day as _long_day
+from nep.web import clock
+from nep.web.states import DueState, due_state
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """An icon of the sprite (`assets/icons.txt`). Decorative unless `label` names it."""
+    address = f"{static('nep/icons.svg')}#{name}"
+    if label:
+        return format_html(
+            '<svg class="icon" role="img" aria-label="{}"><use href="{}"></use></svg>', label, address
+        )
+    return format_html(
+        '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}"></use></svg>', address
+    )
+
+
+@register.filter
+def long_day(day: date | None) -> str:
+    """thứ Sáu 27/10/2023; empty for no day."""
+    return _long_day(day) if day else ""
+
+
+@register.filter
+def days_left(due_on: date | None) -> str:
+    """còn 3 ngày làm việc · hạn là hôm nay · quá hạn 2 ngày làm việc, counted from the business day."""
+    return due_state(due_on, today=clock.today()).words if due_on else ""
+
+
+@register.simple_tag
+def due(due_on: date | None, done_on: date | None = None) -> DueState | None:
+    """`{% due row.due_on row.done_on as state %}` for `_state.html` and `_deadline.html`."""
+    return due_state(due_on, today=clock.today(), done_on=done_on) if due_on else None
+
+
+@register.filter
+def unit_name(unit_id: int | None, names: Mapping[int, str]) -> str:
+    """The name of a unit out of a dict made once per page by `organisations.queries.names_on`."""
+    return names.get(unit_id, "") if unit_id is not None else ""
+
+
+@register.filter
+def get(mapping: Mapping[Any, Any], key: Any) -> Any:
+    """One value of a dict made once per page; empty where it has none."""
+    return mapping.get(key, "")
+
+
+@register.filter
+def is_checkbox(field: BoundField) -> bool:
+    """A single tick: its label stands after it."""
+    return isinstance(field.field.widget, CheckboxInput)
+
+
+@register.filter
+def first_id(field: BoundField) -> str:
+    """The id of the element that an error summary leads to; of a group, its first choice."""
+    return field.id_for_label or f"{field.auto_id}_0"
