@@ -25,4 +25,4 @@ class Refusal(Exception):  # noqa: N818 - it is no error of the program: the pro
 class NotAllowed(Refusal):
     """The acting post may not do this. Raised inside actions; a view answers 403."""
 
-    sentence = "Ông/bà không có quyền làm việc này."
+    sentence: "StrOrPromise" = "Ông/bà không có quyền làm việc này."

@@ -1,0 +1,25 @@
+"""How far a verb of the acting post carries, as a set of units for a query."""
+
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+
+from nep.organisations.models import Unit
+from nep.organisations.queries import units_below
+from nep.organisations.roles import Reach
+from nep.web import clock
+
+if TYPE_CHECKING:
+    from nep.organisations.actors import Actor
+
+
+def units_reached(actor: "Actor", verb: str) -> QuerySet[Unit] | None:
+    """The units that `verb` reaches today; None stands for every unit, an empty set for no right at all."""
+    reach = actor.grants.get(verb)
+    if reach is None or actor.unit is None:
+        return Unit.objects.none()
+    if reach is Reach.EVERYWHERE:
+        return None
+    if reach is Reach.OWN_UNIT:
+        return Unit.objects.filter(pk=actor.unit.pk)
+    return units_below(actor.unit, line=actor.line, on=clock.today())
