@@ -5,3 +5,12 @@ class MeasuresConfig(AppConfig):
     name = "nep.measures"
     label = "measures"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from nep.audit.registry import register_events
+        from nep.jobs.registry import register_check
+        from nep.measures.checks import facts_on_no_tree, frozen_figures_that_do_not_add_up
+
+        register_events({"measures_frozen": "Chốt số liệu {key}."})
+        register_check("facts_on_no_tree", find=facts_on_no_tree)
+        register_check("frozen_figures", find=frozen_figures_that_do_not_add_up)

@@ -1,0 +1,58 @@
+"""Named refusals of the figures, each with its sentence."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from nep.web.errors import Refusal
+
+
+def _day(day: date) -> str:
+    return f"{day:%d/%m/%Y}"
+
+
+class UnknownFigure(Refusal):
+    field = "figure"
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        super().__init__(
+            _("Không có số liệu nào tên “%(key)s”. Xem danh sách ở trang Số liệu.") % {"key": key[:60]}
+        )
+
+
+class EmptyPeriod(Refusal):
+    sentence = "Kỳ số liệu trống: hãy chọn ngày đầu và ngày cuối của kỳ."
+    field = "period"
+
+
+class PeriodBackwards(Refusal):
+    field = "period"
+
+    def __init__(self, first: date, last: date) -> None:
+        super().__init__(
+            _("Kỳ số liệu bị ngược: ngày cuối %(last)s đứng trước ngày đầu %(first)s. Hãy đổi lại hai ngày.")
+            % {"first": _day(first), "last": _day(last)}
+        )
+
+
+class PeriodNotBegun(Refusal):
+    field = "period"
+
+    def __init__(self, first: date) -> None:
+        super().__init__(
+            _("Kỳ số liệu bắt đầu ngày %(first)s, chưa tới, nên chưa có gì để đếm.") % {"first": _day(first)}
+        )
+
+
+class UnreadableDay(Refusal):
+    field = "period"
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            _("“%(text)s” không phải là một ngày có thật. Hãy viết như 31/12/2023.") % {"text": text[:40]}
+        )
+
+
+class UnknownTreeMode(Refusal):
+    sentence = "Chỉ có hai cách xếp đơn vị: theo đơn vị lúc đó, hoặc quy về đơn vị hiện nay."
