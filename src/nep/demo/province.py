@@ -7,7 +7,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from nep.accounts.actions import open_account
 from nep.demo.names import invented_names
 from nep.organisations import actions
 from nep.organisations.actors import Actor, Channel
@@ -252,12 +251,4 @@ def open_accounts(built: Province, *, at: datetime) -> None:
     }
     for account in ACCOUNTS:
         post = built.post(where[account.unit], account.part)
-        user = open_account(
-            username=account.username,
-            display_name=post.person.full_name,
-            password=PASSWORD,
-            by=MAKER,
-            at=at,
-        )
-        post.person.user = user
-        post.person.save(update_fields=["user"])
+        actions.give_account(post.person, username=account.username, password=PASSWORD, by=MAKER, at=at)

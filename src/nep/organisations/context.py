@@ -29,6 +29,7 @@ def account_links(request: HttpRequest) -> list[ShownLink]:
     """Where one changes the acting post and one's account; pages that do not exist yet are left out."""
     named = [
         (gettext("Làm việc với vai khác"), "organisations:act_as"),
-        (gettext("Tài khoản của tôi"), "accounts:account"),
+        (gettext("Thông báo"), "notices:inbox"),
+        (gettext("Đổi mật khẩu"), "account_change_password"),
     ]
     return shown_links(named, request.path)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext, gettext_lazy
 from nep.vietnamese.dates import parse_day
 from nep.vietnamese.numbers import with_dots
 from nep.vietnamese.text import clean
+from nep.web.errors import Refusal
 
 
 class Renderer(TemplatesSetting):
@@ -89,3 +90,9 @@ class CleanTextField(CleanCharField):
         text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
         super().without_controls(text.replace("\n", " "))
         return text
+
+
+def add_refusal(form: forms.BaseForm, refusal: Refusal) -> None:
+    """Show an action's refusal at the field it names, or above the form."""
+    field = refusal.field if refusal.field in form.fields else None
+    form.add_error(field, str(refusal.sentence))

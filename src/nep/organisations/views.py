@@ -1,0 +1,138 @@
+"""Choosing the acting post; units, and who works where."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from nep.accounts.models import User
+from nep.organisations import actions, permissions, queries
+from nep.organisations.forms import ClosePostForm, PostForm, VersionForm
+from nep.organisations.history import history_of
+from nep.organisations.middleware import SESSION_KEY
+from nep.organisations.models import Post, Unit
+from nep.organisations.requests import actor_in
+from nep.web import clock
+from nep.web.errors import Refusal
+from nep.web.forms import add_refusal
+
+
+@require_http_methods(["GET", "POST"])
+def act_as(request: HttpRequest) -> HttpResponse:
+    """One acts as one post at a time; the choice lives in the session."""
+    assert isinstance(request.user, User)
+    posts = list(queries.posts_held(request.user.pk, on=clock.today()))
+    if request.method == "POST":
+        chosen = next((post for post in posts if str(post.pk) == request.POST.get("post")), None)
+        if chosen is not None:
+            request.session[SESSION_KEY] = chosen.pk
+            return redirect("portal:desk")
+    names = queries.names_on([post.unit_id for post in posts], clock.today())
+    context = {"posts": posts, "names": names, "acting": actor_in(request).post_id}
+    return render(request, "organisations/act_as.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def staff(request: HttpRequest, uuid: str) -> HttpResponse:
+    """Who works at a unit; an administrator gives posts here."""
+    unit = get_object_or_404(Unit, uuid=uuid)
+    actor = actor_in(request)
+    if not permissions.can_see_staff(actor, unit):
+        raise PermissionDenied
+    form = PostForm(request.POST or None)
+    if request.method == "POST" and form.is_valid() and _give_post(request, unit, form):
+        return redirect("organisations:staff", uuid=unit.uuid)
+    context = {
+        "unit": unit,
+        "name": queries.name_on(unit, clock.today()),
+        "posts": queries.posts_at(unit, on=clock.today()).prefetch_related("roles"),
+        "form": form,
+        "may_manage": permissions.can_manage_posts(actor),
+    }
+    return render(request, "organisations/staff.html", context)
+
+
+def _give_post(request: HttpRequest, unit: Unit, form: PostForm) -> bool:
+    """Write the post; say the first password once. False when an action refused, with the form told why."""
+    try:
+        password = actions.appoint(unit, **form.cleaned_data, by=actor_in(request), at=clock.now())
+    except Refusal as refusal:
+        add_refusal(form, refusal)
+        return False
+    messages.success(request, _("Đã giao chức vụ."))
+    if password:
+        messages.info(
+            request, _("Mật khẩu lần đầu: %(password)s. Chỉ hiện một lần.") % {"password": password}
+        )
+    return True
+
+
+@require_http_methods(["GET", "POST"])
+def post(request: HttpRequest, pk: int) -> HttpResponse:
+    """One post: its roles and history; an administrator ends it or renews its holder's password."""
+    found = get_object_or_404(Post.objects.select_related("person__user", "unit"), pk=pk)
+    actor = actor_in(request)
+    if not permissions.can_manage_posts(actor):
+        raise PermissionDenied
+    form = ClosePostForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.close_post(found, **form.cleaned_data, by=actor, at=clock.now())
+            messages.success(request, _("Đã ghi ngày thôi chức vụ."))
+            return redirect("organisations:staff", uuid=found.unit.uuid)
+        except Refusal as refusal:
+            add_refusal(form, refusal)
+    context = {
+        "post": found,
+        "form": form,
+        "history": history_of(found),
+        "unit_name": queries.name_on(found.unit, clock.today()),
+    }
+    return render(request, "organisations/post.html", context)
+
+
+@require_POST
+def renew_password(request: HttpRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(Post.objects.select_related("person__user"), pk=pk)
+    try:
+        password = actions.renew_password(found.person, by=actor_in(request), at=clock.now())
+        messages.info(request, _("Mật khẩu mới: %(password)s. Chỉ hiện một lần.") % {"password": password})
+    except Refusal as refusal:
+        messages.error(request, str(refusal.sentence))
+    return redirect("organisations:post", pk=pk)
+
+
+@require_POST
+def lock_account(request: HttpRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(Post.objects.select_related("person__user"), pk=pk)
+    try:
+        actions.take_account(found.person, by=actor_in(request), at=clock.now())
+        messages.success(request, _("Đã khóa tài khoản."))
+    except Refusal as refusal:
+        messages.error(request, str(refusal.sentence))
+    return redirect("organisations:post", pk=pk)
+
+
+@require_http_methods(["GET", "POST"])
+def versions(request: HttpRequest, uuid: str) -> HttpResponse:
+    """What a unit was called over time; an administrator adds the next name."""
+    unit = get_object_or_404(Unit, uuid=uuid)
+    actor = actor_in(request)
+    form = VersionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.add_version(unit, **form.cleaned_data, by=actor, at=clock.now())
+            return redirect("organisations:versions", uuid=unit.uuid)
+        except Refusal as refusal:
+            add_refusal(form, refusal)
+    context = {
+        "unit": unit,
+        "name": queries.name_on(unit, clock.today()),
+        "versions": unit.versions.order_by("-valid_from"),
+        "form": form,
+        "may_manage": permissions.can_manage_units(actor),
+        "history": history_of(unit),
+    }
+    return render(request, "organisations/versions.html", context)
