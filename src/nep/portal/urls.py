@@ -1,4 +1,10 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from nep.portal import views
 
 app_name = "portal"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("ban-lam-viec/", views.desk, name="desk"),
+    path("don-vi/<uuid:uuid>/", views.unit, name="unit"),
+]

@@ -1,0 +1,40 @@
+"""What waits for the acting post, in the three lists of every desk."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from nep.organisations.actors import Actor
+from nep.organisations.registry import DeskItem, desk_items
+from nep.web.registry import working_days_until
+
+SOON = 3
+"""Working days within which a thing counts as due soon."""
+
+
+@dataclass
+class Desk:
+    """Late, to do today (due today, or waiting without a clock), due soon; each the oldest due day first."""
+
+    late: list[DeskItem] = field(default_factory=list)
+    today: list[DeskItem] = field(default_factory=list)
+    soon: list[DeskItem] = field(default_factory=list)
+    later: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.late or self.today or self.soon)
+
+
+def desk_of(actor: Actor, day: date) -> Desk:
+    """The desk of `actor` on `day`; what is due later than `SOON` working days is only counted."""
+    desk = Desk()
+    for item in sorted(desk_items(actor, day), key=lambda item: item.due_on or day):
+        if item.due_on is None or item.due_on == day:
+            desk.today.append(item)
+        elif item.due_on < day:
+            desk.late.append(item)
+        elif working_days_until(day, item.due_on) <= SOON:
+            desk.soon.append(item)
+        else:
+            desk.later += 1
+    return desk
