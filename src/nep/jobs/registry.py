@@ -1,4 +1,6 @@
-"""What runs by itself, and what `nep doctor` looks at. Each app declares its own from `apps.py`."""
+"""What runs by itself, what set-up loads, what a restore repeats, and what `nep doctor` looks at.
+
+Each app declares its own from `apps.py`."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,6 +27,8 @@ class Check:
 
 _jobs: dict[str, Job] = {}
 _checks: dict[str, Check] = {}
+_loads: dict[str, Callable[[], object]] = {}
+_replays: dict[str, Callable[[], object]] = {}
 
 
 def register_job(name: str, *, every_seconds: int, run: Callable[[], None]) -> None:
@@ -37,9 +41,28 @@ def register_check(
     _checks[name] = Check(name, find, mend)
 
 
+def register_load(name: str, load: Callable[[], object]) -> None:
+    """`load` brings shipped records (norms, calendar) into the database; `nep prepare` calls it at every
+    upgrade, so it adds what is missing and touches nothing else."""
+    _loads[name] = load
+
+
+def register_replay(name: str, replay: Callable[[], object]) -> None:
+    """`replay` is called after every restore: what was erased since the backup is erased again."""
+    _replays[name] = replay
+
+
 def registered_jobs() -> dict[str, Job]:
     return dict(_jobs)
 
 
 def registered_checks() -> dict[str, Check]:
     return dict(_checks)
+
+
+def registered_loads() -> dict[str, Callable[[], object]]:
+    return dict(_loads)
+
+
+def registered_replays() -> dict[str, Callable[[], object]]:
+    return dict(_replays)

@@ -1,0 +1,47 @@
+"""The base of every command of `nep`: help in Vietnamese, errors on standard error, exit codes 0, 1, 2."""
+
+import json
+import sys
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from nep.web.errors import Refusal
+
+
+class NepCommand(BaseCommand):
+    """Subclasses set `help`, add arguments, and write `answer(**options)`.
+
+    What `answer` returns is the exit code (None is 0). A Refusal ends with its sentence and code 1; a wrong
+    argument with code 2, by argparse.
+    """
+
+    requires_system_checks = []
+    suppressed_base_arguments = {
+        *("--version", "--verbosity", "--settings", "--pythonpath", "--traceback", "--no-color"),
+        *("--force-color", "--skip-checks"),
+    }
+
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
+        parser = super().create_parser(prog_name, subcommand, **kwargs)
+        parser._optionals.title = "tùy chọn"
+        parser._positionals.title = "phải có"
+        return parser
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            code = self.answer(**options)
+        except (Refusal, CommandError) as refusal:
+            self.stderr.write(f"nep: {refusal}")
+            sys.exit(1)
+        if code:
+            sys.exit(code)
+
+    def answer(self, **options: Any) -> int | None:
+        raise NotImplementedError
+
+    def say(self, sentence: str) -> None:
+        self.stdout.write(sentence)
+
+    def say_json(self, value: object) -> None:
+        self.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=str))
