@@ -10,6 +10,7 @@ class Thing(models.TextChoices):
     ISSUES = "issues", "vấn đề"
     PETITIONS = "petitions", "kiến nghị, phản ánh"
     PROMISES = "promises", "nội dung cam kết"
+    MOVES = "moves", "lần"
 
     @property
     def is_about_persons(self) -> bool:

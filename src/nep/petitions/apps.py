@@ -5,3 +5,8 @@ class PetitionsConfig(AppConfig):
     name = "nep.petitions"
     label = "petitions"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from nep.petitions import measures
+
+        measures.declare()

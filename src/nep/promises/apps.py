@@ -7,6 +7,8 @@ class PromisesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from nep.promises import measures
         from nep.promises.registry import declare
 
         declare()
+        measures.declare()

@@ -65,6 +65,14 @@ def address_of(url_name: str) -> str:
         return ""
 
 
+def address_for(url_name: str, *args: object) -> str:
+    """The address of a named page of one thing; empty where no such page exists."""
+    try:
+        return reverse(url_name, args=args)
+    except NoReverseMatch:
+        return ""
+
+
 def register_working_days(count: Callable[[date, date], int]) -> None:
     """`count(first, last)`: working days after `first` up to and including `last`; the calendar sets it."""
     _working_days[:] = [count]

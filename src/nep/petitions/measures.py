@@ -1,0 +1,94 @@
+"""The petition figures. Each counts at the desk that received the petition; the secret path is in none."""
+
+from collections.abc import Sequence
+
+from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from nep.measures.declarations import Entry, Flow, RecordRow, Records, Stock
+from nep.measures.registry import register
+from nep.measures.things import Thing
+from nep.organisations.actors import Actor
+from nep.petitions.models import Petition
+from nep.petitions.models.petition import COUNTED
+from nep.web.registry import address_for
+
+OPEN = Q(is_secret=False, state__in=[str(state) for state in COUNTED])
+LATE = (
+    OPEN
+    & (Q(answered_on=None) | Q(answered_on__gte=F("late_from")))
+    & (Q(closed_on=None) | Q(closed_on__gte=F("late_from")))
+)
+
+
+def _visible(actor: Actor) -> QuerySet[Petition]:
+    public = Q(pk__in=Petition.objects.public().values("pk"))
+    if actor.post is None:
+        return Petition.objects.filter(public)
+    return Petition.objects.filter(public | Q(pk__in=Petition.objects.visible_to(actor).values("pk")))
+
+
+def _describe(pairs: Sequence[tuple[int, int]]) -> list[RecordRow]:
+    found = Petition.objects.in_bulk([pk for pk, _n in pairs])
+    return [_row(found[pk]) for pk, _n in pairs if pk in found]
+
+
+def _row(petition: Petition) -> RecordRow:
+    title = petition.public_title or _("Kiến nghị ngày %(day)s") % {"day": f"{petition.received_on:%d/%m/%Y}"}
+    url = address_for("petitions:public", petition.uuid) if petition.public_text else ""
+    return RecordRow(title, url, petition.received_on, petition.home_unit_id)
+
+
+RECORDS = Records(visible_to=_visible, describe=_describe)
+RECEIVED = Flow(
+    "petitions_received",
+    "Kiến nghị, phản ánh đã tiếp nhận",
+    "Đếm mỗi kiến nghị, phản ánh một lần theo ngày tiếp nhận, ở nơi tiếp nhận; tính cả kiến nghị đã rút "
+    "hoặc đã chuyển cơ quan khác, không tính tin rác và đơn thuộc đường kín.",
+    Thing.PETITIONS,
+    Petition,
+    "home_unit",
+    RECORDS,
+    day="received_on",
+    where=OPEN,
+)
+ANSWERED = Flow(
+    "petitions_answered",
+    "Kiến nghị, phản ánh đã trả lời",
+    "Đếm mỗi kiến nghị, phản ánh một lần theo ngày câu trả lời được duyệt, ở nơi tiếp nhận.",
+    Thing.PETITIONS,
+    Petition,
+    "home_unit",
+    RECORDS,
+    day="answered_on",
+    where=OPEN,
+)
+ANSWERED_IN_TIME = Flow(
+    "petitions_answered_in_time",
+    "Kiến nghị, phản ánh trả lời đúng hạn",
+    "Trong số kiến nghị, phản ánh đã trả lời, đếm những kiến nghị trả lời chậm nhất vào ngày hết hạn.",
+    Thing.PETITIONS,
+    Petition,
+    "home_unit",
+    RECORDS,
+    day="answered_on",
+    where=OPEN & Q(answered_on__lte=F("due_on")),
+)
+OVERDUE = Stock(
+    "petitions_late",
+    "Kiến nghị, phản ánh quá hạn chưa trả lời",
+    "Đếm những kiến nghị, phản ánh đến cuối ngày cuối kỳ đã quá hạn mà chưa được trả lời, ở nơi tiếp nhận.",
+    Thing.PETITIONS,
+    Petition,
+    "home_unit",
+    RECORDS,
+    entries=(
+        Entry("late_from", +1, LATE),
+        Entry("answered_on", -1, LATE),
+        Entry("closed_on", -1, LATE & Q(answered_on=None)),
+    ),
+)
+
+
+def declare() -> None:
+    register(RECEIVED, ANSWERED, ANSWERED_IN_TIME, OVERDUE)
