@@ -19,6 +19,8 @@ NEP_TODAY = os.environ.get("NEP_TODAY", "")
 SECRET_KEY = os.environ.get("NEP_SECRET_KEY") or read_or_make_secret(KEYS_DIR / "django.key")
 ALLOWED_HOSTS = [h for h in os.environ.get("NEP_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if h]
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("NEP_ORIGINS", "").split(",") if o]
+# How many proxies of ours stand in front and write X-Forwarded-For; 0 believes no header.
+NEP_PROXIES = int(os.environ.get("NEP_PROXIES", "0"))
 HTTPS = os.environ.get("NEP_HTTPS") == "1"
 # Where a link printed on a slip or in a paper leads.
 PUBLIC_URL = os.environ.get("NEP_PUBLIC_URL", "http://127.0.0.1:8000")
@@ -60,6 +62,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "nep.web.middleware.headers",
+    "nep.web.middleware.body_limit",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -167,6 +171,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "nep.web.pages.csrf_failure"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
@@ -201,6 +206,8 @@ STORAGES = {
     },
 }
 
+# Bytes of one request, files included.
+NEP_MAX_BODY = 32 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000

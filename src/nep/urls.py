@@ -19,5 +19,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tai-khoan/", include("nep.accounts.sign_in_urls")),
     path("giao-dien/", include("nep.web.urls")),
 ]
+handler400 = "nep.web.pages.bad_request"
+handler403 = "nep.web.pages.forbidden"
+handler404 = "nep.web.pages.not_found"
+handler500 = "nep.web.pages.server_error"
+
 if settings.DEMO:
     urlpatterns.append(path("mau/", include("nep.demo.urls")))

@@ -48,7 +48,7 @@ def public_links(place: Place, path: str) -> list[ShownLink]:
 
 
 def shown_links(named: list[tuple[str, str]], path: str) -> list[ShownLink]:
-    """(label, URL name) pairs with addresses; the longest address that `path` lies under is the current one."""
+    """(label, URL name) pairs with addresses; the longest that `path` lies under is current."""
     found = [(label, address) for label, name in named if (address := address_of(name))]
     under = [
         address for _, address in found if path == address or (address != "/" and path.startswith(address))

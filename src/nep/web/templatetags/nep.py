@@ -6,12 +6,14 @@ from typing import Any
 
 from django import template
 from django.forms import BoundField, CheckboxInput
+from django.template import Context
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from nep.vietnamese.dates import long_day as _long_day
 from nep.web import clock
+from nep.web.once import FIELD, new_token, token_of
 from nep.web.states import DueState, due_state
 
 register = template.Library()
@@ -70,3 +72,11 @@ def is_checkbox(field: BoundField) -> bool:
 def first_id(field: BoundField) -> str:
     """The id of the element that an error summary leads to; of a group, its first choice."""
     return field.id_for_label or f"{field.auto_id}_0"
+
+
+@register.simple_tag(takes_context=True)
+def once_token(context: Context) -> SafeString:
+    """The hidden token of a form whose view is `@once`; a form shown again keeps the one it came with."""
+    request = context.get("request")
+    token = (token_of(request) if request is not None else "") or new_token()
+    return format_html('<input type="hidden" name="{}" value="{}">', FIELD, token)

@@ -1,0 +1,46 @@
+"""What every answer carries, and how much one request may bring."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+HEADERS = {
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+def headers(get_response: Answer) -> Answer:
+    """Security headers beside those of Django and django-csp; what a signed-in person sees is not kept."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
+
+    return answer
+
+
+def body_limit(get_response: Answer) -> Answer:
+    """Refuse a body above `NEP_MAX_BODY` by its announced length, before a byte of it is read."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdigit() and int(length) > settings.NEP_MAX_BODY:
+            return HttpResponse(TOO_LARGE, status=413)
+        return get_response(request)
+
+    return answer
+
+
+# Said without a template: the session and the actor do not stand yet.
+TOO_LARGE = """<!doctype html><html lang="vi"><meta charset="utf-8"><title>Tệp gửi lên lớn quá · Nếp</title>
+<h1>Tệp gửi lên lớn quá</h1>
+<p>Chưa có gì được ghi. Ông/bà quay lại, gửi ít ảnh hơn hoặc chọn ảnh nhỏ hơn.</p>
+</html>"""
