@@ -10,7 +10,9 @@ from django.utils.cache import patch_vary_headers
 def is_fragment(request: HttpRequest) -> bool:
     """True when htmx asks for a part; a boosted or restored page is a whole one."""
     htmx = getattr(request, "htmx", None)
-    return bool(htmx) and not htmx.boosted and not htmx.history_restore_request
+    if htmx is None or not htmx:
+        return False
+    return not htmx.boosted and not htmx.history_restore_request
 
 
 def render_part(request: HttpRequest, template: str, part: str, context: dict[str, Any]) -> HttpResponse:

@@ -75,5 +75,6 @@ function start(root) {
 start(document);
 const lists = [...document.querySelectorAll("[data-nep-list]")];
 if (lists.length) walk(lists);
-document.querySelector("[data-nep-focus]")?.focus();
+// An error summary takes the focus, so that it is read out first; the gallery shows one lower down.
+if (!location.hash) document.querySelector("[data-nep-focus]")?.focus({ preventScroll: false });
 document.addEventListener("htmx:load", (event) => { if (event.target !== document.body) start(event.target); });
