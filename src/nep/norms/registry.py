@@ -1,0 +1,36 @@
+"""What norms declares, and where upper apps say that their clocks run here."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nep.norms.models import Deadline
+    from nep.organisations.actors import Actor
+
+
+EVENTS = {
+    "norm_record_added": "Thêm giá trị {value} áp dụng từ ngày {day}",
+    "norm_record_verified": "Đã đối chiếu văn bản gốc",
+    "calendar_day_added": "Thêm ngày {day} vào lịch làm việc ({kind})",
+    "calendar_day_removed": "Bỏ ngày {day} khỏi lịch làm việc",
+    "calendar_year_announced": "Ghi nhận thông báo lịch nghỉ năm {year}",
+    "deadline_started": "Bắt đầu tính hạn, hạn là {due}",
+    "deadline_closed": "Dừng tính hạn ngày {day}",
+    "deadline_moved": "Hạn đổi từ {before} sang {after} vì lịch làm việc thay đổi",
+}
+
+_owners: "dict[str, Callable[[Deadline, date, Actor, datetime], None]]" = {}
+
+
+def register_deadline_owner(
+    thing_kind: str, deadline_moved: "Callable[[Deadline, date, Actor, datetime], None]"
+) -> None:
+    """`deadline_moved(deadline, before, by, at)` is called in the transaction of a calendar change for every
+    open clock of a `thing_kind` ("petitions.petition") whose due day moved from `before` to
+    `deadline.due_on`: the owner mends its copies and tells whoever must know."""
+    _owners[thing_kind] = deadline_moved
+
+
+def owner_of(thing_kind: str) -> "Callable[[Deadline, date, Actor, datetime], None] | None":
+    return _owners.get(thing_kind)
