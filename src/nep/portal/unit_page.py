@@ -1,4 +1,4 @@
-"""What the unit page brings together: where a unit stands, how it came to be, what it does, what came of it."""
+"""The unit page: where a unit stands, how it came to be, what it does, what came of it."""
 
 from dataclasses import dataclass
 from datetime import date
