@@ -27,3 +27,4 @@ TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UnknownVariable("%s")  # type: ig
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # One process answers a test: a limit counted in memory is the same limit, and costs no row.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405 - WhiteNoise warns of a missing folder

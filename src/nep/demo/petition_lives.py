@@ -7,7 +7,7 @@ from datetime import date, datetime
 from nep.demo.engine import Story
 from nep.demo.promise_lives import PromiseLives
 from nep.demo.province import Province
-from nep.demo.texts import COMPLAINTS, CONCERNS, DENUNCIATIONS, SPAM, Choice, Topic, fill
+from nep.demo.texts import ANSWER_ABOVE, COMPLAINTS, CONCERNS, DENUNCIATIONS, SPAM, Choice, Topic, fill
 from nep.organisations.actors import PUBLIC, SLIP_HOLDER
 from nep.organisations.models import Unit
 from nep.petitions.actions.answering import PromiseDraft, check_answer, draft_answer, submit_answer
@@ -19,7 +19,7 @@ from nep.petitions.actions.quarantine import reject_quarantined
 from nep.petitions.actions.submit import submit_petition
 from nep.petitions.actions.telling import mark_told
 from nep.petitions.actions.withdraw import withdraw_petition
-from nep.petitions.models import Answer, Petition, Telling, TellBy
+from nep.petitions.models import Answer, Petition, TellBy, Telling
 from nep.petitions.submission import Submission
 from nep.promises.models import Promise
 
@@ -212,8 +212,7 @@ class PetitionLives:
     def _answer_above(self, petition: Petition, at: datetime) -> None:
         petition.refresh_from_db()
         unit = _unit_of(petition)
-        text = "Huyện đã làm việc với xã, cán bộ có thiếu sót về lời nói và đã xin lỗi. Ông/bà cần gì thêm xin gọi văn phòng huyện."
-        answer = draft_answer(petition, text=text, by=self.built.actor(unit, "officer"), at=at)
+        answer = draft_answer(petition, text=ANSWER_ABOVE, by=self.built.actor(unit, "officer"), at=at)
         submit_answer(answer, by=self.built.actor(unit, "officer"), at=at)
         check_answer(answer, by=self.built.actor(unit, "head"), at=at)
         approve_answer(answer, by=self.built.actor(unit, "leader"), at=at)

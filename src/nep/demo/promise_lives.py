@@ -1,4 +1,4 @@
-"""What becomes of the sample's promises: kept, kept late, moved, not kept, withdrawn, disputed, still open."""
+"""What becomes of the promises: kept, kept late, moved, not kept, withdrawn, disputed, still open."""
 
 import io
 from datetime import date, datetime, timedelta

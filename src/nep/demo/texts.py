@@ -4,13 +4,8 @@ Every text is invented. `{ấp}`-like places are filled from the commune's inven
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Choice(StrEnum):
-    ASK = "ask"
-    REPORT = "report"
-    SUGGEST = "suggest"
+from nep.petitions.models import Choice
 
 
 @dataclass(frozen=True)
@@ -227,6 +222,10 @@ DENUNCIATIONS = (
 CONCERNS = (
     "Cán bộ tiếp nhận giấy tờ của xã nói năng nặng lời với người già, mong cấp trên nhắc nhở.",
     "Hồ sơ của tôi nộp ở xã đã ba tháng mà chưa được trả lời, hỏi thì mỗi lần nói một khác.",
+)
+ANSWER_ABOVE = (
+    "Huyện đã làm việc với xã: cán bộ có thiếu sót về lời nói và đã xin lỗi. "
+    "Ông/bà cần biết thêm xin gọi văn phòng huyện."
 )
 SPAM = (
     "Bán đất nền giá rẻ, lướt sóng sinh lời, liên hệ ngay hôm nay để nhận ưu đãi lớn!!!",

@@ -26,8 +26,8 @@ from nep.organisations.models import (
 )
 from nep.organisations.roles import Role
 from nep.organisations.spans import PlacementLoopError, add_leaf_spans, rebuild_spans
-from nep.vietnamese.names import sort_key
-from nep.vietnamese.text import clean
+from nep.vietnamese.names import sort_key, title_sort_key
+from nep.vietnamese.text import clean, fold
 from nep.web.errors import NotAllowed, Refusal
 
 
@@ -306,7 +306,8 @@ def _write_version(
         valid_from=valid_from,
         kind=kind,
         name=cleaned,
-        sort_key=sort_key(cleaned),
+        sort_key=title_sort_key(cleaned),
+        folded=fold(cleaned),
         code=code,
         abbreviation=abbreviation,
         basis=clean(basis),

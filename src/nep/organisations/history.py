@@ -17,11 +17,12 @@ from nep.organisations.models import Post
 
 @dataclass(frozen=True)
 class HistoryLine:
-    """One line of a record's history. `who` is a post's title, never a person's name."""
+    """One line of a record's history. `by` is a post's title, never a person's name."""
 
     at: datetime
-    who: str
+    by: str
     sentence: str
+    note: str = ""
 
 
 def history_of(thing: models.Model, *, most: int = 100) -> list[HistoryLine]:

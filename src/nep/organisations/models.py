@@ -58,6 +58,7 @@ class UnitVersion(models.Model):
     abbreviation = models.CharField("ký hiệu trong văn bản", max_length=40, blank=True)
     code = models.CharField("mã", max_length=16, blank=True)
     sort_key = models.CharField(max_length=400)
+    folded = models.CharField(max_length=200)
     is_closing = models.BooleanField("chấm dứt hoạt động", default=False)
     basis = models.CharField("căn cứ", max_length=300, blank=True)
 

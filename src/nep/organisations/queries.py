@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db.models import CharField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Length
@@ -123,13 +124,15 @@ def names_on(units: Iterable[Unit | int | None], day: date) -> dict[int, str]:
     return {pk: version.name for pk, version in versions_on(units, day).items()}
 
 
-def with_version(units: QuerySet[Unit], day: date) -> QuerySet[Unit]:
+def with_version(units: QuerySet[Unit], day: date) -> QuerySet[Any]:
     """`units` with `current_name`, `current_kind`, `current_sort_key` as on `day`, without closed units."""
     current = UnitVersion.objects.filter(unit=OuterRef("pk"), valid_from__lte=day).order_by("-valid_from")
     return units.annotate(
         current_name=Subquery(current.values("name")[:1]),
         current_kind=Subquery(current.values("kind")[:1]),
+        current_code=Subquery(current.values("code")[:1]),
         current_sort_key=Subquery(current.values("sort_key")[:1]),
+        current_folded=Subquery(current.values("folded")[:1]),
         current_closed=Subquery(current.values("is_closing")[:1]),
     ).filter(current_closed=False)
 

@@ -4,6 +4,7 @@ from nep.organisations import views
 
 app_name = "organisations"
 urlpatterns = [
+    path("don-vi/", views.units, name="units"),
     path("vai/", views.act_as, name="act_as"),
     path("don-vi/<uuid:uuid>/nhan-su/", views.staff, name="staff"),
     path("don-vi/<uuid:uuid>/ten-goi/", views.versions, name="versions"),

@@ -1,22 +1,26 @@
 """Choosing the acting post; units, and who works where."""
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from nep.accounts.models import User
 from nep.organisations import actions, permissions, queries
 from nep.organisations.forms import ClosePostForm, PostForm, VersionForm
 from nep.organisations.history import history_of
 from nep.organisations.middleware import SESSION_KEY
-from nep.organisations.models import Post, Unit
+from nep.organisations.models import Post, Unit, UnitKind
 from nep.organisations.requests import actor_in
 from nep.web import clock
 from nep.web.errors import Refusal
 from nep.web.forms import add_refusal
+from nep.web.listing import Choice, Listing, csv_response
+from nep.web.once import once
 
 
 @require_http_methods(["GET", "POST"])
@@ -34,12 +38,36 @@ def act_as(request: HttpRequest) -> HttpResponse:
     return render(request, "organisations/act_as.html", context)
 
 
+@login_not_required
+@require_GET
+def units(request: HttpRequest) -> HttpResponseBase:
+    """Every unit of today, to find one."""
+    day = clock.today()
+    listing = Listing(
+        request,
+        queries.with_version(Unit.objects.all(), day),
+        search=("current_folded", "current_code"),
+        filters={"loai": Choice(_("Loại"), UnitKind.choices, lookup="current_kind")},
+        orders={"ten": ("current_sort_key",), "ma": ("current_code",)},
+        order_labels={"ten": _("Tên"), "ma": _("Mã")},
+        csv=True,
+    )
+    if listing.wants_csv:
+        header = [_("Mã"), _("Tên"), _("Loại")]
+        rows = ([u.current_code, u.current_name, UnitKind(u.current_kind).label] for u in listing.all_rows())
+        return csv_response("don-vi.csv", header, rows)
+    context = {"listing": listing, "kinds": dict(UnitKind.choices)}
+    return render(request, "organisations/units.html", context)
+
+
+@once
 @require_http_methods(["GET", "POST"])
 def staff(request: HttpRequest, uuid: str) -> HttpResponse:
     """Who works at a unit; an administrator gives posts here."""
     unit = get_object_or_404(Unit, uuid=uuid)
     actor = actor_in(request)
-    if not permissions.can_see_staff(actor, unit):
+    may_manage = permissions.can_manage_posts(actor)
+    if not permissions.can_see_staff(actor, unit) or (request.method == "POST" and not may_manage):
         raise PermissionDenied
     form = PostForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _give_post(request, unit, form):
@@ -49,7 +77,7 @@ def staff(request: HttpRequest, uuid: str) -> HttpResponse:
         "name": queries.name_on(unit, clock.today()),
         "posts": queries.posts_at(unit, on=clock.today()).prefetch_related("roles"),
         "form": form,
-        "may_manage": permissions.can_manage_posts(actor),
+        "may_manage": may_manage,
     }
     return render(request, "organisations/staff.html", context)
 
@@ -115,11 +143,15 @@ def lock_account(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("organisations:post", pk=pk)
 
 
+@once
 @require_http_methods(["GET", "POST"])
 def versions(request: HttpRequest, uuid: str) -> HttpResponse:
     """What a unit was called over time; an administrator adds the next name."""
     unit = get_object_or_404(Unit, uuid=uuid)
     actor = actor_in(request)
+    may_manage = permissions.can_manage_units(actor)
+    if request.method == "POST" and not may_manage:
+        raise PermissionDenied
     form = VersionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -132,7 +164,7 @@ def versions(request: HttpRequest, uuid: str) -> HttpResponse:
         "name": queries.name_on(unit, clock.today()),
         "versions": unit.versions.order_by("-valid_from"),
         "form": form,
-        "may_manage": permissions.can_manage_units(actor),
+        "may_manage": may_manage,
         "history": history_of(unit),
     }
     return render(request, "organisations/versions.html", context)

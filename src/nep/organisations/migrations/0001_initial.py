@@ -104,6 +104,7 @@ class Migration(migrations.Migration):
                 ('abbreviation', models.CharField(blank=True, max_length=40, verbose_name='ký hiệu trong văn bản')),
                 ('code', models.CharField(blank=True, max_length=16, verbose_name='mã')),
                 ('sort_key', models.CharField(max_length=400)),
+                ('folded', models.CharField(max_length=200)),
                 ('is_closing', models.BooleanField(default=False, verbose_name='chấm dứt hoạt động')),
                 ('basis', models.CharField(blank=True, max_length=300, verbose_name='căn cứ')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='organisations.unit')),

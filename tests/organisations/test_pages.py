@@ -1,0 +1,159 @@
+"""Pages of organisations: who opens them, what they say, how many questions they ask."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from nep.organisations.models import Person, Post, UnitKind, World
+from nep.organisations.roles import Role
+from tests.factories.organisations import a_post, a_province, a_unit
+
+pytestmark = pytest.mark.django_db
+
+
+def signed_in(post: Post) -> Client:
+    client = Client()
+    assert post.person.user is not None
+    client.force_login(post.person.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_list_of_units_asks_two_questions_however_many_there_are(
+    client: Client, count: int, django_assert_num_queries: Any
+) -> None:
+    for _ in range(count):
+        a_unit()
+    with django_assert_num_queries(2):
+        page = client.get("/to-chuc/don-vi/")
+    assert page.content.decode().count("Xã Thử Nghiệm") == count
+
+
+def test_units_are_found_without_marks_and_by_code(client: Client) -> None:
+    a_unit("Xã Đông Phước", code="31500")
+    a_unit("Xã Tân Hòa", code="31600")
+    by_name = client.get("/to-chuc/don-vi/", {"tim": "dong phuoc"}).content.decode()
+    by_code = client.get("/to-chuc/don-vi/", {"tim": "31600"}).content.decode()
+    assert "Xã Đông Phước" in by_name
+    assert "Xã Tân Hòa" not in by_name
+    assert "Xã Tân Hòa" in by_code
+
+
+def test_the_list_of_units_goes_out_as_a_table(client: Client) -> None:
+    a_unit("Xã Đông Phước", code="31500")
+    response = client.get("/to-chuc/don-vi/", {"dang": "csv"})
+    assert "31500" in response.getvalue().decode("utf-8-sig")
+
+
+def test_one_chooses_the_post_to_act_as() -> None:
+    first = a_post(a_unit(), Role.UNIT_OFFICER, title="Công chức một")
+    second = Post.objects.create(
+        person=first.person, unit=a_unit(), title="Phó Chủ tịch hai", valid_from=first.valid_from
+    )
+    client = signed_in(first)
+    assert "Công chức một" in client.get("/to-chuc/vai/").content.decode()
+    assert client.post("/to-chuc/vai/", {"post": second.pk}).status_code == 302
+    page = client.get("/to-chuc/vai/")
+    assert page.context["acting"] == second.pk
+
+
+def test_nobody_acts_as_a_post_of_somebody_else() -> None:
+    mine, other = a_post(a_unit()), a_post(a_unit())
+    client = signed_in(mine)
+    client.post("/to-chuc/vai/", {"post": other.pk})
+    assert client.get("/to-chuc/vai/").context["acting"] == mine.pk
+
+
+NEW_POST = {
+    "full_name": "Trần Thị Thử",
+    "title": "Công chức địa chính",
+    "roles": ["unit_officer"],
+    "valid_from": "01/06/2023",
+    "username": "tranthithu",
+}
+
+
+def test_an_administrator_gives_a_post_with_an_account_whose_password_shows_once() -> None:
+    unit = a_unit()
+    client = signed_in(a_post(unit, Role.ADMINISTRATOR))
+    page = client.post(f"/to-chuc/don-vi/{unit.uuid}/nhan-su/", NEW_POST, follow=True)
+    post = Post.objects.get(title="Công chức địa chính")
+    assert {role.role for role in post.roles.all()} == {"unit_officer"}
+    assert post.person.user is not None
+    assert "Mật khẩu lần đầu" in page.content.decode()
+    assert "Mật khẩu lần đầu" not in client.get(page.request["PATH_INFO"]).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("valid_from", "31/02/2024", "31/02/2024"),
+        ("username", "Có Dấu", "Tên đăng nhập gồm"),
+        ("full_name", "", "bắt buộc"),
+    ],
+)
+def test_a_bad_post_is_refused_in_words_and_nothing_is_written(field: str, value: str, sentence: str) -> None:
+    unit = a_unit()
+    client = signed_in(a_post(unit, Role.ADMINISTRATOR))
+    before = Post.objects.count(), Person.objects.count()
+    page = client.post(f"/to-chuc/don-vi/{unit.uuid}/nhan-su/", {**NEW_POST, field: value})
+    assert sentence in page.content.decode()
+    assert "Công chức địa chính" in page.content.decode()
+    assert (Post.objects.count(), Person.objects.count()) == before
+
+
+def test_who_may_open_and_change_which_page_of_organisations() -> None:
+    units = a_province()
+    commune = units["commune"]
+    target = a_post(commune, title="Chức vụ bị xem")
+    people = {
+        "nobody": Client(),
+        "officer": signed_in(a_post(units["neighbour"], Role.UNIT_OFFICER)),
+        "leader": signed_in(a_post(commune, Role.LEADER)),
+        "administrator": signed_in(a_post(units["province"], Role.ADMINISTRATOR)),
+    }
+    pages = {
+        "units": ("get", "/to-chuc/don-vi/"),
+        "staff": ("get", f"/to-chuc/don-vi/{commune.uuid}/nhan-su/"),
+        "give post": ("post", f"/to-chuc/don-vi/{commune.uuid}/nhan-su/"),
+        "names": ("get", f"/to-chuc/don-vi/{commune.uuid}/ten-goi/"),
+        "post": ("get", f"/to-chuc/chuc-vu/{target.pk}/"),
+    }
+    seen = {
+        name: {
+            who: getattr(client, verb)(url, NEW_POST | {"valid_from": ""}).status_code
+            for who, client in people.items()
+        }
+        for name, (verb, url) in pages.items()
+    }
+    everyone = {"nobody": 200, "officer": 200, "leader": 200, "administrator": 200}
+    officers = {**everyone, "nobody": 302}
+    assert seen == {
+        "units": everyone,
+        "staff": officers,
+        "give post": {**officers, "officer": 403, "leader": 403},
+        "names": officers,
+        "post": {"nobody": 302, "officer": 403, "leader": 403, "administrator": 200},
+    }
+
+
+def test_who_holds_a_party_post_is_not_read_from_the_state_side() -> None:
+    units = a_province()
+    cell = a_unit("Đảng ủy xã Một", kind=UnitKind.PARTY_COMMUNE, world=World.PARTY)
+    a_post(cell, title="Bí thư Đảng ủy xã Một")
+    url = f"/to-chuc/don-vi/{cell.uuid}/nhan-su/"
+    state = signed_in(a_post(units["commune"], Role.UNIT_OFFICER))
+    party = signed_in(a_post(cell, Role.UNIT_OFFICER))
+    assert "Bí thư Đảng ủy xã Một" in party.get(url).content.decode()
+    assert state.get(url).status_code == 403
+
+
+def test_a_locked_account_can_no_longer_sign_in_and_is_signed_out() -> None:
+    unit = a_unit()
+    admin = signed_in(a_post(unit, Role.ADMINISTRATOR))
+    target = a_post(unit, Role.UNIT_OFFICER)
+    theirs = signed_in(target)
+    assert theirs.get("/to-chuc/vai/").status_code == 200
+    admin.post(f"/to-chuc/chuc-vu/{target.pk}/khoa/")
+    assert theirs.get("/to-chuc/vai/").status_code == 302
