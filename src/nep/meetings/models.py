@@ -1,13 +1,41 @@
 """Gatherings: date, place, hosts, presence. Shared by listening days, dialogues and conferences."""
 
 import uuid
+from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db import models
+from django.db.models import F, Q
 
 from nep.organisations.models import Post, Unit
+from nep.organisations.reach import units_reached
+
+if TYPE_CHECKING:
+    from nep.organisations.actors import Actor
+
+
+class MeetingQuerySet(models.QuerySet["Meeting"]):
+    def public(self) -> "MeetingQuerySet":
+        """What everybody may read: every day that was announced, held or called off after its notice."""
+        return self.filter(announced_on__isnull=False)
+
+    def visible_to(self, actor: "Actor") -> "MeetingQuerySet":
+        """What an officer works on: meetings of the units that `view_meetings` reaches today."""
+        units = units_reached(actor, "view_meetings")
+        return self if units is None else self.filter(unit__in=units)
+
+    def to_come(self, day: date) -> "MeetingQuerySet":
+        states = [Meeting.State.PLANNED, Meeting.State.ANNOUNCED]
+        return self.filter(state__in=states, happens_on__gte=day)
+
+
+MeetingManager = models.Manager.from_queryset(MeetingQuerySet)
 
 
 class Meeting(models.Model):
+    """One gathering of a unit. `due_on` is the day by its rule, `happens_on` the day it is set for, `held_on`
+    the day it took place: figures count by `unit` and these days."""
+
     class Kind(models.TextChoices):
         LISTENING_DAY = "listening_day", "ngày nghe dân nói"
         CITIZENS = "citizens", "đối thoại với Nhân dân"
@@ -18,10 +46,10 @@ class Meeting(models.Model):
         ANNOUNCED = "announced", "đã thông báo"
         HELD = "held", "đã tổ chức"
         CLOSED = "closed", "đã kết thúc"
-        CANCELLED = "cancelled", "đã hủy"
+        CANCELLED = "cancelled", "không tổ chức"
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False)
-    kind = models.CharField(max_length=16, choices=Kind.choices)
+    kind = models.CharField("hình thức", max_length=16, choices=Kind.choices)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="meetings")
     title = models.CharField("tên", max_length=300)
     due_on = models.DateField("ngày theo lịch", null=True)
@@ -30,13 +58,55 @@ class Meeting(models.Model):
     place = models.CharField("địa điểm", max_length=300)
     state = models.CharField(max_length=16, choices=State.choices, default=State.PLANNED)
     announced_on = models.DateField("ngày thông báo", null=True)
+    short_notice_reason = models.CharField("lý do báo muộn", max_length=300, blank=True)
     held_on = models.DateField("ngày đã tổ chức", null=True)
+    present_count = models.PositiveIntegerField("số người dự", null=True)
     closed_on = models.DateField(null=True)
     move_reason = models.CharField("lý do dời ngày", max_length=300, blank=True)
+    cancel_reason = models.CharField("lý do không tổ chức", max_length=300, blank=True)
+    changed_at = models.DateTimeField()
+
+    objects = MeetingManager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["uuid"], name="meetings_meeting_uuid_unique")]
-        indexes = [models.Index(fields=["unit", "happens_on"], name="meetings_meeting_unit")]
+        constraints = [
+            models.UniqueConstraint(fields=["uuid"], name="meetings_meeting_uuid_unique"),
+            models.CheckConstraint(
+                condition=~Q(state="announced") | Q(announced_on__isnull=False),
+                name="meetings_meeting_announced_has_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["held", "closed"], held_on__isnull=False)
+                | (~Q(state__in=["held", "closed"]) & Q(held_on__isnull=True)),
+                name="meetings_meeting_held_has_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="closed", closed_on__isnull=False)
+                | (~Q(state="closed") & Q(closed_on__isnull=True)),
+                name="meetings_meeting_closed_has_day",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="cancelled") | ~Q(cancel_reason=""),
+                name="meetings_meeting_cancelled_has_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_on__isnull=True) | Q(closed_on__gte=F("held_on")),
+                name="meetings_meeting_closed_after_held",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["unit", "happens_on"], name="meetings_meeting_unit"),
+            models.Index(fields=["unit", "held_on"], name="meetings_meeting_held"),
+            models.Index(fields=["unit", "due_on"], name="meetings_meeting_due"),
+            models.Index(fields=["state", "happens_on"], name="meetings_meeting_state"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_to_come(self) -> bool:
+        return self.state in {self.State.PLANNED, self.State.ANNOUNCED}
 
 
 class Host(models.Model):
@@ -44,6 +114,26 @@ class Host(models.Model):
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="hosts")
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
+    title = models.CharField("chức vụ", max_length=300)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["meeting", "post"], name="meetings_host_unique")]
+
+
+class DayChange(models.Model):
+    """The day of a meeting was set anew: the old day stays readable beside its reason."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="day_changes")
+    number = models.PositiveSmallIntegerField()
+    changed_on = models.DateField("ghi ngày")
+    from_on = models.DateField("ngày cũ")
+    to_on = models.DateField("ngày mới")
+    reason = models.CharField("lý do", max_length=300)
+    changed_by_title = models.CharField("người ghi", max_length=300)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "number"], name="meetings_daychange_number_unique"),
+            models.CheckConstraint(condition=~Q(reason=""), name="meetings_daychange_has_reason"),
+            models.CheckConstraint(condition=~Q(from_on=F("to_on")), name="meetings_daychange_changes"),
+        ]
