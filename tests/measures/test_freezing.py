@@ -66,7 +66,7 @@ def test_what_came_and_what_left_is_told_with_its_reason() -> None:
     assert compare(whole) == Difference(3, 3)
 
     Meeting.objects.filter(pk=moves_out.pk).update(held_on=date(2024, 1, 5))
-    Meeting.objects.filter(pk=moves_in.pk).update(held_on=date(2023, 7, 1))
+    Meeting.objects.filter(pk=moves_in.pk).update(held_on=date(2023, 7, 1), state="held")
     deleted.delete()
     _meeting(units["neighbour"], date(2023, 8, 1))
     difference = compare(whole)

@@ -69,6 +69,7 @@ def _hold(town: Town, facts: list[tuple[int, date | None, date | None, str]]) ->
         Meeting(
             unit=town.units[number], due_on=due, held_on=held, kind=kind, title="Buổi thử",
             happens_on=due or FIRST, starts_at=time(8), place="Nhà văn hóa",
+            state="held" if held else "planned",
         )
         for number, due, held, kind in facts
     )  # fmt: skip

@@ -34,7 +34,7 @@ def plan_meeting(
     due_on: date | None = None,
     move_reason: str = "",
 ) -> Meeting:
-    """A meeting as a plan that only the unit sees. `due_on` is its day by rule, when it has one; `move_reason`
+    """A meeting as a plan that only the unit sees. `due_on` is its day by rule when it has one; `move_reason`
     says why it is set for another. Raises NoPlace, NoHost, NotAllowed."""
     with transaction.atomic():
         if not permissions.can_plan_meeting(by, unit):
@@ -60,9 +60,7 @@ def plan_meeting(
         return meeting
 
 
-def announce_meeting(
-    meeting: Meeting, *, by: Actor, at: datetime, short_notice_reason: str = ""
-) -> Meeting:
+def announce_meeting(meeting: Meeting, *, by: Actor, at: datetime, short_notice_reason: str = "") -> Meeting:
     """Everybody may read of it from now on. How early it must be is the caller's rule; the reason for being
     later than that is kept and counted."""
     with transaction.atomic():

@@ -64,7 +64,7 @@ class Meeting(models.Model):
     closed_on = models.DateField(null=True)
     move_reason = models.CharField("lý do dời ngày", max_length=300, blank=True)
     cancel_reason = models.CharField("lý do không tổ chức", max_length=300, blank=True)
-    changed_at = models.DateTimeField()
+    changed_at = models.DateTimeField(null=True)
 
     objects = MeetingManager()
 
