@@ -48,12 +48,14 @@ def read(
     line: Line,
     tree_mode: TreeMode = TreeMode.AS_IT_WAS,
     tree_date: date | None = None,
+    nodes: dict[str, int] | None = None,
 ) -> Values:
     """The value of every figure x unit x period, in two queries: where the units stand, and one compound
     select of grouped counts.
 
     A unit counts itself and what stands below it on `line`; a unit that does not stand there counts itself.
-    `tree_date` is the day of the tree for TreeMode.TODAY. A stock is read at the last day of each period.
+    `tree_date` is the day of the tree for TreeMode.TODAY; `nodes`, from `nodes_of`, saves a query. A stock
+    is read at the last day of each period.
     Raises UnknownFigure, and ValueError when the call needs more selects than one statement may hold.
     """
     tree = Tree(line, tree_mode, tree_date)
@@ -62,7 +64,7 @@ def read(
     values: Values = {(f.key, pk, period): 0 for f in asked for pk in unit_ids for period in chosen}
     if not values:
         return values
-    nodes = _nodes(unit_ids, line)
+    nodes = nodes_of(unit_ids, line) if nodes is None else nodes
     selects = list(_selects(asked, chosen, _levels(nodes), tree))
     if len(selects) > MOST_SELECTS:
         raise ValueError(f"{len(selects)} selects in one call: ask for fewer units, figures or periods")
@@ -73,7 +75,7 @@ def read(
     return values
 
 
-def _nodes(unit_ids: Sequence[int], line: Line) -> dict[str, int]:
+def nodes_of(unit_ids: Sequence[int], line: Line) -> dict[str, int]:
     """Path (or, for a unit that stands nowhere on the line, its id as text) -> unit."""
     spans = Span.objects.filter(unit__in=unit_ids, line=line).order_by("valid_from")
     nodes = dict(spans.values_list("path", "unit_id"))
@@ -107,22 +109,26 @@ def _selects(
                 yield from (grouped_stock(one, n, period, level, tree) for period, n in number_of.items())
 
 
-def records(key: str, unit: Unit, period: Period, *, tree: Tree) -> QuerySet[Any]:
+def records(
+    key: str, unit: Unit, period: Period, *, tree: Tree, nodes: dict[str, int] | None = None
+) -> QuerySet[Any]:
     """The facts behind one value, each with the `path` of its unit: exactly those that `read` counts.
     Raises UnknownFigure.
 
-    Reads where the unit stands at once (one query); the facts when they are asked for.
+    Reads where the unit stands at once (one query, none with `nodes` from `nodes_of`); the facts when they
+    are asked for.
     """
     figure = figure_of(key)
-    nodes = [node for node in _nodes([unit.pk], tree.line) if node != str(unit.pk)]
-    if not nodes:
+    nodes = nodes_of([unit.pk], tree.line) if nodes is None else nodes
+    paths = [node for node, pk in nodes.items() if pk == unit.pk and node != str(pk)]
+    if not paths:
         answer: QuerySet[Any] = (
             facts(figure, period).filter(**{figure.unit: unit}).annotate(path=Value("", CharField()))
         )
         return answer
     rows: QuerySet[Any] = placed_facts(figure, period, tree)
     within = Q()
-    for path in nodes:
+    for path in paths:
         within |= Q(path__gte=path, path__lt=path_after(path))
     return rows.filter(within)
 
@@ -140,15 +146,22 @@ class DrillDown:
 
 
 def drill_down(
-    rows: QuerySet[Any], figure: Figure, actor: Actor, *, page: int = 1, size: int = 20
+    rows: QuerySet[Any],
+    figure: Figure,
+    actor: Actor,
+    *,
+    total: int | None = None,
+    page: int = 1,
+    size: int = 20,
 ) -> DrillDown:
     """One page of the records that `actor` may open, newest first, and how many others there are per unit.
 
-    `rows` come from `records` or from a frozen figure. Three queries, and what `describe` needs.
+    `rows` come from `records` or from a frozen figure; `total`, when it is known, saves counting them. At
+    most three queries, and what `describe` needs.
     """
     unit = f"{figure.unit}_id"
     visible = figure.records.visible_to(actor).order_by()
-    total = rows.count()
+    total = rows.count() if total is None else total
     mine = rows.filter(pk__in=visible.values("pk"))
     lines = _lines(mine, figure)
     count = sum(n for _pk, n in lines) if figure.records.by else len(lines)

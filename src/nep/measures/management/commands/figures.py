@@ -37,7 +37,7 @@ class Command(BaseCommand):
             asked, of = figures(keys), unit_by_code(unit, clock.today())
             period = read_period(first, last).until(clock.today())
         except Refusal as refusal:
-            self.stderr.write(refusal.sentence)
+            self.stderr.write(str(refusal.sentence))
             sys.exit(1)
         values = read(
             [figure.key for figure in asked],
@@ -48,7 +48,7 @@ class Command(BaseCommand):
             tree_date=clock.today(),
         )
         write = _as_json if options["json"] else _as_text
-        self.stdout.write(write(asked, of, period, values))
+        self.stdout.write(str(write(asked, of, period, values)))
 
 
 def _as_json(asked: list[Figure], unit: Unit, period: Period, values: Values) -> str:
@@ -69,7 +69,7 @@ def _as_json(asked: list[Figure], unit: Unit, period: Period, values: Values) ->
 def _as_text(asked: list[Figure], unit: Unit, period: Period, values: Values) -> str:
     head = f"{name_on(unit, period.last)}, {period}"
     lines = [
-        f"{with_dots(values[f.key, unit.pk, period]):>10}  {str(f.counts.label):<20}  {f.label} ({f.key})"
+        f"{with_dots(values[f.key, unit.pk, period]):>10}  {f.counts.label!s:<20}  {f.label} ({f.key})"
         for f in asked
     ]
     return "\n".join([head, *lines])

@@ -1,0 +1,76 @@
+"""Pages of figures. Totals are public; records are shown as far as each reader may open them."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from nep.measures.frozen_page import frozen_page
+from nep.measures.models import FrozenFigure
+from nep.measures.pages import figure_list, figure_page
+from nep.measures.refusals import UnknownFigure
+from nep.measures.registry import figure as figure_of
+from nep.measures.scopes import mode_chips, period_chips, scope_form, scope_of
+from nep.organisations.actors import Actor
+from nep.organisations.queries import name_on
+from nep.web import clock
+
+
+@login_not_required
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    actor, day = _actor(request), clock.today()
+    form = scope_form(request.GET.dict(), actor, day)
+    context = {"form": form, "base": _base(actor)}
+    if not form.is_valid():
+        return render(request, "measures/index.html", context, status=_refused(request))
+    scope = scope_of(form, day)
+    context |= {"scope": scope, "periods": period_chips(scope), "modes": mode_chips(scope)}
+    context |= {"rows": figure_list(scope, actor), "unit_name": name_on(scope.unit, scope.period.last)}
+    return render(request, "measures/index.html", context)
+
+
+@login_not_required
+@require_safe
+def figure(request: HttpRequest, key: str) -> HttpResponse:
+    try:
+        one = figure_of(key)
+    except UnknownFigure as refusal:
+        raise Http404(refusal.sentence) from refusal
+    actor, day = _actor(request), clock.today()
+    form = scope_form(request.GET.dict(), actor, day)
+    context = {"form": form, "base": _base(actor), "figure": one}
+    if not form.is_valid():
+        return render(request, "measures/figure.html", context, status=_refused(request))
+    scope = scope_of(form, day)
+    page = figure_page(one, scope, actor, page=_page_number(request))
+    context |= {"scope": scope, "periods": period_chips(scope), "modes": mode_chips(scope), "page": page}
+    return render(request, "measures/figure.html", context)
+
+
+@login_not_required
+@require_safe
+def frozen(request: HttpRequest, uuid: str) -> HttpResponse:
+    one = get_object_or_404(FrozenFigure.objects.select_related("unit"), uuid=uuid)
+    actor = _actor(request)
+    page = frozen_page(one, actor, page=_page_number(request))
+    return render(request, "measures/frozen.html", {"page": page, "frozen": one, "base": _base(actor)})
+
+
+def _actor(request: HttpRequest) -> Actor:
+    actor: Actor = request.actor  # type: ignore[attr-defined] # set by ActorMiddleware
+    return actor
+
+
+def _base(actor: Actor) -> str:
+    return "web/public.html" if actor.post is None else "web/desk.html"
+
+
+def _refused(request: HttpRequest) -> int:
+    """A scope that nobody typed (an installation without units) is no mistake of the reader."""
+    return 400 if request.GET else 200
+
+
+def _page_number(request: HttpRequest) -> int:
+    text = request.GET.get("trang", "1")
+    return int(text) if text.isdecimal() and len(text) < 7 else 1
