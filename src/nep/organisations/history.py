@@ -2,8 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
 
 from django.db import models
 from django.utils.translation import gettext as _
@@ -13,29 +11,21 @@ from nep.audit.queries import events_of
 from nep.audit.registry import sentence_of
 from nep.organisations.actors import Channel
 from nep.organisations.models import Post
+from nep.web.parts import HistoryEntry
 
 
-@dataclass(frozen=True)
-class HistoryLine:
-    """One line of a record's history. `by` is a post's title, never a person's name."""
-
-    at: datetime
-    by: str
-    sentence: str
-    note: str = ""
-
-
-def history_of(thing: models.Model, *, most: int = 100) -> list[HistoryLine]:
-    """The newest `most` lines of the history of `thing`, in two queries."""
+def history_of(thing: models.Model, *, most: int = 100) -> list[HistoryEntry]:
+    """The newest `most` lines of the history of `thing`, in two queries. `by` is a post's title, never a
+    person's name."""
     return lines_of(events_of(thing)[:most])
 
 
-def lines_of(events: Iterable[Event]) -> list[HistoryLine]:
+def lines_of(events: Iterable[Event]) -> list[HistoryEntry]:
     """Events as lines: each registered sentence with its facts filled in."""
     rows = list(events)
     titles = dict(Post.objects.filter(pk__in={row.post_id for row in rows}).values_list("pk", "title"))
     return [
-        HistoryLine(row.at, titles.get(row.post_id or 0, _door(row.channel)), _sentence(row)) for row in rows
+        HistoryEntry(_sentence(row), row.at, titles.get(row.post_id or 0, _door(row.channel))) for row in rows
     ]
 
 

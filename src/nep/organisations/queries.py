@@ -93,6 +93,13 @@ def children_of(unit: Unit, *, line: Line, on: date) -> QuerySet[Unit]:
     return Unit.objects.filter(pk__in=direct.values("unit"))
 
 
+def top_unit(line: Line, *, on: date) -> Unit | None:
+    """The body of this installation: the unit at the top of `line` on the day `on`."""
+    top = Span.objects.filter(line=line, path__length=SEGMENT, valid_from__lte=on, valid_to__gt=on)
+    span = top.select_related("unit").order_by("path").first()
+    return span.unit if span else None
+
+
 def version_on(unit: Unit, day: date) -> UnitVersion:
     """What `unit` was called on `day`; its first version for an earlier day.
 

@@ -6,6 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
     from nep.organisations.actors import Actor
 
 
@@ -24,7 +26,7 @@ class DeskItem:
 class MenuEntry:
     """A link of the signed-in header, shown when the acting post has `verb`."""
 
-    label: str
+    label: "StrOrPromise"
     url_name: str
     verb: str
     order: int
@@ -54,7 +56,7 @@ def desk_items(actor: "Actor", day: date) -> list[DeskItem]:
     return [item for source in _desk_sources for item in source(actor, day)]
 
 
-def register_menu(label: str, url_name: str, *, verb: str, order: int) -> None:
+def register_menu(label: "StrOrPromise", url_name: str, *, verb: str, order: int) -> None:
     entry = MenuEntry(label, url_name, verb, order)
     if entry not in _menu:
         _menu.append(entry)

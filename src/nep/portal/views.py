@@ -1,22 +1,38 @@
 """Pages made of several apps: the public home, the desk, a unit."""
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from nep.organisations import permissions, queries
-from nep.organisations.models import Unit
+from nep.organisations.models import Line, Unit
+from nep.organisations.registry import desk_items
 from nep.organisations.requests import actor_in
+from nep.portal.board import late_by_unit
 from nep.portal.desk import desk_of
+from nep.portal.figures import HOME, UNIT, figure_lines, this_year
+from nep.portal.queries import due_this_month
 from nep.portal.unit_page import river, standings
+from nep.promises.models import Promise
 from nep.web import clock
 
 
 @login_not_required
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "portal/home.html", {})
+    day = clock.today()
+    body = queries.top_unit(Line.STATE, on=day)
+    promises = list(due_this_month(day))
+    period = this_year(day)
+    context = {
+        "due_promises": promises,
+        "names": queries.names_on([promise.unit_id for promise in promises], day),
+        "figures": figure_lines(HOME, body, period) if body else [],
+        "period": period,
+    }
+    return render(request, "portal/home.html", context)
 
 
 @require_GET
@@ -26,15 +42,37 @@ def desk(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/desk.html", {"desk": desk_of(actor, clock.today())})
 
 
+@require_GET
+def board(request: HttpRequest) -> HttpResponse:
+    """The leader's sheet: late promises by unit, what waits for approval, figures beside last year's."""
+    actor = actor_in(request)
+    if actor.unit is None or not actor.has("view_board"):
+        raise PermissionDenied
+    day = clock.today()
+    period = this_year(day)
+    context = {
+        "name": queries.name_on(actor.unit, day),
+        "late": late_by_unit(actor, day),
+        "waiting": [item for item in desk_items(actor, day) if item.kind],
+        "figures": figure_lines(UNIT, actor.unit, period),
+        "period": period,
+    }
+    return render(request, "portal/board.html", context)
+
+
 @login_not_required
 @require_GET
 def unit(request: HttpRequest, uuid: str) -> HttpResponse:
     """Where a unit stands, how it came to be, what is late, what came of it."""
     found = get_object_or_404(Unit, uuid=uuid)
     day = clock.today()
+    period = this_year(day)
     context = {
         "unit": found,
         "version": queries.version_on(found, day),
+        "figures": figure_lines(UNIT, found, period),
+        "period": period,
+        "open_promises": Promise.objects.public().unsettled().filter(unit=found).order_by("due_on", "pk")[:5],
         "standings": standings(found, day),
         "river": river(found, day),
         "may_see_staff": permissions.can_see_staff(actor_in(request), found),

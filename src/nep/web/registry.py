@@ -1,11 +1,15 @@
 """What upper apps hang into the frame of every page: links of the public menu and of the footer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from django.urls import NoReverseMatch, reverse
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 class Place(StrEnum):
@@ -18,7 +22,7 @@ class Place(StrEnum):
 class PublicLink:
     """A link that everyone sees. `label` is a lazy or plain sentence fragment in Vietnamese."""
 
-    label: str
+    label: "StrOrPromise"
     url_name: str
     place: Place
     order: int
@@ -26,7 +30,7 @@ class PublicLink:
 
 @dataclass(frozen=True)
 class ShownLink:
-    label: str
+    label: "StrOrPromise"
     url: str
     is_current: bool
 
@@ -35,7 +39,9 @@ _links: list[PublicLink] = []
 _working_days: list[Callable[[date, date], int]] = []
 
 
-def register_public_link(label: str, url_name: str, *, order: int, place: Place = Place.MENU) -> None:
+def register_public_link(
+    label: "StrOrPromise", url_name: str, *, order: int, place: Place = Place.MENU
+) -> None:
     """Called from `apps.py: ready()`; a name without an address is left out."""
     link = PublicLink(label, url_name, place, order)
     if link not in _links:
@@ -47,7 +53,7 @@ def public_links(place: Place, path: str) -> list[ShownLink]:
     return shown_links([(link.label, link.url_name) for link in chosen], path)
 
 
-def shown_links(named: list[tuple[str, str]], path: str) -> list[ShownLink]:
+def shown_links(named: "Sequence[tuple[StrOrPromise, str]]", path: str) -> list[ShownLink]:
     """(label, URL name) pairs with addresses; the longest that `path` lies under is current."""
     found = [(label, address) for label, name in named if (address := address_of(name))]
     under = [

@@ -1,0 +1,21 @@
+"""Reads of several apps for the public home."""
+
+from calendar import monthrange
+from datetime import date
+
+from django.db.models import QuerySet
+
+from nep.promises.models import Promise
+
+SHOWN = 5
+
+
+def due_this_month(day: date) -> QuerySet[Promise]:
+    """Open promises that fall due from `day` to the end of its month, the nearest first, at most five."""
+    end = day.replace(day=monthrange(day.year, day.month)[1])
+    return (
+        Promise.objects.public()
+        .unsettled()
+        .filter(due_on__gte=day, due_on__lte=end)
+        .order_by("due_on", "pk")[:SHOWN]
+    )
