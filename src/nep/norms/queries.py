@@ -31,10 +31,15 @@ def norm_on(code: str, day: date) -> NormRecord:
     return record
 
 
-def norms_with_records() -> list[Norm]:
-    """Every norm by its code, its records newest first: two queries."""
-    records = NormRecord.objects.order_by("-valid_from").select_related("verified_by__person")
-    return list(Norm.objects.order_by("code").prefetch_related(Prefetch("records", queryset=records)))
+def current_norms(day: date) -> list[tuple[Norm, NormRecord]]:
+    """Every norm by its label with the record that holds on `day`, else its first one: two queries."""
+    records = NormRecord.objects.order_by("-valid_from")
+    norms = Norm.objects.prefetch_related(Prefetch("records", queryset=records)).order_by("code")
+    return [(norm, _in_force(list(norm.records.all()), day)) for norm in norms if norm.records.all()]
+
+
+def _in_force(newest_first: list[NormRecord], day: date) -> NormRecord:
+    return next((record for record in newest_first if record.valid_from <= day), newest_first[-1])
 
 
 def compute(record: NormRecord, start: date, calendar: WorkingCalendar) -> Computation:
