@@ -18,7 +18,7 @@ from tests.templates import OURS, UnknownVariableError
 
 
 def a_job(name: str) -> ScheduledJob:
-    return ScheduledJob.objects.create(name=name, every_seconds=60, next_run_at=clock.real_now())
+    return ScheduledJob.objects.create(name=name, next_run_at=clock.real_now())
 
 
 def drawn_from(path: str, text: str) -> str:

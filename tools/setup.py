@@ -78,12 +78,11 @@ def install_packages(*names: str) -> None:
 
 
 def build_assets() -> None:
-    """Packages of npm, style sheets, scripts, fonts. Node comes from PATH, else from its wheel."""
+    """Packages of npm, style sheets, scripts. Node comes from PATH, else from its wheel."""
     say("lấy gói giao diện và dựng tệp tĩnh")
     if not shutil.which("npm"):
         install_packages("node")
     run(PYTHON, ROOT / "tools" / "assets.py")
-    run(PYTHON, ROOT / "tools" / "fonts.py")
 
 
 def make_ready(kind: str) -> None:
@@ -91,10 +90,14 @@ def make_ready(kind: str) -> None:
     install_packages("runtime", "build")
     if kind == "dev":
         install_packages("dev")
-    assets = [ROOT / "package-lock.json", ROOT / "tools" / "assets.py", ROOT / "tools" / "fonts.py"]
-    assets += [path for path in (SOURCE / "nep" / "web" / "assets").rglob("*") if path.is_file()]
-    built = [SOURCE / "nep" / "web" / "static" / "nep", SOURCE / "nep" / "documents" / "fonts"]
-    step("assets", assets, built, build_assets)
+    lock = ROOT / "package-lock.json"
+    assets = [path for path in (SOURCE / "nep" / "web" / "assets").rglob("*") if path.is_file()]
+    built = [SOURCE / "nep" / "web" / "static" / "nep", ROOT / "node_modules"]
+    step("assets", [lock, ROOT / "tools" / "assets.py", *assets], built, build_assets)
+    fonts = ROOT / "tools" / "fonts.py"
+    if fonts.exists():
+        faces = [SOURCE / "nep" / "documents" / "fonts"]
+        step("fonts", [lock, fonts], faces, lambda: run(PYTHON, fonts))
     catalogues = list(SOURCE.glob("nep/locale/*/LC_MESSAGES/*.po"))
     compiled = [path.with_suffix(".mo") for path in catalogues]
     step("messages", catalogues, compiled, lambda: run(PYTHON, ROOT / "tools" / "messages.py", "compile"))

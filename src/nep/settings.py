@@ -189,6 +189,7 @@ CONTENT_SECURITY_POLICY = {
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+LOCALE_PATHS = [Path(__file__).resolve().parent / "locale"]
 FORMAT_MODULE_PATH = ["nep.web.formats"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
