@@ -53,10 +53,11 @@ def restore(archive: Path, *, keys: Path | None, force: bool) -> None:
 
 
 def holds_data() -> bool:
-    """True when this installation has tables with migrations applied, or files."""
-    files = Path(settings.FILES_DIR)
-    if any(files.rglob("*")):
+    """True when this installation has files, or tables. Looking makes no file."""
+    if any(Path(settings.FILES_DIR).rglob("*")):
         return True
+    if connection.vendor == "sqlite" and not Path(str(connection.settings_dict["NAME"])).exists():
+        return False
     return "django_migrations" in connection.introspection.table_names()
 
 
