@@ -41,6 +41,7 @@ class Worker:
         heart.start()
         schedule.enter_jobs(at=clock.real_now())
         while not self.stop.is_set():
+            close_old_connections()
             if not self.work_once():
                 self.stop.wait(IDLE_SECONDS)
         heart.join(reaper.BEAT_SECONDS)
@@ -54,7 +55,6 @@ class Worker:
 
     def work_once(self) -> bool:
         """One round: due jobs, then one task. True when there was something to do."""
-        close_old_connections()
         ran = schedule.run_due_jobs()
         task = self.claim_task()
         if task is not None:
