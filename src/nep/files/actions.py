@@ -61,6 +61,12 @@ def store_image(upload: "UploadedFile[Any]", *, at: datetime) -> StoredFile:
     return _keep(content, name=f"{_stem(upload.name)}{suffix}", media_type=media_type, at=at, size=size)
 
 
+def check_image(upload: "UploadedFile[Any]") -> None:
+    """Refuse what `store_image` would refuse, and keep nothing: so that a form with several photographs is
+    refused whole."""
+    reencode(_read(upload, MAX_IMAGE_BYTES))
+
+
 def reencode(content: bytes) -> tuple[bytes, str, tuple[int, int]]:
     """Return (bytes, media type, (width, height)) of the picture alone, drawn anew from `content`."""
     with warnings.catch_warnings():

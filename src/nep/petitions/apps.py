@@ -7,6 +7,7 @@ class PetitionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from nep.petitions import measures
+        from nep.petitions import measures, registry
 
         measures.declare()
+        registry.register()

@@ -10,6 +10,9 @@ from nep.petitions.models.handling import (
     Telling,
 )
 from nep.petitions.models.petition import (
+    COUNTED,
+    NOT_HANDLED,
+    SENT_ABOVE,
     Channel,
     Choice,
     Concern,
@@ -25,8 +28,11 @@ from nep.petitions.models.slip import Slip, SlipBook
 from nep.petitions.models.texts import SealedText
 
 __all__ = [
+    "COUNTED",
     "EDITABLE",
     "LIVE",
+    "NOT_HANDLED",
+    "SENT_ABOVE",
     "Answer",
     "AnswerPromise",
     "Assignment",

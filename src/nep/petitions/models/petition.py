@@ -171,6 +171,7 @@ class Petition(models.Model):
     working_text = models.TextField("nội dung")
     public_title = models.CharField("tiêu đề công khai", max_length=200, blank=True)
     public_text = models.TextField("nội dung công khai", blank=True)
+    working_folded = models.TextField(blank=True)
     folded = models.TextField(blank=True)
 
     tell_by = models.CharField("cách báo", max_length=8, choices=TellBy.choices, default=TellBy.COME)

@@ -1,0 +1,202 @@
+"""Sorting at the desk: class by content, the secret path, named officers, the public text."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from nep.audit import actions as audit
+from nep.audit.actions import kind_of
+from nep.notices.models import Notice
+from nep.organisations.actors import Actor
+from nep.organisations.models import Person
+from nep.petitions import clocks, permissions
+from nep.petitions.actions.sealed import Kind, seal_text
+from nep.petitions.models import NOT_HANDLED, Concern, Exclusion, Klass, Petition, State
+from nep.petitions.searching import folded_for_search, public_answer_of
+from nep.vietnamese.masking import LABELS, find_contacts, mask_contacts
+from nep.vietnamese.text import clean, fold
+from nep.web import clock
+from nep.web.errors import NotAllowed, Refusal
+
+
+class NotSortable(Refusal):
+    sentence = _("Kiến nghị này đã trả lời hoặc đã kết thúc, không phân loại lại được.")
+
+
+class BodyMissing(Refusal):
+    sentence = _("Hãy ghi tên cơ quan có thẩm quyền nhận đơn.")
+    field = "transferred_to"
+
+
+class NotForTransfer(Refusal):
+    sentence = _("Chỉ khiếu nại và tố cáo được chuyển ra cơ quan khác. Hãy phân loại trước.")
+
+
+class PartsMissing(Refusal):
+    sentence = _("Khi tách, mỗi phần phải có nội dung và loại riêng.")
+    field = "part_text"
+
+
+class NotPublishable(Refusal):
+    sentence = _("Ý kiến có liên quan đến xã hoặc cán bộ của xã thì không công khai.")
+
+
+class TextShowsPerson(Refusal):
+    """Names what was found; the clerk mends the text, or confirms that it is meant."""
+
+    field = "public_text"
+
+
+def _locked(petition: Petition) -> Petition:
+    rows = Petition.objects.select_for_update(of=("self",)).select_related("desk_unit", "unit", "deadline")
+    return rows.get(pk=petition.pk)
+
+
+def _open_for(petition: Petition, by: Actor) -> Petition:
+    """Locked, permitted to sort, and still open."""
+    locked = _locked(petition)
+    if not permissions.can_classify_petition(by, locked):
+        raise NotAllowed
+    if locked.state not in {State.RECEIVED, State.ASSIGNED}:
+        raise NotSortable
+    return locked
+
+
+def classify_petition(petition: Petition, *, klass: str, by: Actor, at: datetime) -> Petition:
+    """Give it its class. A complaint or denunciation is taken back from its unit and gets its own clock; a
+    denunciation becomes secret: it leaves every list, figure and notice but those of who handles secret ones.
+    """
+    with transaction.atomic():
+        petition = _open_for(petition, by)
+        petition.klass = Klass(klass)
+        if petition.klass == Klass.DENUNCIATION and not by.may("handle_secret", petition.desk_unit):
+            raise NotAllowed
+        petition.is_secret = petition.klass == Klass.DENUNCIATION
+        if petition.klass in NOT_HANDLED:
+            _take_back(petition)
+        clocks.change_clock(petition, on=clock.day_of(at), by=by, at=at)
+        petition.save()
+        audit.record("petition_classified", thing=petition, by=by, at=at, facts={"klass": str(klass)})
+    return petition
+
+
+def _take_back(petition: Petition) -> None:
+    petition.unit = petition.assigned_on = None
+    petition.state = State.RECEIVED
+    petition.public_title = petition.public_text = petition.folded = ""
+    if petition.is_secret:
+        Notice.objects.filter(thing_kind=kind_of(petition), thing_id=petition.pk).delete()
+
+
+def transfer_out_petition(petition: Petition, *, to_body: str, by: Actor, at: datetime) -> Petition:
+    """Close a complaint or denunciation here: `to_body`, the body with competence, has it now."""
+    with transaction.atomic():
+        petition = _open_for(petition, by)
+        if petition.klass not in NOT_HANDLED:
+            raise NotForTransfer
+        petition.transferred_to = clean(to_body).strip()[:300]
+        if not petition.transferred_to:
+            raise BodyMissing
+        petition.state, petition.closed_on = State.TRANSFERRED_OUT, clock.day_of(at)
+        clocks.stop_clock(petition, on=petition.closed_on, by=by, at=at)
+        petition.save()
+        audit.record("petition_transferred_out", thing=petition, by=by, at=at)
+    return petition
+
+
+def split_petition(
+    petition: Petition, *, parts: Sequence[tuple[str, str]], by: Actor, at: datetime
+) -> list[Petition]:
+    """Split off each (class, text) of `parts` as a petition of its own, under the same slip.
+
+    The first keeps its text and its sealed original. Each part is at home where the first is, and gets the
+    clock of its class.
+    """
+    with transaction.atomic():
+        petition = _open_for(petition, by)
+        if not parts or not all(klass in Klass.values and clean(text).strip() for klass, text in parts):
+            raise PartsMissing
+        made = [_part(petition, Klass(klass), text, by, at) for klass, text in parts]
+        audit.record("petition_split", thing=petition, by=by, at=at, facts={"parts": len(made)})
+    return made
+
+
+def _part(petition: Petition, klass: Klass, text: str, by: Actor, at: datetime) -> Petition:
+    working = mask_contacts(text)[0].strip()
+    part = Petition(
+        slip=petition.slip,
+        split_from=petition,
+        choice=petition.choice,
+        concern=petition.concern,
+        channel=petition.channel,
+        klass=klass,
+        is_secret=klass == Klass.DENUNCIATION,
+        place_unit=petition.place_unit,
+        place_text=petition.place_text,
+        home_unit=petition.home_unit,
+        desk_unit=petition.desk_unit,
+        meeting=petition.meeting,
+        received_on=petition.received_on,
+        received_at=petition.received_at,
+        working_text=working,
+        working_folded=fold(working),
+        tell_by=petition.tell_by,
+        unit_may_call=petition.unit_may_call,
+    )
+    part.save(force_insert=True)
+    clocks.start_clock(part, by=by, at=at)
+    part.save(update_fields=["deadline", "due_on", "late_from"])
+    seal_text(part, Kind.ORIGINAL, clean(text))
+    Exclusion.objects.bulk_create(
+        Exclusion(petition=part, person_id=named.person_id, set_at=at) for named in petition.exclusions.all()
+    )
+    audit.record("petition_split_off", thing=part, by=by, at=at)
+    return part
+
+
+def exclude_officer(petition: Petition, *, person: Person, by: Actor, at: datetime) -> None:
+    """The officer is named in it: from now on it does not exist for them, in whatever post."""
+    with transaction.atomic():
+        petition = _open_for(petition, by)
+        Exclusion.objects.get_or_create(petition=petition, person=person, defaults={"set_at": at})
+        audit.record("petition_officer_excluded", thing=petition, by=by, at=at, facts={"person": person.pk})
+
+
+def include_officer(petition: Petition, *, person: Person, by: Actor, at: datetime) -> None:
+    """Take an exclusion back that was set by mistake."""
+    with transaction.atomic():
+        petition = _open_for(petition, by)
+        Exclusion.objects.filter(petition=petition, person=person).delete()
+        audit.record("petition_officer_included", thing=petition, by=by, at=at, facts={"person": person.pk})
+
+
+def review_public_text(
+    petition: Petition, *, title: str, text: str, is_confirmed: bool = False, by: Actor, at: datetime
+) -> Petition:
+    """Set what anyone may read; empty takes it back. Refused when it shows a person (telephone, number,
+    name), until the clerk confirms that it is meant (`is_confirmed`); never for what concerns officers."""
+    title, text = clean(title).strip()[:200], clean(text).strip()
+    with transaction.atomic():
+        petition = _locked(petition)
+        if not permissions.can_review_public_text(by, petition):
+            raise NotAllowed
+        if petition.concern != Concern.NO or petition.klass in NOT_HANDLED:
+            raise NotPublishable
+        if not is_confirmed:
+            _refuse_persons(f"{title}\n{text}")
+        petition.public_title, petition.public_text = title, text
+        petition.folded = folded_for_search(petition, public_answer_of(petition))
+        petition.save(update_fields=["public_title", "public_text", "folded"])
+        audit.record("petition_public_text_reviewed", thing=petition, by=by, at=at)
+    return petition
+
+
+def _refuse_persons(text: str) -> None:
+    kinds = {LABELS[find.kind] for find in find_contacts(text)}
+    if kinds:
+        raise TextShowsPerson(
+            _("Nội dung công khai còn %(kinds)s. Hãy bỏ đi, hoặc đánh dấu xác nhận nếu đúng là được nêu.")
+            % {"kinds": ", ".join(sorted(kinds))}
+        )

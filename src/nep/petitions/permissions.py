@@ -1,0 +1,59 @@
+"""Who may do what with a petition before it is assigned: one rule each, for page, action and command."""
+
+from nep.organisations.actors import Actor
+from nep.organisations.models import Unit
+from nep.petitions.models import Exclusion, Petition, State
+
+# Rules of handling: see permissions_handling.
+
+
+def is_excluded(actor: Actor, petition: Petition) -> bool:
+    """True when the acting officer is named in the petition: no verb reaches it, whatever the post."""
+    if actor.post is None:
+        return False
+    return Exclusion.objects.filter(petition=petition, person_id=actor.post.person_id).exists()
+
+
+def _works_at_desk(actor: Actor, petition: Petition, verb: str) -> bool:
+    """The verb at the desk where it lies now; a secret one also needs the verb for secrets. Never for an
+    officer who is named."""
+    if not actor.may(verb, petition.desk_unit) or is_excluded(actor, petition):
+        return False
+    return not petition.is_secret or actor.may("handle_secret", petition.desk_unit)
+
+
+def can_register_petition(actor: Actor, unit: Unit) -> bool:
+    return actor.may("register_petition", unit)
+
+
+def can_print_slips(actor: Actor, unit: Unit) -> bool:
+    return actor.may("print_slips", unit)
+
+
+def can_classify_petition(actor: Actor, petition: Petition) -> bool:
+    return _works_at_desk(actor, petition, "classify_petition")
+
+
+def can_release_quarantine(actor: Actor, petition: Petition) -> bool:
+    return _works_at_desk(actor, petition, "release_quarantine")
+
+
+def can_review_public_text(actor: Actor, petition: Petition) -> bool:
+    return not petition.is_secret and _works_at_desk(actor, petition, "review_public_text")
+
+
+def can_open_identity(actor: Actor, petition: Petition) -> bool:
+    """The desk where it lies, with a reason; the handling unit only when the citizen let it call."""
+    if _works_at_desk(actor, petition, "open_sealed"):
+        return True
+    if petition.unit is None or not petition.unit_may_call or is_excluded(actor, petition):
+        return False
+    return actor.unit == petition.unit and actor.may("draft_answer", petition.unit)
+
+
+def can_open_original(actor: Actor, petition: Petition) -> bool:
+    return _works_at_desk(actor, petition, "open_sealed")
+
+
+def is_waiting(petition: Petition) -> bool:
+    return petition.state == State.QUARANTINED

@@ -1,0 +1,51 @@
+"""Reads shaped for the desk, the citizen's page and other apps."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from nep.audit.actions import kind_of
+from nep.audit.models import SealedRead
+from nep.organisations import queries as organisations
+from nep.organisations.actors import Actor
+from nep.organisations.models import Unit, UnitKind
+from nep.petitions.models import NOT_HANDLED, Concern, Petition, State
+
+PLACES = (UnitKind.COMMUNE, UnitKind.DISTRICT, UnitKind.PROVINCE)
+
+
+def places(on: date) -> QuerySet[Unit]:
+    """Units of government that a petition can be about, each with its `current_name` of the day `on`."""
+    units = organisations.with_version(Unit.objects.filter(world="state"), on)
+    return units.filter(current_kind__in=PLACES)
+
+
+def desk_for(place: Unit, concern: str, on: date) -> Unit | None:
+    """The desk that receives a petition about `place`: its own, or one level above when the citizen says that
+    it concerns the place or its officers, or is not sure. None when nobody there receives citizens."""
+    if concern == Concern.NO and organisations.has_desk(place, on=on):
+        return place
+    return organisations.desk_above(place, on=on)
+
+
+def to_sort(actor: Actor) -> QuerySet[Petition]:
+    """What waits at the acting post's desk to be sorted or sent on, the oldest first."""
+    waiting = Petition.objects.visible_to(actor).filter(desk_unit=actor.unit, state=State.RECEIVED)
+    return waiting.order_by("received_at", "pk")
+
+
+def to_check(actor: Actor) -> QuerySet[Petition]:
+    """What waits in quarantine at the acting post's desk, the oldest first."""
+    waiting = Petition.objects.visible_to(actor).filter(desk_unit=actor.unit, state=State.QUARANTINED)
+    return waiting.order_by("received_at", "pk")
+
+
+def sealed_reads(petition: Petition) -> QuerySet[SealedRead]:
+    """Who opened the sealed texts of `petition`, the latest first."""
+    reads = SealedRead.objects.filter(thing_kind=kind_of(petition), thing_id=petition.pk)
+    return reads.order_by("-at", "-pk")
+
+
+def may_be_public(petition: Petition) -> bool:
+    """What concerns officers, a complaint or a denunciation is never made public."""
+    return petition.concern == Concern.NO and petition.klass not in NOT_HANDLED

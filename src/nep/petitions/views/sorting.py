@@ -1,0 +1,268 @@
+"""One petition at the desk: read, class, named officers, public text, sealed text, quarantine."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from nep.audit.queries import events_of
+from nep.files import responses
+from nep.organisations import queries as organisations
+from nep.organisations.actors import Actor
+from nep.organisations.models import Person, Post
+from nep.petitions import actions, permissions, queries
+from nep.petitions.actions.sealed import identity_of
+from nep.petitions.forms import clerk
+from nep.petitions.models import Petition, PetitionFile, SealedText, State
+from nep.petitions.trails import entries_of
+from nep.web import clock
+from nep.web.errors import NotAllowed, Refusal
+from nep.web.pages import forbidden, refused
+
+Forms = dict[str, forms.Form]
+
+
+def _visible(request: HttpRequest, uuid: UUID) -> tuple[Petition, Actor]:
+    """The petition, if the acting post may know of it; 404 otherwise."""
+    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the middleware
+    rows = Petition.objects.visible_to(actor).select_related(
+        "slip", "deadline", "place_unit", "home_unit", "desk_unit", "unit"
+    )
+    return get_object_or_404(rows, uuid=uuid), actor
+
+
+@never_cache
+@require_GET
+def sort(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    petition, actor = _visible(request, uuid)
+    return _show(request, petition, actor)
+
+
+def _show(
+    request: HttpRequest, petition: Petition, actor: Actor, status: int = 200, **bound: Any
+) -> HttpResponse:
+    """The desk's page, with the forms that this post may use now; `bound` puts a sent form in its place."""
+    if not permissions.can_classify_petition(actor, petition):
+        raise Http404
+    units = [petition.place_unit, petition.home_unit, petition.unit]
+    page = {
+        "petition": petition,
+        "names": organisations.names_on(units, clock.today()),
+        "photos": petition.files.order_by("position"),
+        "named": petition.exclusions.select_related("person").order_by("pk"),
+        "reads": queries.sealed_reads(petition),
+        "entries": entries_of(events_of(petition)[:50]),
+        "is_waiting": petition.state == State.QUARANTINED,
+        "is_rejected": petition.state == State.REJECTED,
+        "is_open": petition.is_open,
+        "may_publish": queries.may_be_public(petition),
+        "has_identity": petition.sealed_texts.filter(kind=SealedText.Kind.IDENTITY).exists(),
+        **_forms(petition),
+        **bound,
+    }
+    return render(request, "petitions/sort.html", page, status=status)
+
+
+def _forms(petition: Petition) -> Forms:
+    written = {"public_title": petition.public_title, "public_text": petition.public_text}
+    return {
+        "classify_form": clerk.ClassifyForm(initial={"klass": petition.klass}),
+        "transfer_form": clerk.TransferOutForm(),
+        "split_form": clerk.SplitForm(),
+        "exclude_form": clerk.ExcludeForm(officers=officers()),
+        "public_form": clerk.PublicTextForm(initial=written),
+        "sealed_form": clerk.OpenSealedForm(),
+        "reject_form": clerk.RejectForm(),
+    }
+
+
+def officers() -> QuerySet[Person]:
+    """Everyone who holds a post today, with their first one's title, in Vietnamese order."""
+    today = clock.today()
+    held = Post.objects.filter(person=OuterRef("pk"), valid_from__lte=today, valid_to__gt=today)
+    titled = Person.objects.annotate(post_title=Subquery(held.order_by("pk").values("title")[:1]))
+    return titled.filter(post_title__isnull=False).order_by("sort_key", "pk")
+
+
+def _done(
+    request: HttpRequest,
+    uuid: UUID,
+    form_name: str,
+    form: forms.Form,
+    act: Callable[[Petition, dict[str, Any], Actor], object],
+) -> HttpResponse:
+    """Check the form, do the one action, come back; a refusal stands at its field."""
+    petition, actor = _visible(request, uuid)
+    if form.is_valid():
+        try:
+            act(petition, form.cleaned_data, actor)
+        except NotAllowed:
+            return forbidden(request)
+        except Refusal as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal.sentence))
+        else:
+            return _back(petition, actor)
+    return _show(request, petition, actor, status=200, **{form_name: form})
+
+
+def _back(petition: Petition, actor: Actor) -> HttpResponse:
+    """To the petition while the post still sees it, else to the list."""
+    if Petition.objects.visible_to(actor).filter(pk=petition.pk).exists():
+        return redirect("petitions:sort", uuid=petition.uuid)
+    return redirect("petitions:triage")
+
+
+@require_POST
+def classify(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    form = clerk.ClassifyForm(request.POST)
+    return _done(
+        request,
+        uuid,
+        "classify_form",
+        form,
+        lambda petition, given, by: actions.classify_petition(
+            petition, klass=given["klass"], by=by, at=clock.now()
+        ),
+    )
+
+
+@require_POST
+def transfer_out(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    form = clerk.TransferOutForm(request.POST)
+    return _done(
+        request,
+        uuid,
+        "transfer_form",
+        form,
+        lambda petition, given, by: actions.transfer_out_petition(
+            petition, to_body=given["transferred_to"], by=by, at=clock.now()
+        ),
+    )
+
+
+@require_POST
+def split(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    form = clerk.SplitForm(request.POST)
+    return _done(
+        request,
+        uuid,
+        "split_form",
+        form,
+        lambda petition, given, by: actions.split_petition(
+            petition, parts=[(given["part_klass"], given["part_text"])], by=by, at=clock.now()
+        ),
+    )
+
+
+@require_POST
+def exclude(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    form = clerk.ExcludeForm(request.POST, officers=officers())
+    return _done(
+        request,
+        uuid,
+        "exclude_form",
+        form,
+        lambda petition, given, by: actions.exclude_officer(
+            petition, person=given["person"], by=by, at=clock.now()
+        ),
+    )
+
+
+@require_POST
+def include(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    form = clerk.ExcludeForm(request.POST, officers=officers())
+    return _done(
+        request,
+        uuid,
+        "exclude_form",
+        form,
+        lambda petition, given, by: actions.include_officer(
+            petition, person=given["person"], by=by, at=clock.now()
+        ),
+    )
+
+
+@require_POST
+def public_text(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    form = clerk.PublicTextForm(request.POST)
+    return _done(
+        request,
+        uuid,
+        "public_form",
+        form,
+        lambda petition, given, by: actions.review_public_text(
+            petition,
+            title=given["public_title"],
+            text=given["public_text"],
+            is_confirmed=given["is_confirmed"],
+            by=by,
+            at=clock.now(),
+        ),
+    )
+
+
+@require_POST
+def reject(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    form = clerk.RejectForm(request.POST)
+    return _done(
+        request,
+        uuid,
+        "reject_form",
+        form,
+        lambda petition, given, by: actions.reject_quarantined(
+            petition, reason=given["reason"], by=by, at=clock.now()
+        ),
+    )
+
+
+def _without_form(request: HttpRequest, uuid: UUID, act: Callable[..., object]) -> HttpResponse:
+    petition, actor = _visible(request, uuid)
+    try:
+        act(petition, by=actor, at=clock.now())
+    except NotAllowed:
+        return forbidden(request)
+    except Refusal as refusal:
+        return refused(request, str(refusal.sentence))
+    return _back(petition, actor)
+
+
+release = require_POST(partial(_without_form, act=actions.release_quarantine))
+undo_rejection = require_POST(partial(_without_form, act=actions.undo_rejection))
+
+
+@never_cache
+@require_POST
+def open_sealed(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Show the sealed text in this one answer; the reading is logged before it is shown."""
+    petition, actor = _visible(request, uuid)
+    form = clerk.OpenSealedForm(request.POST)
+    if form.is_valid():
+        try:
+            text = actions.open_sealed(petition, **form.cleaned_data, by=actor, at=clock.now())
+        except NotAllowed:
+            return forbidden(request)
+        except Refusal as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal.sentence))
+        else:
+            what = form.cleaned_data["what"]
+            shown = identity_of(text) if what == SealedText.Kind.IDENTITY else None
+            page = {"petition": petition, "identity": shown, "original": text}
+            return render(request, "petitions/sealed.html", page)
+    if not permissions.can_classify_petition(actor, petition):
+        return refused(request, str(next(iter(form.errors.values()))[0]))
+    return _show(request, petition, actor, sealed_form=form)
+
+
+@never_cache
+@require_GET
+def photo(request: HttpRequest, uuid: UUID, position: int) -> HttpResponse:
+    petition, _actor = _visible(request, uuid)
+    row = get_object_or_404(PetitionFile.objects.select_related("file"), petition=petition, position=position)
+    return responses.serve(row.file, inline=True)
