@@ -26,4 +26,4 @@ class NormsConfig(AppConfig):
         request_started.connect(shown.request_begins, dispatch_uid="norms.shown.begins")
         request_finished.connect(shown.request_ends, dispatch_uid="norms.shown.ends")
         register_menu("Quy định, lịch làm việc", "norms:list", verb="edit_norms", order=80)
-        register_public_link(_("Quy định, thời hạn"), "norms:list", order=40, place=Place.FOOTER)  # type: ignore[arg-type] # lazy on purpose
+        register_public_link(_("Quy định, thời hạn"), "norms:list", order=40, place=Place.FOOTER)

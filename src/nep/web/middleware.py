@@ -27,6 +27,16 @@ def headers(get_response: Answer) -> Answer:
     return answer
 
 
+def own_language(get_response: Answer) -> Answer:
+    """Vietnamese until the reader switches: many a machine here carries a browser set to English."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        request.META.pop("HTTP_ACCEPT_LANGUAGE", None)
+        return get_response(request)
+
+    return answer
+
+
 def body_limit(get_response: Answer) -> Answer:
     """Refuse a body above `NEP_MAX_BODY` by its announced length, before a byte of it is read."""
 

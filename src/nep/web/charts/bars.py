@@ -31,7 +31,6 @@ def bars(title: str, rows: Sequence[Bar], *, unit: str, label_head: str, note: s
             parts.append(text(0, y - 5, words))
         parts.extend(_bar(title, row, y, longest))
         y += THICK + GAP
-    parts.append(line(0, 0, 0, y))
     description = "; ".join(f"{row.label}: {_said(row.value)}" for row in rows) or gettext("Chưa có số liệu.")
     return Chart(
         title=title,
@@ -48,6 +47,7 @@ def _bar(title: str, row: Bar, y: float, longest: float) -> list[str]:
         return [text(6, y + THICK - 4, _said(None), muted=True)]
     width = (WIDTH - ROOM_FOR_NUMBER) * row.value / longest
     return [
+        line(0, y - 2, 0, y + THICK + 2),
         area(title, row.fill, 0, y, width, THICK),
         text(width + 6, y + THICK - 4, number_text(row.value), bold=True),
     ]

@@ -75,6 +75,6 @@ function start(root) {
 start(document);
 const lists = [...document.querySelectorAll("[data-nep-list]")];
 if (lists.length) walk(lists);
-// An error summary takes the focus, so that it is read out first; the gallery shows one lower down.
-if (!location.hash) document.querySelector("[data-nep-focus]")?.focus({ preventScroll: false });
+// An error summary takes the focus, so that it is read out first; [data-nep-still] only shows one.
+document.querySelector("[data-nep-focus]:not([data-nep-still] *)")?.focus();
 document.addEventListener("htmx:load", (event) => { if (event.target !== document.body) start(event.target); });
