@@ -271,3 +271,11 @@ def _runs_in(blocks: Iterable[Block]) -> Iterator[Runs]:
 def _cells_of(table: Table) -> Iterator[Runs]:
     for row in (*table.rows, *([table.total] if table.total else [])):
         yield from row
+
+
+def texts_of(paper: Paper) -> Iterator[str]:
+    """Every stretch of text of the paper and its annexes, without style."""
+    yield from (paper.subject, paper.type_name, *paper.issuer_lines, *paper.addressees, *paper.bases)
+    for blocks in (paper.blocks, *(annex.blocks for annex in paper.annexes)):
+        yield from (block.text for block in blocks if isinstance(block, Heading))
+        yield from (plain(runs) for runs in _runs_in(blocks))

@@ -1,0 +1,19 @@
+"""What this app tells the others."""
+
+from nep.audit.registry import register_events
+from nep.documents.checks import altered_papers
+from nep.jobs.registry import register_check
+from nep.organisations.registry import register_menu
+
+EVENTS = {
+    "paper_issued": "Ban hành văn bản số {number}",
+    "paper_scan_attached": "Đính kèm bản đã ký, đóng dấu",
+    "paper_numbering_set": "Đặt cách lấy số văn bản",
+    "paper_register_started": "Ghi số cuối trong sổ văn bản: {last}",
+}
+
+
+def declare() -> None:
+    register_events(EVENTS)
+    register_check("documents.papers", find=altered_papers)
+    register_menu("Văn bản", "documents:papers", verb="view_papers", order=70)
