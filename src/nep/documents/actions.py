@@ -126,7 +126,14 @@ def _enter(
             row.pdf_sha256 = row.pdf.sha256
             row.seal = seal_of(row)
             row.save(force_insert=True)
-            record("paper_issued", thing=row, by=by, at=at, unit_id=row.unit_id, facts={"number": row.number_text})
+            record(
+                "paper_issued",
+                thing=row,
+                by=by,
+                at=at,
+                unit_id=row.unit_id,
+                facts={"number": row.number_text},
+            )
     except IntegrityError:
         if _number_is_taken(row):
             return None
@@ -214,5 +221,7 @@ def start_register(
         if raised.update(last_number=last_number) != 1:
             raise refusals.NumberTaken
         row.refresh_from_db()
-        record("paper_register_started", thing=row, by=by, at=at, unit_id=unit.pk, facts={"last": last_number})
+        record(
+            "paper_register_started", thing=row, by=by, at=at, unit_id=unit.pk, facts={"last": last_number}
+        )
     return row

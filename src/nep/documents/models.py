@@ -82,8 +82,13 @@ class IssuedPaperQuerySet(models.QuerySet["IssuedPaper"]):
         raise TypeError("an issued paper is never deleted")
 
 
+IssuedPaperManager = models.Manager.from_queryset(IssuedPaperQuerySet)
+
+
 class IssuedPaper(models.Model):
-    """One issued paper. Written once by `actions.issue_paper`; `seal` tells whether a hand changed the row."""
+    """One issued paper. Written once by `actions.issue_paper`; `seal` tells whether a hand changed the
+    row.
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="issued_papers")
@@ -104,7 +109,7 @@ class IssuedPaper(models.Model):
     seal = models.CharField(max_length=64)
     is_public = models.BooleanField("công khai", default=False)
 
-    objects = IssuedPaperQuerySet.as_manager()
+    objects = IssuedPaperManager()
 
     class Meta:
         constraints = [

@@ -1,4 +1,13 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path, re_path
+
+from nep.documents import views
 
 app_name = "documents"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.papers, name="papers"),
+    path("<uuid:uuid>/", views.paper, name="paper"),
+    re_path(r"^(?P<uuid>[0-9a-f-]{36})/van-ban\.(?P<form>pdf|docx)$", views.paper_file, name="paper_file"),
+    path("<uuid:uuid>/ban-ky/", views.attach_scan, name="attach_scan"),
+    path("<uuid:uuid>/ban-ky/<int:pk>.pdf", views.scan_file, name="scan_file"),
+    path("<uuid:uuid>/the-thuc/", views.layout_check, name="layout_check"),
+]

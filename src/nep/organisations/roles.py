@@ -43,6 +43,8 @@ _ALL = Reach.EVERYWHERE
 GRANTS: dict[Role, dict[str, Reach]] = {
     Role.PROGRAMME_OFFICER: {
         "view_desk": _OWN,
+        "view_papers": _SUB,
+        "issue_paper": _OWN,
         "view_petitions": _SUB,
         "view_promises": _SUB,
         "view_meetings": _SUB,
@@ -58,6 +60,7 @@ GRANTS: dict[Role, dict[str, Reach]] = {
     },
     Role.UNIT_OFFICER: {
         "view_desk": _OWN,
+        "view_papers": _OWN,
         "view_petitions": _OWN,
         "view_promises": _OWN,
         "view_meetings": _OWN,
@@ -73,6 +76,7 @@ GRANTS: dict[Role, dict[str, Reach]] = {
     },
     Role.UNIT_HEAD: {
         "view_desk": _OWN,
+        "view_papers": _OWN,
         "view_petitions": _OWN,
         "view_promises": _OWN,
         "view_meetings": _OWN,
@@ -82,6 +86,8 @@ GRANTS: dict[Role, dict[str, Reach]] = {
     },
     Role.LEADER: {
         "view_desk": _OWN,
+        "view_papers": _SUB,
+        "issue_paper": _OWN,
         "view_board": _SUB,
         "view_petitions": _SUB,
         "view_promises": _SUB,
@@ -96,6 +102,8 @@ GRANTS: dict[Role, dict[str, Reach]] = {
     },
     Role.RECEPTION_DESK: {
         "view_desk": _OWN,
+        "view_papers": _OWN,
+        "issue_paper": _OWN,
         "view_petitions": _OWN,
         "view_promises": _OWN,
         "view_meetings": _OWN,
@@ -121,6 +129,7 @@ GRANTS: dict[Role, dict[str, Reach]] = {
     Role.PRIVACY_OFFICER: {"view_desk": _OWN, "disclose_identity": _ALL, "read_history": _ALL},
     Role.AUDITOR: {
         "view_petitions": _SUB,
+        "view_papers": _SUB,
         "view_promises": _SUB,
         "view_meetings": _SUB,
         "read_history": _SUB,

@@ -1,0 +1,12 @@
+"""The signed scan of a paper."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class ScanForm(forms.Form):
+    scan = forms.FileField(
+        label=_("Bản đã ký, đóng dấu (PDF)"),
+        help_text=_("Quét màu, 200 dpi trở lên, tối đa 20 MB. Bản này nằm bên cạnh, không thay bản gốc."),
+        widget=forms.FileInput(attrs={"accept": "application/pdf"}),
+    )
