@@ -97,6 +97,16 @@ def _draw(image: Image.Image) -> tuple[bytes, str, tuple[int, int]]:
     return out.getvalue(), "image/jpeg", bare.size
 
 
+def store_thumbnail(file: StoredFile, *, at: datetime, side: int = 320) -> StoredFile:
+    """A small copy of a stored photograph, at most `side` px, for lists: pages stay light."""
+    with Image.open(io.BytesIO(read(file))) as image:
+        small = image.convert("RGB")
+    small.thumbnail((side, side))
+    out = io.BytesIO()
+    small.save(out, "JPEG", quality=75, optimize=True)
+    return _keep(out.getvalue(), name=file.name, media_type="image/jpeg", at=at, size=small.size)
+
+
 def store_document(upload: "UploadedFile[Any]", *, at: datetime) -> StoredFile:
     """Keep an uploaded PDF or DOCX, known by its content and not by its name.
 

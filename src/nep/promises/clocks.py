@@ -1,14 +1,35 @@
-"""The clock of approving a promise's words."""
+"""The clock of approving a promise's words: rule `promise.wording`, from the day it was made."""
 
 from datetime import datetime
 
+from nep.norms.actions import close_deadline, start_deadline
 from nep.organisations.actors import Actor
 from nep.promises.models import Promise
+from nep.web.clock import day_of
+
+WORDING_RULE = "promise.wording"
 
 
 def start_wording_clock(promise: Promise, *, by: Actor, at: datetime) -> None:
-    """Nothing runs yet: the norms' clocks have not landed."""
+    """Start it, and keep its due day on the promise: the unapproved are counted by their own columns."""
+    deadline = start_deadline(
+        rule=WORDING_RULE,
+        thing=promise,
+        unit=promise.promised_by.unit,
+        start_on=promise.made_on,
+        by=by,
+        at=at,
+    )
+    promise.wording_deadline, promise.wording_due_on = deadline, deadline.due_on
+    promise.save(update_fields=["wording_deadline", "wording_due_on"])
 
 
 def close_wording_clock(promise: Promise, *, by: Actor, at: datetime) -> None:
-    """Nothing runs yet."""
+    if promise.wording_deadline is not None:
+        close_deadline(promise.wording_deadline, on=day_of(at), by=by, at=at)
+
+
+def wording_deadline_moved(promise: Promise) -> None:
+    """The calendar changed and the clock got another due day: the promise's own copy follows."""
+    if promise.wording_deadline is not None:
+        Promise.objects.filter(pk=promise.pk).update(wording_due_on=promise.wording_deadline.due_on)

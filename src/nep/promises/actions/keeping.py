@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from nep.audit.actions import record
-from nep.files.actions import store_image
+from nep.files.actions import store_image, store_thumbnail
 from nep.organisations.actors import Actor
 from nep.promises import permissions, refusals
 from nep.promises.actions.locking import LONGEST, State, change, locked, refuse_unless_running
@@ -100,7 +100,8 @@ def write_evidence(
         given_by_title=by.post_title,
     )
     for upload in files:
-        EvidenceImage.objects.create(evidence=evidence, file=store_image(upload, at=at))
+        file = store_image(upload, at=at)
+        EvidenceImage.objects.create(evidence=evidence, file=file, thumbnail=store_thumbnail(file, at=at))
     return evidence
 
 

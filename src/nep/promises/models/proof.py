@@ -35,6 +35,7 @@ class EvidenceImage(models.Model):
 
     evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="images")
     file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="+")
+    thumbnail = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="+")
 
 
 class Confirmation(models.Model):
