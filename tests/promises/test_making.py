@@ -7,6 +7,7 @@ from nep.organisations.models import Unit
 from nep.organisations.roles import Role
 from nep.promises import actions, refusals
 from nep.promises.models import DueDate, Promise
+from nep.promises.queries import unapproved_late
 from nep.promises.tellers import PromiseEvent
 from nep.web.clock import noon
 from nep.web.errors import NotAllowed, Refusal
@@ -131,6 +132,18 @@ def test_the_database_holds_the_rules_too(commune: Unit, columns: dict[str, obje
     promise = a_promise(commune)
     with pytest.raises(IntegrityError), transaction.atomic():
         Promise.objects.filter(pk=promise.pk).update(**columns)
+
+
+def test_the_clock_of_approval_runs_five_working_days_from_the_day_it_was_made(commune: Unit) -> None:
+    leader = the_leader(commune)
+    promise = a_draft(commune, leader=leader)
+    assert promise.wording_due_on == date(2023, 12, 1)
+    assert unapproved_late(date(2023, 12, 1)) == 0
+    assert unapproved_late(date(2023, 12, 2)) == 1
+    approved = actions.approve_wording(promise, by=acting(leader), at=noon(date(2023, 12, 4)))
+    assert approved.wording_deadline is not None
+    approved.wording_deadline.refresh_from_db()
+    assert approved.wording_deadline.closed_on == date(2023, 12, 4)
 
 
 def test_a_secretary_writes_what_another_units_leader_promised_nowhere_else(commune: Unit) -> None:

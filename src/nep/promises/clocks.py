@@ -1,8 +1,9 @@
 """The clock of approving a promise's words: rule `promise.wording`, from the day it was made."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from nep.norms.actions import close_deadline, start_deadline
+from nep.norms.models import Deadline
 from nep.organisations.actors import Actor
 from nep.promises.models import Promise
 from nep.web.clock import day_of
@@ -29,7 +30,6 @@ def close_wording_clock(promise: Promise, *, by: Actor, at: datetime) -> None:
         close_deadline(promise.wording_deadline, on=day_of(at), by=by, at=at)
 
 
-def wording_deadline_moved(promise: Promise) -> None:
-    """The calendar changed and the clock got another due day: the promise's own copy follows."""
-    if promise.wording_deadline is not None:
-        Promise.objects.filter(pk=promise.pk).update(wording_due_on=promise.wording_deadline.due_on)
+def wording_deadline_moved(deadline: Deadline, before: date, by: Actor, at: datetime) -> None:
+    """The calendar changed: the promise's own copy of the due day follows its clock."""
+    Promise.objects.filter(wording_deadline=deadline).update(wording_due_on=deadline.due_on)

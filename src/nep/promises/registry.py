@@ -2,16 +2,20 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from nep.audit.registry import register_events
 from nep.jobs.registry import register_check
+from nep.norms.registry import register_deadline_owner
 from nep.notices.models import Notice
 from nep.notices.registry import Message, register_notice
 from nep.organisations.registry import register_desk_source, register_menu
+from nep.promises.clocks import wording_deadline_moved
 from nep.promises.derived import derived_faults, mend_derived
 from nep.promises.models import Promise
 from nep.promises.queries import desk_promises
 from nep.promises.tellers import PromiseEvent, register_slip_counter, register_teller
+from nep.web.registry import register_public_link
 
 EVENTS = {
     "promise_made": "Ghi nội dung cam kết, hứa ngày {day}",
@@ -40,6 +44,8 @@ def declare() -> None:
         register_notice(kind, _message)
     register_desk_source(desk_promises)
     register_menu(_("Nội dung cam kết"), "promises:list", verb="view_promises", order=40)
+    register_public_link(gettext_lazy("Việc đã hứa"), "promises:board", order=30)
+    register_deadline_owner("promises.promise", wording_deadline_moved)
     register_check("promises.derived", find=derived_faults, mend=mend_derived)
 
 
