@@ -73,7 +73,7 @@ function start(root) {
 }
 
 start(document);
-const lists = [...document.querySelectorAll("[data-nep-list]")];
+const lists = [...document.querySelectorAll("[data-nep-list], [data-nep-keys]")];
 if (lists.length) walk(lists);
 // An error summary takes the focus, so that it is read out first; [data-nep-still] only shows one.
 document.querySelector("[data-nep-focus]:not([data-nep-still] *)")?.focus();
