@@ -204,7 +204,7 @@ def _heading(block: Heading, counters: list[int], rules: RuleSet) -> Item:
     key = f"heading{level}"
     if rules.elements[key].caps:
         text = text.upper()
-    align = Align.CENTER if level == 0 else Align.JUSTIFY
+    align = Align.CENTER if level == 0 else Align.LEFT
     item = _paragraph(text, key, rules, align=align, indent=level > 0)
     return {**item, "level": max(level, 1), "keep": True}
 

@@ -138,10 +138,13 @@ class _Writer:
         if len(names) == 1:
             self.add(self.line("addressee", f"{word} {names[0]}", align="center", before=14, after=8))
         elif names:
-            self.add(self.line("addressee", word, before=14, left=25, keep_next=True))
             ends = [";"] * (len(names) - 1) + ["."]
-            for name, end in zip(names, ends, strict=True):
-                self.add(self.line("addressee", f"- {name}{end}", left=45, after=2))
+            listed = [f"- {name}{end}" for name, end in zip(names, ends, strict=True)]
+            style = self.style("addressee")
+            first = [w.text_run(word, **style), w.tab_run(), w.text_run(listed[0], **style)]
+            self.add(w.paragraph(first, before=14, left=48, first_line=-23))
+            self.add(*(self.line("addressee", text, left=48) for text in listed[1:-1]))
+            self.add(self.line("addressee", listed[-1], left=48, after=8))
 
     def _items(self, items: list[Item], *, closing: bool = False, width: float = 0) -> None:
         for n, item in enumerate(items, start=1):

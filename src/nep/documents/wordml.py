@@ -4,6 +4,8 @@ Written straight with lxml: python-docx walks the whole document for every cell 
 """
 
 from collections.abc import Iterable
+from copy import deepcopy
+from functools import cache
 from typing import Any
 
 from docx.oxml import OxmlElement
@@ -40,6 +42,12 @@ def fonts() -> Node:
 
 
 def run_properties(size: float, *, bold: bool = False, italic: bool = False, underline: bool = False) -> Node:
+    return deepcopy(_run_properties(size, bold, italic, underline))
+
+
+@cache
+def _run_properties(size: float, bold: bool, italic: bool, underline: bool) -> Node:
+    """Made once per style: a report has thousands of runs and a dozen styles."""
     half = str(round(size * 2))
     parts = [fonts()]
     parts += [node("b"), node("bCs")] if bold else []
@@ -67,6 +75,10 @@ def _text(text: str) -> Node:
     made.text = text
     made.set(qn("xml:space"), "preserve")
     return made
+
+
+def tab_run() -> Node:
+    return node("r", [node("tab")])
 
 
 def field_run(code: str, size: float) -> Node:
@@ -106,21 +118,43 @@ def paragraph(
     outline: int = 0,
 ) -> Node:
     """before, after in pt; spacing in lines; first_line, left in mm; outline 1-9 shows it in the outline."""
+    made = node(
+        "p", [_paragraph_properties(align, before, after, spacing, first_line, left, keep_next, outline)]
+    )
+    made.extend(runs)
+    return made
+
+
+def _paragraph_properties(*settings: Any) -> Node:
+    return deepcopy(_settled_paragraph(*settings))
+
+
+@cache
+def _settled_paragraph(
+    align: str,
+    before: float,
+    after: float,
+    spacing: float,
+    first_line: float,
+    left: float,
+    keep_next: bool,
+    outline: int,
+) -> Node:
+    line = str(round(240 * spacing))
     properties = [node("keepNext")] if keep_next else []
     properties += [
         node("widowControl"),
-        node(
-            "spacing",
-            before=points(before),
-            after=points(after),
-            line=str(round(240 * spacing)),
-            lineRule="auto",
-        ),
-        node("ind", left=twips(left), firstLine=twips(first_line)),
+        node("spacing", before=points(before), after=points(after), line=line, lineRule="auto"),
+        node("ind", left=twips(left), **_first_line(first_line)),
         node("jc", val=_ALIGN[align]),
     ]
     properties += [node("outlineLvl", val=str(outline - 1))] if outline else []
-    return node("p", [node("pPr", properties), *runs])
+    return node("pPr", properties)
+
+
+def _first_line(mm: float) -> dict[str, str]:
+    """Indented by `mm`, or hanging out by that much where it is negative."""
+    return {"hanging": twips(-mm)} if mm < 0 else {"firstLine": twips(mm)}
 
 
 def rule(width: float, of: float, *, before: float = 2) -> Node:

@@ -1,0 +1,1 @@
+"""Each bar of the product as one command."""
