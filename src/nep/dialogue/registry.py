@@ -1,0 +1,39 @@
+"""What this app tells the others."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from nep.audit.registry import register_events
+from nep.dialogue.jobs import make_days_ahead
+from nep.dialogue.queries import desk_days
+from nep.jobs.registry import register_job
+from nep.meetings.models import Meeting
+from nep.notices.models import Notice
+from nep.notices.registry import Message, register_notice
+from nep.organisations.registry import register_desk_source, register_menu
+from nep.web.registry import address_for
+
+EVENTS = {
+    "series_created": "Lập lịch nghe dân định kỳ",
+    "speaker_registered": "Nhận một đăng ký phát biểu",
+    "registration_settled": "Ghi kết quả đăng ký số {number}",
+    "opinions_recorded": "Ghi {count} ý kiến",
+    "issue_answered": "Ghi lời trả lời tại hội trường",
+    "issue_made_petition": "Ghi một vấn đề thành kiến nghị",
+    "issue_made_promise": "Ghi lời hứa tại hội trường",
+    "conclusion_issued": "Ban hành thông báo kết luận",
+}
+MOVED = gettext_noop("Một ngày nghe dân trùng ngày nghỉ nên đã được dời. Ông/bà xem lại rồi thông báo.")
+
+
+def declare() -> None:
+    register_events(EVENTS)
+    register_notice("listening_day_moved", _moved)
+    register_desk_source(desk_days)
+    register_menu(_("Ngày nghe dân"), "dialogue:list", verb="view_meetings", order=30)
+    register_job("dialogue.make_days_ahead", every_seconds=24 * 3600, run=make_days_ahead)
+
+
+def _moved(notice: Notice) -> Message:
+    meeting = Meeting.objects.get(pk=notice.thing_id)
+    return Message(sentence=_(MOVED), url=address_for("dialogue:work", meeting.uuid))
