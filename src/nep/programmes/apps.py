@@ -5,3 +5,15 @@ class ProgrammesConfig(AppConfig):
     name = "nep.programmes"
     label = "programmes"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from django.utils.translation import gettext_lazy as _
+
+        from nep.audit.registry import register_events
+        from nep.organisations.registry import register_menu
+        from nep.programmes.registry import EVENTS
+        from nep.web.registry import Place, register_public_link
+
+        register_events(EVENTS)
+        register_menu("Chuyên đề", "programmes:list", verb="view_desk", order=30)
+        register_public_link(_("Chuyên đề"), "programmes:list", order=30, place=Place.FOOTER)

@@ -1,0 +1,69 @@
+"""A theme as an official paper."""
+
+from datetime import date
+
+from nep.documents.content import Block, Bullets, Heading, Paper, Paragraph, Signature
+from nep.documents.models import PaperOffice
+from nep.organisations.models import Unit
+from nep.organisations.queries import name_on
+from nep.programmes.models import Objective, Reference, Theme
+from nep.vietnamese.dates import short_day
+
+
+def theme_paper(theme: Theme, *, type_name: str, place: str, issued_on: date, signature: Signature) -> Paper:
+    """The paper that issues `theme`: what it stands on, its core contents, its objectives, its period."""
+    return Paper(
+        world=theme.unit.world,
+        issuer_lines=(name_on(theme.unit, issued_on).upper(),),
+        number_text="",
+        place=place,
+        issued_on=issued_on,
+        type_name=type_name.upper(),
+        subject=f"thực hiện {theme.full_title}" if type_name == "Kế hoạch" else theme.full_title,
+        bases=tuple(f"Căn cứ {reference}" for reference in _references(theme, Reference.Role.DIRECTIVE)),
+        blocks=(*_period(theme), *_contents(theme), *_objectives(theme), *_materials(theme)),
+        signature=signature,
+        recipients=("Các đơn vị trực thuộc", "Lưu: Văn thư"),
+    )
+
+
+def place_of(unit: Unit) -> str:
+    """The place that `unit` writes before the date; empty when it has not said."""
+    office = PaperOffice.objects.filter(unit=unit).first()
+    return office.place if office else ""
+
+
+def _references(theme: Theme, role: Reference.Role) -> list[Reference]:
+    return list(theme.references.filter(role=role).order_by("position", "pk"))
+
+
+def _period(theme: Theme) -> tuple[Block, ...]:
+    days = f"từ ngày {short_day(theme.starts_on)} đến hết ngày {short_day(theme.ends_on)}"
+    return (Heading("Thời gian thực hiện"), Paragraph(f"Chuyên đề được thực hiện {days}."))
+
+
+def _contents(theme: Theme) -> tuple[Block, ...]:
+    texts = tuple(content.text for content in theme.corecontents.order_by("position", "pk"))
+    return (Heading("Nội dung cốt lõi"), Bullets(texts)) if texts else ()
+
+
+def _objectives(theme: Theme) -> tuple[Block, ...]:
+    blocks: list[Block] = [Heading("Mục tiêu, nhiệm vụ gắn với chuyên đề")]
+    rows = list(theme.objectives.select_related("reference").order_by("position", "pk"))
+    for kind, title in (
+        (Objective.Kind.PILLAR, "Các trụ cột"),
+        (Objective.Kind.BREAKTHROUGH, "Các nhiệm vụ đột phá"),
+        (Objective.Kind.OTHER, "Mục tiêu khác"),
+    ):
+        lines = tuple(_line(row) for row in rows if row.kind == kind)
+        blocks += [Heading(title, level=2), Bullets(lines)] if lines else []
+    return tuple(blocks) if rows else ()
+
+
+def _line(objective: Objective) -> str:
+    return f"{objective.words} (theo {objective.reference})" if objective.reference else objective.words
+
+
+def _materials(theme: Theme) -> tuple[Block, ...]:
+    rest = [*_references(theme, Reference.Role.TIED), *_references(theme, Reference.Role.MATERIAL)]
+    return (Heading("Văn bản, tài liệu"), Bullets(tuple(str(row) for row in rest))) if rest else ()

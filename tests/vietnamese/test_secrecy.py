@@ -1,0 +1,25 @@
+import pytest
+
+from nep.vietnamese.secrecy import is_marked_secret
+
+
+@pytest.mark.parametrize(
+    "text", ["MẬT", "Kế hoạch (Mật)", "TỐI MẬT - số 5", "Độ mật: Tuyệt mật", "đóng dấu mật"]
+)
+def test_a_mark_is_seen(text: str) -> None:
+    assert is_marked_secret(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bảo vệ bí mật nhà nước",
+        "BẢO VỆ BÍ MẬT NHÀ NƯỚC",
+        "BẢO MẬT DANH TÍNH",
+        "gắn bó mật thiết",
+        "mật độ",
+        "MẬT ĐỘ",
+    ],
+)
+def test_words_of_the_language_are_no_mark(text: str) -> None:
+    assert not is_marked_secret(text)
