@@ -179,3 +179,14 @@ def test_every_default_lies_in_its_range(world: str) -> None:
     rules = rules_for(world)
     ranges = [*rules.page.values(), *rules.paragraph.values(), *(e.size for e in rules.elements.values())]
     assert all(limit.allows(limit.default) and limit.basis for limit in ranges)
+
+
+def test_the_preview_shows_every_page_and_where_its_figures_stand() -> None:
+    pages = pdf.preview(a_party_report())
+    assert all(page.png.startswith(b"\x89PNG") for page in pages)
+    shown = {spot.figure_id for page in pages for spot in page.figures}
+    assert shown == {figure.figure_id for figure in figures_of(a_party_report())}
+    first = pages[0].figures[0]
+    assert 30 <= first.left < first.left + first.width <= 195
+    assert 60 < first.top < 250
+    assert 3 < first.height < 8

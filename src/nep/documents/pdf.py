@@ -2,12 +2,18 @@
 time.
 """
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+from pypdf import PdfReader
 
 from nep.documents.compose import compose
-from nep.documents.content import Paper
+from nep.documents.content import Paper, figures_of
 from nep.documents.typeset import typeset
 
+_MM = 25.4 / 72
 STANDARDS = ("a-2a",)
 
 
@@ -23,6 +29,47 @@ def write(paper: Paper) -> bytes:
 def preview_pages(paper: Paper, *, ppi: float = 96.0) -> list[bytes]:
     """Each page as PNG, as it will print. Raises as `write` does."""
     return typeset("paper.typ", {"paper": compose(paper)}, form="png", ppi=ppi)
+
+
+@dataclass(frozen=True)
+class FigureSpot:
+    """Where a figure stands on a page: left, top, width, height in mm from the page's upper left."""
+
+    figure_id: str
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class PreviewPage:
+    """One page as it will print, and where its figures are; width and height in mm."""
+
+    png: bytes
+    width: float
+    height: float
+    figures: tuple[FigureSpot, ...]
+
+
+def preview(paper: Paper, *, ppi: float = 96.0) -> list[PreviewPage]:
+    """Every page as PNG with the places of its figures, so that a page of ours can lay links over the
+    picture. A figure that a line break parts has two spots. Raises as `write` does."""
+    pictures = preview_pages(paper, ppi=ppi)
+    ids = {figure.address: figure.figure_id for figure in figures_of(paper)}
+    pages = PdfReader(BytesIO(write(paper))).pages
+    return [_preview_page(png, page, ids) for png, page in zip(pictures, pages, strict=True)]
+
+
+def _preview_page(png: bytes, page: Any, ids: dict[str, str]) -> PreviewPage:
+    height = float(page.mediabox.height) * _MM
+    spots = []
+    for note in (note.get_object() for note in page.get("/Annots", [])):
+        x0, y0, x1, y1 = (float(value) * _MM for value in note["/Rect"])
+        figure_id = ids.get(str(note.get("/A", {}).get("/URI", "")))
+        if figure_id:
+            spots.append(FigureSpot(figure_id, x0, height - y1, x1 - x0, y1 - y0))
+    return PreviewPage(png, float(page.mediabox.width) * _MM, height, tuple(spots))
 
 
 def _moment(paper: Paper) -> int:

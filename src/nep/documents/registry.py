@@ -1,9 +1,12 @@
 """What this app tells the others."""
 
+from django.utils.translation import gettext_lazy as _
+
 from nep.audit.registry import register_events
 from nep.documents.checks import altered_papers
 from nep.jobs.registry import register_check
 from nep.organisations.registry import register_menu
+from nep.web.registry import Place, register_public_link
 
 EVENTS = {
     "paper_issued": "Ban hành văn bản số {number}",
@@ -16,4 +19,5 @@ EVENTS = {
 def declare() -> None:
     register_events(EVENTS)
     register_check("documents.papers", find=altered_papers)
-    register_menu("Văn bản", "documents:papers", verb="view_papers", order=70)
+    register_public_link(_("Văn bản"), "documents:papers", order=20, place=Place.FOOTER)
+    register_menu(_("Văn bản"), "documents:papers", verb="view_papers", order=70)

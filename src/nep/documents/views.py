@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nep.documents import actions, permissions
-from nep.documents.checker import check_docx, check_pdf
+from nep.documents.checker import check_docx, check_pdf, faults
 from nep.documents.forms import ScanForm
 from nep.documents.models import IssuedPaper, PaperType, SignedScan
 from nep.documents.queries import paper_units, paper_years
@@ -112,11 +112,9 @@ def attach_scan(request: HttpRequest, uuid: str) -> HttpResponse:
 def layout_check(request: HttpRequest, uuid: str) -> HttpResponse:
     """Both files measured against the layout rules of the issuing unit's world."""
     paper = _paper_for(request, uuid)
-    context = {
-        "paper": paper,
-        "reports": [
-            (_("Bản PDF"), check_pdf(read(paper.pdf), paper.world)),
-            (_("Bản DOCX"), check_docx(read(paper.docx), paper.world)),
-        ],
-    }
-    return render(request, "documents/layout_check.html", context)
+    measured = [
+        (_("Bản PDF"), check_pdf(read(paper.pdf), paper.world)),
+        (_("Bản DOCX"), check_docx(read(paper.docx), paper.world)),
+    ]
+    reports = [(name, rows, len(rows) - len(faults(rows))) for name, rows in measured]
+    return render(request, "documents/layout_check.html", {"paper": paper, "reports": reports})
