@@ -7,6 +7,8 @@ class DialogueConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from nep.dialogue import measures
         from nep.dialogue.registry import declare
 
         declare()
+        measures.declare()

@@ -72,6 +72,11 @@ def _preview_page(png: bytes, page: Any, ids: dict[str, str]) -> PreviewPage:
     return PreviewPage(png, float(page.mediabox.width) * _MM, height, tuple(spots))
 
 
+def preview_svgs(paper: Paper) -> list[str]:
+    """Each page as SVG, as it will print; a figure is an <a> with a rectangle over it. Raises as `write`."""
+    return [page.decode() for page in typeset("paper.typ", {"paper": compose(paper)}, form="svg")]
+
+
 def _moment(paper: Paper) -> int:
     """The day of the paper as seconds since 1970: the only time that enters the file."""
     if paper.issued_on is None:

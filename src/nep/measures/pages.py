@@ -18,6 +18,7 @@ from nep.organisations.actors import Actor
 from nep.organisations.models import Span, Unit, UnitVersion
 from nep.organisations.queries import SEGMENT, path_after, versions_on
 from nep.vietnamese.numbers import with_dots
+from nep.web.charts import Chart, Series, lines
 
 MOST_MONTHS = 24
 MOST_PARTS = 120
@@ -147,6 +148,12 @@ def _months(scope: Scope) -> list[Period]:
 
 def _frozen_copies(figure: Figure, unit: Unit) -> list[FrozenFigure]:
     return list(FrozenFigure.objects.filter(key=figure.key, unit=unit).order_by("-frozen_at", "-pk")[:10])
+
+
+def month_chart(figure: Figure, months: Sequence[Part]) -> Chart:
+    """The figure month by month; a hidden value leaves a gap."""
+    series = Series(str(figure.counts.label), [month.value for month in months])
+    return lines(figure.label, [month.label for month in months], [series], label_head=_("Tháng"))
 
 
 @dataclass(frozen=True)

@@ -38,3 +38,14 @@ def _deferred() -> Iterator[None]:
         finally:
             wrapper.transaction_mode = mode
         yield
+
+
+@contextmanager
+def writing_snapshot() -> Iterator[None]:
+    """A transaction that reads one state and writes: REPEATABLE READ on PostgreSQL, IMMEDIATE on SQLite."""
+    outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        if outermost and connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield

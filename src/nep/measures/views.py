@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from nep.measures.frozen_page import frozen_page
 from nep.measures.models import FrozenFigure
-from nep.measures.pages import figure_list, figure_page
+from nep.measures.pages import figure_list, figure_page, month_chart
 from nep.measures.refusals import UnknownFigure
 from nep.measures.registry import figure as figure_of
 from nep.measures.scopes import mode_chips, period_chips, scope_form, scope_of
@@ -45,6 +45,7 @@ def figure(request: HttpRequest, key: str) -> HttpResponse:
     scope = scope_of(form, day)
     page = figure_page(one, scope, actor, page=_page_number(request))
     context |= {"scope": scope, "periods": period_chips(scope), "modes": mode_chips(scope), "page": page}
+    context["chart"] = month_chart(one, page.months) if page.months else None
     return render(request, "measures/figure.html", context)
 
 

@@ -5,3 +5,8 @@ class ReviewsConfig(AppConfig):
     name = "nep.reviews"
     label = "reviews"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from nep.reviews.registry import declare
+
+        declare()

@@ -1,0 +1,219 @@
+"""From a report and its frozen figures to the content of an official paper."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from nep.documents.content import (
+    Align,
+    Annex,
+    Block,
+    Capacity,
+    Chart,
+    Column,
+    FigureRun,
+    Heading,
+    Paper,
+    Paragraph,
+    Run,
+    Signature,
+    Table,
+    Text,
+    with_figure_list,
+)
+from nep.measures.models import FrozenFigure
+from nep.measures.periods import Period
+from nep.measures.registry import figure as figure_of
+from nep.organisations.models import Post, World
+from nep.programmes.models import Theme
+from nep.reviews.models import Section, SummaryReport
+from nep.reviews.outline import TOKEN
+from nep.reviews.queries import Frozen
+from nep.vietnamese.dates import short_day
+from nep.vietnamese.names import title_sort_key
+from nep.vietnamese.numbers import with_dots
+from nep.web.charts import Bar, bars
+
+CHARTED = "petitions_received"
+HEADS = {
+    "listening_days_due": "Ngày nghe dân theo lịch",
+    "listening_days_held": "Ngày đã mở",
+    "speakers": "Lượt phát biểu",
+    "opinions": "Ý kiến",
+    "issues": "Vấn đề",
+    "petitions_received": "Kiến nghị nhận",
+    "petitions_answered": "Đã trả lời",
+    "petitions_answered_in_time": "Đúng hạn",
+    "petitions_late": "Quá hạn",
+    "promises_made": "Đã hứa",
+    "promises_kept": "Đã làm xong",
+    "promises_late": "Hứa quá hạn",
+    "promises_moved": "Lần lùi hạn",
+}
+
+
+def default_subject(theme: Theme | None, period: Period) -> str:
+    """What follows the type of the paper: "BÁO CÁO kết quả …"."""
+    if theme is not None:
+        return _("kết quả thực hiện %(title)s") % {"title": theme.short_title}
+    return _("kết quả nghe dân nói, trả lời và làm việc đã hứa từ ngày %(first)s đến ngày %(last)s") % {
+        "first": short_day(period.first),
+        "last": short_day(period.last),
+    }
+
+
+def summary_paper(
+    report: SummaryReport, frozen: Frozen, *, signer: Post | None, issued_on: date | None
+) -> Paper:
+    """The report as it will print. Without frozen figures its places for them stay empty ("…")."""
+    name = frozen.names[report.unit_id]
+    paper = Paper(
+        world=report.unit.world,
+        issuer_lines=(name,),
+        number_text="",
+        place=_place(name),
+        issued_on=issued_on,
+        type_name="Báo cáo",
+        subject=report.subject,
+        blocks=tuple(_body(report, frozen)),
+        signature=_signature(report, signer),
+        recipients=(_("Các đơn vị trực thuộc"), _("Lưu: VT")),
+        annexes=(_by_unit(report, frozen),) if frozen.parts else (),
+    )
+    return with_figure_list(paper)
+
+
+def _place(unit_name: str) -> str:
+    for kind in ("Tỉnh ủy ", "Huyện ủy ", "Thành ủy ", "Thị ủy ", "Đảng ủy ", "Tỉnh ", "Thành phố "):
+        if unit_name.startswith(kind):
+            return unit_name.removeprefix(kind)
+    return unit_name
+
+
+def _body(report: SummaryReport, frozen: Frozen) -> list[Block]:
+    blocks: list[Block] = [Paragraph(_opening(report))]
+    for section in report.sections.order_by("number"):
+        blocks += [Heading(section.title), *_section(section, frozen)]
+    blocks += [Heading(_("Số liệu chung")), *_whole(report, frozen)]
+    if report.silent_units:
+        quiet = tuple(frozen.names[pk] for pk in report.silent_units)
+        blocks.append(Heading(_("Đơn vị chưa mở ngày nghe dân nói nào trong kỳ")))
+        blocks.append(Paragraph(", ".join(quiet) + "."))
+    return blocks
+
+
+def _opening(report: SummaryReport) -> str:
+    words = {
+        "first": short_day(report.period_from),
+        "last": short_day(report.counted_to or report.period_to),
+    }
+    return (
+        _(
+            "Số liệu trong báo cáo đếm từ hồ sơ từng ngày, từng vụ việc, từ ngày %(first)s đến hết ngày "
+            "%(last)s; mỗi số có mã và mở ra danh sách hồ sơ đã đếm."
+        )
+        % words
+    )
+
+
+def _section(section: Section, frozen: Frozen) -> list[Block]:
+    lines = [line for line in section.text.splitlines() if line.strip()]
+    note: list[Block] = []
+    if section.is_assessment:
+        note.append(Paragraph(Text(_("(Nhận xét của cơ quan lập báo cáo, không phải số đếm.)"), italic=True)))
+    return [*note, *(Paragraph(runs_of(line, frozen)) for line in lines)]
+
+
+def runs_of(text: str, frozen: Frozen) -> tuple[Run, ...]:
+    """`text` with every `{key}` replaced by the frozen figure of the report's own unit."""
+    runs: list[Run] = []
+    end = 0
+    for match in TOKEN.finditer(text):
+        runs.append(text[end : match.start()])
+        figure = frozen.own.get(match.group(1))
+        runs.append(_run(figure, frozen) if figure else "…")
+        end = match.end()
+    return (*runs, text[end:])
+
+
+def _run(figure: FrozenFigure, frozen: Frozen) -> FigureRun:
+    label = f"{figure_of(figure.key).label} ({frozen.names[figure.unit_id]})"
+    return FigureRun(with_dots(figure.value), str(figure.uuid), address_of(figure), label)
+
+
+def address_of(figure: FrozenFigure) -> str:
+    """Where a printed figure leads: the page of the frozen figure on the installation's public address."""
+    return settings.PUBLIC_URL.rstrip("/") + reverse("measures:frozen", args=[figure.uuid])
+
+
+def _whole(report: SummaryReport, frozen: Frozen) -> list[Block]:
+    columns = (
+        Column("STT", Align.CENTER, 0.6),
+        Column(_("Số liệu"), Align.LEFT, 5),
+        Column(_("Giá trị"), Align.RIGHT, 1.2),
+        Column(_("Đếm"), Align.LEFT, 2),
+    )
+    rows = tuple(
+        (str(n), figure_of(key).label, _run(one, frozen), str(figure_of(key).counts.label))
+        for n, (key, one) in enumerate(frozen.own.items(), start=1)
+    )
+    if not rows:
+        return [Paragraph(_("Số liệu chưa được chốt."))]
+    table = Table(columns, rows, caption=_("Bảng 1. Số liệu toàn đơn vị"), size=12)
+    return [table, *_chart(frozen)]
+
+
+def _chart(frozen: Frozen) -> list[Block]:
+    shown = [(pk, part[CHARTED]) for pk, part in _ordered(frozen) if CHARTED in part and part[CHARTED].value]
+    if not shown:
+        return []
+    title = _("Hình 1. %(label)s, theo đơn vị") % {"label": figure_of(CHARTED).label}
+    unit = str(figure_of(CHARTED).counts.label)
+    drawn = bars(
+        title, [Bar(frozen.names[pk], f.value) for pk, f in shown], unit=unit, label_head=_("Đơn vị")
+    )
+    columns = (Column(_("Đơn vị"), Align.LEFT, 4), Column(unit.capitalize(), Align.RIGHT, 1.2))
+    table = Table(columns, tuple((frozen.names[pk], _run(f, frozen)) for pk, f in shown))
+    return [Chart(drawn.svg, table, caption=title, alt=drawn.description, width=0.9)]
+
+
+def _ordered(frozen: Frozen) -> list[tuple[int, dict[str, FrozenFigure]]]:
+    return sorted(frozen.parts.items(), key=lambda item: title_sort_key(frozen.names[item[0]]))
+
+
+def _by_unit(report: SummaryReport, frozen: Frozen) -> Annex:
+    """Every figure of every unit directly below; what the unit has of its own stands on its own line."""
+    keys = list(frozen.own)
+    columns = (
+        Column(_("Đơn vị"), Align.LEFT, 3.2),
+        *(Column(HEADS.get(key, figure_of(key).label), Align.RIGHT, 1) for key in keys),
+    )
+    busy = [(pk, part) for pk, part in _ordered(frozen) if any(part[key].value for key in keys)]
+    rows: list[tuple[Run, ...]] = [
+        (frozen.names[pk], *(_run(part[key], frozen) for key in keys)) for pk, part in busy
+    ]
+    own = [frozen.own[key].value - sum(part[key].value for part in frozen.parts.values()) for key in keys]
+    if any(own):
+        rows.append((_("Trực tiếp ở đơn vị lập báo cáo"), *(with_dots(n) for n in own)))
+    total: tuple[Run, ...] = (_("Cộng"), *(_run(frozen.own[key], frozen) for key in keys))
+    blocks: list[Block] = [Table(columns, tuple(rows), total=total, size=10), *_empty_parts(busy, frozen)]
+    return Annex(_("SỐ LIỆU THEO ĐƠN VỊ"), tuple(blocks), landscape=True)
+
+
+def _empty_parts(busy: Sequence[tuple[int, dict[str, FrozenFigure]]], frozen: Frozen) -> list[Block]:
+    silent = [frozen.names[pk] for pk, _part in _ordered(frozen) if pk not in dict(busy)]
+    if not silent:
+        return []
+    return [Paragraph(_("Chưa có số liệu nào trong kỳ: %(names)s.") % {"names": ", ".join(silent)})]
+
+
+def _signature(report: SummaryReport, signer: Post | None) -> Signature | None:
+    if signer is None:
+        return None
+    if report.unit.world == World.PARTY:
+        body = _("Ban Thường vụ")
+        return Signature(signer.person.full_name, signer.title, Capacity.ON_BEHALF, body=body)
+    return Signature(signer.person.full_name, signer.title, Capacity.HEAD)

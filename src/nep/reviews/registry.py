@@ -1,0 +1,18 @@
+"""What this app tells the others."""
+
+from django.utils.translation import gettext_lazy as _
+
+from nep.audit.registry import register_events
+from nep.organisations.registry import register_menu
+
+EVENTS = {
+    "report_started": "Lập báo cáo",
+    "report_section_saved": "Sửa phần {number} của báo cáo",
+    "report_compiled": "Chốt số liệu cho báo cáo",
+    "report_issued": "Ban hành báo cáo",
+}
+
+
+def declare() -> None:
+    register_events(EVENTS)
+    register_menu(str(_("Sơ kết, tổng kết")), "reviews:index", verb="compile_report", order=60)

@@ -1,0 +1,129 @@
+"""Pages of summary reports, for the offices that make them."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from nep.measures.periods import Period
+from nep.measures.registry import figures
+from nep.organisations.actors import Actor
+from nep.organisations.queries import name_on, names_on, posts_at
+from nep.organisations.roles import Role
+from nep.programmes.models import Theme
+from nep.reviews import actions
+from nep.reviews.downloads import FORMATS, MEDIA_TYPES, content_of
+from nep.reviews.forms import IssueForm, SectionForm, StartForm
+from nep.reviews.models import Section, SummaryReport
+from nep.reviews.pages import report_page
+from nep.reviews.permissions import can_compile_report, can_issue_report
+from nep.web import clock
+from nep.web.errors import NotAllowed, Refusal
+
+
+@require_http_methods(["GET", "POST"])
+def index(request: HttpRequest) -> HttpResponse:
+    actor = _actor(request)
+    may_start = actor.unit is not None and can_compile_report(actor, actor.unit)
+    form = StartForm(request.POST or None, themes=Theme.objects.order_by("-starts_on", "pk"))
+    if request.method == "POST" and form.is_valid():
+        theme = form.cleaned_data["theme"]
+        try:
+            report = _start(theme, actor)
+            return redirect("reviews:report", report.uuid)
+        except Refusal as refusal:
+            form.add_error("theme", refusal.sentence)
+    reports = SummaryReport.objects.visible_to(actor).order_by("-period_to", "-pk")[:100]
+    names = names_on([report.unit_id for report in reports], clock.today())
+    context = {"reports": reports, "names": names, "form": form, "may_start": may_start}
+    return render(request, "reviews/index.html", context)
+
+
+def _start(theme: Theme, actor: Actor) -> SummaryReport:
+    if actor.unit is None:
+        raise NotAllowed
+    period = Period(theme.starts_on, theme.ends_on)
+    return actions.start_report(unit=actor.unit, theme=theme, period=period, by=actor, at=clock.now())
+
+
+@require_safe
+def report(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    actor, one = _actor(request), _report(request, uuid)
+    context = {
+        "report": one,
+        "page": report_page(one, actor, chosen=request.GET.get("so", "")),
+        "unit_name": name_on(one.unit, one.period_to),
+        "sections": one.sections.order_by("number"),
+        "may_compile": can_compile_report(actor, one.unit) and one.state == SummaryReport.State.DRAFT,
+        "may_issue": can_issue_report(actor, one) and one.state == SummaryReport.State.DRAFT,
+        "forms": sorted(FORMATS),
+    }
+    return render(request, "reviews/report.html", context)
+
+
+@require_POST
+def compile_figures(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    one = _report(request, uuid)
+    try:
+        actions.compile_report(one, by=_actor(request), at=clock.now())
+        messages.success(request, _("Đã chốt số liệu của báo cáo."))
+    except Refusal as refusal:
+        messages.error(request, refusal.sentence)
+    return redirect("reviews:report", one.uuid)
+
+
+@require_http_methods(["GET", "POST"])
+def section(request: HttpRequest, uuid: UUID, number: int) -> HttpResponse:
+    one = _report(request, uuid)
+    part = get_object_or_404(Section, report=one, number=number)
+    form = SectionForm(request.POST or None, instance=part)
+    if request.method == "POST" and form.is_valid():
+        words = {"title": form.cleaned_data["title"], "text": form.cleaned_data["text"]}
+        try:
+            actions.save_section(part, **words, by=_actor(request), at=clock.now())
+            return redirect("reviews:report", one.uuid)
+        except Refusal as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
+    context = {"report": one, "section": part, "form": form, "figures": figures()}
+    return render(request, "reviews/section.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def issue(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    actor, one = _actor(request), _report(request, uuid)
+    if not can_issue_report(actor, one):
+        raise Http404
+    posts = posts_at(one.unit, on=clock.today(), role=Role.LEADER)
+    form = IssueForm(request.POST or None, posts=posts, initial={"issued_on": f"{clock.today():%d/%m/%Y}"})
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.issue_report(one, **form.cleaned_data, by=actor, at=clock.now())
+            return redirect("reviews:report", one.uuid)
+        except Refusal as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
+    return render(request, "reviews/issue.html", {"report": one, "form": form})
+
+
+@require_safe
+def download(request: HttpRequest, uuid: UUID, form: str) -> HttpResponse:
+    one = _report(request, uuid)
+    if form not in FORMATS:
+        raise Http404
+    answer = HttpResponse(content_of(one, form), content_type=MEDIA_TYPES[form])
+    name = f"bao-cao-{one.period_from:%Y}-{one.period_to:%Y}.{form}"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def _actor(request: HttpRequest) -> Actor:
+    actor: Actor = request.actor  # type: ignore[attr-defined] # set by ActorMiddleware
+    return actor
+
+
+def _report(request: HttpRequest, uuid: UUID) -> SummaryReport:
+    found = SummaryReport.objects.visible_to(_actor(request)).select_related("unit", "paper")
+    return get_object_or_404(found, uuid=uuid)
