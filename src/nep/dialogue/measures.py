@@ -1,9 +1,11 @@
 """The figures of listening days."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from nep.dialogue.models import Issue, ListeningDay, Opinion, Speaker
 from nep.measures.declarations import Flow, RecordRow, Records
 from nep.measures.registry import register
 from nep.measures.things import Thing
@@ -57,5 +59,47 @@ HELD = Flow(
 )
 
 
+def _visible_said(model: type[Speaker | Opinion | Issue]) -> Callable[[Actor], QuerySet[Any]]:
+    return lambda actor: model._default_manager.filter(day__meeting__in=visible_meetings(actor))
+
+
+def _describe_days(pairs: Sequence[tuple[int, int]]) -> list[RecordRow]:
+    """Who spoke and what was said drill to the session, never to a person."""
+    found = ListeningDay.objects.select_related("meeting").in_bulk([pk for pk, _n in pairs])
+    return [_row(found[pk].meeting, n) for pk, n in pairs if pk in found]
+
+
+SPEAKERS = Flow(
+    "speakers",
+    "Lượt người phát biểu",
+    "Đếm mỗi người một lần trong mỗi buổi có phát biểu, theo ngày của buổi đó; không ghi tên.",
+    Thing.SPEAKERS,
+    Speaker,
+    "unit",
+    Records(visible_to=_visible_said(Speaker), describe=_describe_days, by="day"),
+    day="held_on",
+)
+OPINIONS = Flow(
+    "opinions",
+    "Ý kiến phát biểu",
+    "Đếm mỗi ý kiến được ghi trong buổi, theo ngày của buổi đó; một người có thể nêu nhiều ý kiến.",
+    Thing.OPINIONS,
+    Opinion,
+    "unit",
+    Records(visible_to=_visible_said(Opinion), describe=_describe_days, by="day"),
+    day="held_on",
+)
+ISSUES = Flow(
+    "issues",
+    "Vấn đề được nêu",
+    "Đếm mỗi vấn đề được tách ra từ ý kiến, theo ngày của buổi; một ý kiến có thể nêu nhiều vấn đề.",
+    Thing.ISSUES,
+    Issue,
+    "unit",
+    Records(visible_to=_visible_said(Issue), describe=_describe_days, by="day"),
+    day="held_on",
+)
+
+
 def declare() -> None:
-    register(DUE, HELD)
+    register(DUE, HELD, SPEAKERS, OPINIONS, ISSUES)
