@@ -146,3 +146,15 @@ def check_page(browser: Browser, url: str, cookies: Cookies = ()) -> None:
         *script_faults(browser, url, cookies),
     ]
     assert not faults, "\n".join([url, *faults])
+
+
+def take_pictures(browser: Browser, url: str, cookies: Cookies = (), *, folder: str, name: str) -> None:
+    """The page at 1280 and 360 px, light and dark, as PNG files for the eye."""
+    for width in (1280, 360):
+        for scheme in ("light", "dark"):
+            context = _context(
+                browser, cookies, color_scheme=scheme, viewport={"width": width, "height": 800}
+            )
+            page = _opened(context, url)
+            page.screenshot(path=Path(folder) / f"{name}-{width}-{scheme}.png", full_page=True)
+            context.close()
