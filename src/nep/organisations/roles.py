@@ -109,7 +109,7 @@ GRANTS: dict[Role, dict[str, Reach]] = {
         "view_meetings": _OWN,
         "register_petition": _OWN,
         "classify_petition": _OWN,
-        "assign_petition": _SUB,
+        "assign_petition": _OWN,
         "transfer_petition": _OWN,
         "release_quarantine": _OWN,
         "review_public_text": _OWN,

@@ -7,7 +7,8 @@ class PetitionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from nep.petitions import measures, registry
+        from nep.petitions import handling_registry, measures, registry
 
-        measures.declare()
         registry.register()
+        handling_registry.declare()
+        measures.declare()

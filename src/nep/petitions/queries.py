@@ -9,7 +9,7 @@ from nep.audit.models import SealedRead
 from nep.organisations import queries as organisations
 from nep.organisations.actors import Actor
 from nep.organisations.models import Unit, UnitKind
-from nep.petitions.models import NOT_HANDLED, Concern, Petition, State
+from nep.petitions.models import NOT_HANDLED, Concern, Klass, Petition, State
 
 PLACES = (UnitKind.COMMUNE, UnitKind.DISTRICT, UnitKind.PROVINCE)
 
@@ -29,9 +29,10 @@ def desk_for(place: Unit, concern: str, on: date) -> Unit | None:
 
 
 def to_sort(actor: Actor) -> QuerySet[Petition]:
-    """What waits at the acting post's desk to be sorted or sent on, the oldest first."""
+    """What waits at the acting post's desk to be sorted or sent on, the oldest first. Questions and proposals
+    that were sorted wait to be assigned instead: see `queries_handling.petitions_to_assign`."""
     waiting = Petition.objects.visible_to(actor).filter(desk_unit=actor.unit, state=State.RECEIVED)
-    return waiting.order_by("received_at", "pk")
+    return waiting.exclude(klass__in=[Klass.QUESTION, Klass.PROPOSAL]).order_by("received_at", "pk")
 
 
 def to_check(actor: Actor) -> QuerySet[Petition]:

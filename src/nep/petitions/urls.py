@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from nep.petitions import urls_handling
 from nep.petitions.views import clerk, public, sorting, tracking
 
 app_name = "petitions"
@@ -38,6 +39,6 @@ DESK: list[URLPattern | URLResolver] = [
     path("tiep-dan/phan-loai/<uuid:uuid>/anh/<int:position>/", sorting.photo, name="photo"),
 ]
 # Assignment, answers, approval, telling the citizen.
-HANDLING: list[URLPattern | URLResolver] = []
+HANDLING: list[URLPattern | URLResolver] = [*urls_handling.urlpatterns]
 
 urlpatterns: list[URLPattern | URLResolver] = [*CITIZENS, *DESK, *HANDLING]

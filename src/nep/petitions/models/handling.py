@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from nep.norms.models import Deadline
 from nep.organisations.models import Post, Unit
@@ -46,6 +46,12 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
 
     def approved(self) -> "AnswerQuerySet":
         return self.filter(state=Answer.State.APPROVED)
+
+    def public(self) -> "AnswerQuerySet":
+        """What anyone may read: the newest reviewed answer to a petition that is public itself."""
+        newer = Answer.objects.filter(petition=OuterRef("petition"), version__gt=OuterRef("version"))
+        current = self.approved().exclude(public_text="").exclude(Exists(newer.exclude(public_text="")))
+        return current.filter(petition__in=Petition.objects.public().values("pk"))
 
     def waiting_for_approval(self) -> "AnswerQuerySet":
         return self.filter(state__in=[Answer.State.SUBMITTED, Answer.State.CHECKED])
@@ -111,6 +117,7 @@ class Answer(models.Model):
         indexes = [
             models.Index(fields=["unit", "state"], name="petitions_answer_unit_state"),
             models.Index(fields=["petition", "state"], name="petitions_answer_petition"),
+            models.Index(fields=["-public_on", "-id"], name="petitions_answer_public"),
         ]
 
 
@@ -186,6 +193,7 @@ class Telling(models.Model):
         PROMISE_KEPT = "promise_kept", "đã làm xong"
         PROMISE_NOT_KEPT = "promise_not_kept", "chưa làm được"
         PROMISE_WITHDRAWN = "promise_withdrawn", "không làm nữa"
+        DISPUTE_ANSWERED = "dispute_answered", "trả lời người dân báo chưa xong"
 
     class Outcome(models.TextChoices):
         REACHED = "reached", "đã báo được"

@@ -43,7 +43,7 @@ def make_promise(
         if not permissions.can_make_promise(by, unit=unit, promised_by=promised_by, meeting=meeting):
             raise refusals.NotOwner
         words = wording_of(text)
-        _refuse_days(outcome, made_on=made_on, due_on=due_on, today=day_of(at))
+        refuse_days(outcome, made_on=made_on, due_on=due_on, today=day_of(at))
         if not promised_by.valid_from <= made_on < promised_by.valid_to:
             raise refusals.PostNotHeld
         promise = Promise.objects.create(
@@ -135,7 +135,7 @@ def correct_typing(promise: Promise, *, text: str, reason: str, by: Actor, at: d
         return current
 
 
-def _refuse_days(outcome: str, *, made_on: date, due_on: date | None, today: date) -> None:
+def refuse_days(outcome: str, *, made_on: date, due_on: date | None, today: date) -> None:
     if made_on > today:
         raise refusals.MadeInFuture
     if outcome == Promise.Outcome.NOTED:

@@ -1,0 +1,66 @@
+"""What handling tells the other apps; called by `apps.py`."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from nep.audit.registry import register_events
+from nep.notices.models import Notice
+from nep.notices.registry import Message, register_notice
+from nep.organisations.registry import register_desk_source, register_menu
+from nep.petitions import desk_handling as desk
+from nep.petitions.models import Answer
+from nep.petitions.told_of_promises import slips_waiting, tell_petitioners
+from nep.promises.tellers import register_slip_counter, register_teller
+
+EVENTS = {
+    "petition_assign": gettext_noop("Giao đơn vị trả lời"),
+    "petition_transfer": gettext_noop("Chuyển đơn vị khác"),
+    "petition_reopen": gettext_noop("Người dân báo câu trả lời chưa xong"),
+    "petition_told": gettext_noop("Báo cho người dân: {outcome}"),
+    "petition_call_tried": gettext_noop("Gọi người dân, chưa gặp"),
+    "answer_draft": gettext_noop("Soạn câu trả lời, bản {version}"),
+    "answer_submit": gettext_noop("Trình câu trả lời, bản {version}"),
+    "answer_check": gettext_noop("Kiểm tra xong câu trả lời, bản {version}"),
+    "answer_return": gettext_noop("Trả lại câu trả lời, bản {version}"),
+    "answer_approve": gettext_noop("Duyệt câu trả lời, bản {version}"),
+    "answer_spoken": gettext_noop("Ghi câu trả lời tại chỗ"),
+    "answer_publish": gettext_noop("Công khai câu trả lời"),
+}
+
+NOTICES = {
+    "answer_returned": gettext_noop("Câu trả lời của ông/bà bị trả lại, cần bổ sung."),
+    "answer_approved": gettext_noop("Câu trả lời của ông/bà đã được duyệt và gửi người dân."),
+}
+
+SOURCES = (
+    desk.to_assign,
+    desk.to_draft,
+    desk.returned,
+    desk.to_check,
+    desk.to_approve,
+    desk.reopened,
+    desk.to_tell,
+)
+
+
+def declare() -> None:
+    register_events(EVENTS)
+    for kind in NOTICES:
+        register_notice(kind, _message)
+    for source in SOURCES:
+        register_desk_source(source)
+    register_menu(gettext_noop("Kiến nghị"), "petitions:list", verb="view_petitions", order=20)
+    register_menu(
+        gettext_noop("Câu trả lời chờ duyệt"), "petitions:approval", verb="approve_answer", order=22
+    )
+    register_menu(gettext_noop("Báo người dân"), "petitions:tellings", verb="tell_citizen", order=24)
+    register_teller(tell_petitioners)
+    register_slip_counter(slips_waiting)
+
+
+def _message(notice: Notice) -> Message:
+    answer = Answer.objects.select_related("petition").get(pk=notice.thing_id)
+    return Message(
+        sentence=_(NOTICES[notice.kind]), url=reverse("petitions:petition", args=[answer.petition.uuid])
+    )

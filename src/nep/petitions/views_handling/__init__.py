@@ -1,0 +1,1 @@
+"""Officers' pages of handling, and what everyone reads of the answers."""
