@@ -1,0 +1,32 @@
+"""The addresses that anybody may open without signing in. Every other one is guarded.
+
+A line here is a decision: who reads this page is the whole world.
+"""
+
+PUBLIC = {
+    # the public face
+    "portal:home",
+    "portal:unit",
+    "organisations:units",
+    "web:language",
+    "web:gallery",
+    # rules, days, figures
+    "norms:list",
+    "norms:norm",
+    "norms:calendar",
+    "norms:calendar_year",
+    "norms:deadline",
+    "measures:index",
+    "measures:figure",
+    "measures:frozen",
+}
+# Pages of the sign-in package: two that are open, five that are closed for everybody (404).
+SIGN_IN = {
+    "account_login",
+    "account_logout",
+    "account_signup",
+    "account_reset_password",
+    "account_inactive",
+    "account_reauthenticate",
+    "account_set_password",
+}
