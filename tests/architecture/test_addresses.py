@@ -53,7 +53,7 @@ def test_an_open_door_that_nobody_listed_is_seen() -> None:
 
     view.login_required = False  # type: ignore[attr-defined] # what @login_not_required sets
     door = Address("petitions:secret", path("bi-mat/", view, name="secret"), "bi-mat/", is_guarded=False)
-    assert unlisted([*addresses(), door]) == ({"petitions:secret"}, set())
+    assert unlisted([door]) == ({"petitions:secret"}, set())
 
 
 def sample_url(address: Address) -> str:
@@ -95,7 +95,7 @@ def database_hash() -> str:
 
 
 def urls_of(address: Address) -> Iterator[str]:
-    """The address for the things of its app: the first two of every model whose key fits."""
+    """The address for the things of its app: the first of every model whose key fits, and a unit."""
     converters = address.pattern.pattern.converters
     if not converters:
         yield from reversed_or_none(address.name, {})
@@ -105,8 +105,10 @@ def urls_of(address: Address) -> Iterator[str]:
         [(name, converter)] = converters.items()
         field = "uuid" if kind_of(converter) == "uuid" else "pk"
         for model in apps.get_models():
+            if model._meta.app_label not in {app, "organisations"}:
+                continue
             if field == "pk" or any(f.name == "uuid" for f in model._meta.fields):
-                for value in model._default_manager.order_by("pk").values_list(field, flat=True)[:2]:
+                for value in model._default_manager.order_by("pk").values_list(field, flat=True)[:1]:
                     yield from reversed_or_none(address.name, {name: value})
 
 
@@ -134,27 +136,28 @@ def writes() -> Iterator[list[str]]:
 
 @pytest.mark.django_db
 def test_looking_at_any_page_as_anybody_changes_nothing(writes: list[str]) -> None:
-    readers = a_small_world()
+    clients = {"stranger": Client(raise_request_exception=False)}
+    clients |= {name: signed_in(user) for name, user in a_small_world().items()}
+    urls = sorted({url for address in addresses() for url in urls_of(address)})
     writes.clear()
-    before, opened, culprits = database_hash(), 0, {}
-    for role, user in {"stranger": None, **readers}.items():
-        client = signed_in(user)
-        for url in sorted({url for address in addresses() for url in urls_of(address)}):
+    before, opened, culprits, broken = database_hash(), 0, {}, set()
+    for role, client in clients.items():
+        for url in urls:
             answer = client.get(url)
             opened += answer.status_code == 200
-            assert answer.status_code < 500, url
+            if answer.status_code >= 500:
+                broken.add(f"{role} {url}")
             if writes:
                 culprits[f"{role} {url}"] = list(writes)
                 writes.clear()
-    assert culprits == {}
+    assert (culprits, broken) == ({}, set())
     assert database_hash() == before
     assert opened > 20, "the world of the test is too empty to prove anything"
 
 
-def signed_in(user: User | None) -> Client:
-    client = Client()
-    if user is not None:
-        client.force_login(user)
+def signed_in(user: User) -> Client:
+    client = Client(raise_request_exception=False)
+    client.force_login(user)
     return client
 
 

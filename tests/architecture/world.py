@@ -6,12 +6,12 @@ from tests.factories.organisations import a_province, an_actor
 
 
 def a_small_world() -> dict[str, User]:
-    """Make it; return one signed-in reader per role, at the province and at a commune."""
+    """Make it; return readers that hold every role between them."""
     units = a_province()
-    readers = {}
-    for name, unit in list(units.items())[:4]:
-        for role in Role:
-            actor = an_actor(unit, role)
-            if actor.user:
-                readers[f"{role}@{name}"] = actor.user
-    return readers
+    officers = {
+        "desk": an_actor(units["board"], Role.RECEPTION_DESK, Role.LEADER),
+        "programme": an_actor(units["party"], Role.PROGRAMME_OFFICER),
+        "clerk": an_actor(units["commune"], Role.UNIT_OFFICER, Role.UNIT_HEAD),
+        "keeper": an_actor(units["province"], Role.ADMINISTRATOR, Role.PRIVACY_OFFICER, Role.AUDITOR),
+    }
+    return {name: actor.user for name, actor in officers.items() if actor.user}

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from django.db import models, transaction
 
+from nep.audit.kinds import kind_of as kind_of
 from nep.audit.models import Event, SealedRead
 from nep.audit.registry import sentence_of
 from nep.web import clock
@@ -23,11 +24,6 @@ class ActorLike(Protocol):
     def post_title(self) -> str: ...
     @property
     def channel(self) -> str: ...
-
-
-def kind_of(thing: models.Model) -> str:
-    """`app_label.model`, the plain value by which tables without foreign keys name a thing."""
-    return thing._meta.label_lower
 
 
 def record(

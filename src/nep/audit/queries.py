@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import QuerySet
 
-from nep.audit.actions import kind_of
+from nep.audit.kinds import kind_of
 from nep.audit.models import Event, SealedRead
 
 
