@@ -27,6 +27,16 @@ pytestmark = pytest.mark.django_db
 DAY = date(2023, 12, 27)
 
 
+@pytest.fixture(autouse=True)
+def _no_typesetting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Typst is another process and has tests of its own; here the number in the data is enough."""
+
+    def typeset(_template: str, inputs: dict[str, Any], **_options: Any) -> list[bytes]:
+        return [b"%PDF- " + inputs["paper"]["header"]["number"].encode()]
+
+    monkeypatch.setattr("nep.documents.pdf.typeset", typeset)
+
+
 @pytest.fixture
 def unit() -> Unit:
     return an_issuing_unit()
@@ -60,7 +70,7 @@ def issue(unit: Unit, by: Actor, now: datetime, **changes: Any) -> IssuedPaper:
 def test_an_issued_paper_carries_its_number_in_the_file(unit: Unit, officer: Actor, now: datetime) -> None:
     paper = issue(unit, officer, now)
     assert (paper.number, paper.number_text, paper.year) == (1, "01/BC-UBND", 2023)
-    assert read(paper.pdf).startswith(b"%PDF-")
+    assert read(paper.pdf) == "%PDF- Số: 01/BC-UBND".encode()
     assert paper.pdf_sha256 == paper.pdf.sha256
     assert paper.docx.name == "01_BC-UBND.docx"
     assert Event.objects.get(event="paper_issued").facts == {"number": "01/BC-UBND"}

@@ -142,9 +142,9 @@ class _Writer:
             listed = [f"- {name}{end}" for name, end in zip(names, ends, strict=True)]
             style = self.style("addressee")
             first = [w.text_run(word, **style), w.tab_run(), w.text_run(listed[0], **style)]
-            self.add(w.paragraph(first, before=14, left=48, first_line=-23))
-            self.add(*(self.line("addressee", text, left=48) for text in listed[1:-1]))
-            self.add(self.line("addressee", listed[-1], left=48, after=8))
+            self.add(w.paragraph(first, before=14, left=38, first_line=-23))
+            self.add(*(self.line("addressee", text, left=38) for text in listed[1:-1]))
+            self.add(self.line("addressee", listed[-1], left=38, after=8))
 
     def _items(self, items: list[Item], *, closing: bool = False, width: float = 0) -> None:
         for n, item in enumerate(items, start=1):
