@@ -49,8 +49,9 @@ def a_shown_promise(unit: Unit) -> Promise:
 def test_the_board_costs_the_same_for_one_row_and_for_three(commune: Unit, client: Client, rows: int) -> None:
     for _ in range(rows):
         a_shown_promise(commune)
+        a_promise(commune)
     client.get(BOARD)
-    with assert_queries(7):
+    with assert_queries(8):
         page = client.get(BOARD)
     assert page.content.decode().count("người dân xác nhận") == rows
 

@@ -2,14 +2,17 @@
 
 from datetime import date, timedelta
 
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from nep.dialogue.models import Issue, ListeningDay, Registration
 from nep.meetings.models import Meeting
 from nep.organisations.actors import Actor
-from nep.organisations.models import Unit
+from nep.organisations.models import Line, Unit, UnitKind
+from nep.organisations.queries import ancestors, children_of, names_on, units_below, with_version
 from nep.organisations.registry import DeskItem
 from nep.promises.models import Promise
+from nep.vietnamese.names import title_sort_key as sort_key
 from nep.web.registry import address_for
 
 TO_ANNOUNCE_DAYS = 21
@@ -62,15 +65,25 @@ def unfinished_promises(unit: Unit, before: date) -> list[Promise]:
     )
 
 
+def promises_around(day: ListeningDay) -> list[Promise]:
+    """Public promises given at this day, and the unfinished ones of the unit's earlier days, in one query."""
+    meeting = day.meeting
+    earlier = Q(meeting__unit=meeting.unit_id, made_on__lt=meeting.happens_on)
+    running = Q(state__in=[Promise.State.OPEN, Promise.State.DISPUTED])
+    promises = Promise.objects.public().filter(Q(meeting=meeting) | (earlier & running))
+    return list(promises.select_related("meeting").order_by("due_on", "pk")[:200])
+
+
 def counts_of(day: ListeningDay) -> dict[str, int]:
-    """Speakers, opinions and issues of a day, and what the issues came to."""
-    states = list(Issue.objects.filter(day=day).values_list("state", flat=True))
-    return {
-        "speakers": day.speakers.count(),
-        "opinions": day.opinions.count(),
-        "issues": len(states),
-        **{state.value: states.count(state.value) for state in Issue.State},
-    }
+    """Speakers, opinions and issues of a day, and what the issues came to: one query, for every speaker has
+    an opinion and every opinion an issue."""
+    states = {state.value: Count("pk", filter=Q(state=state)) for state in Issue.State}
+    return Issue.objects.filter(day=day).aggregate(
+        speakers=Count("opinion__speaker", distinct=True),
+        opinions=Count("opinion", distinct=True),
+        issues=Count("pk"),
+        **states,
+    )
 
 
 def registration_counts(day: ListeningDay) -> dict[str, int]:
@@ -89,3 +102,17 @@ def shown_workplaces(day: ListeningDay) -> set[str]:
         .values_list("opinion__speaker__workplace", flat=True)
     )
     return {workplace for workplace in named if named.count(workplace) >= LEAST_QUESTIONS}
+
+
+def responsible_units(unit: Unit, day: date) -> list[tuple[int, str]]:
+    """Units that may have to do what a host of `unit` promised: itself, those below it, those above it, and
+    the departments beside those above."""
+    above = ancestors(unit, line=Line.STATE, on=day)
+    found = {unit.pk, *(parent.pk for parent in above)}
+    found |= set(units_below(unit, line=Line.STATE, on=day).values_list("pk", flat=True)[:500])
+    for parent in above:
+        beside = with_version(children_of(parent, line=Line.STATE, on=day), day)
+        found |= set(beside.filter(current_kind=UnitKind.DEPARTMENT).values_list("pk", flat=True))
+    names = names_on(found, day)
+    own = [(unit.pk, names[unit.pk])]
+    return own + sorted(((pk, names[pk]) for pk in found - {unit.pk}), key=lambda pair: sort_key(pair[1]))

@@ -1,7 +1,7 @@
 """What this app tells the others."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from nep.audit.registry import register_events
 from nep.dialogue.jobs import make_days_ahead
@@ -11,7 +11,7 @@ from nep.meetings.models import Meeting
 from nep.notices.models import Notice
 from nep.notices.registry import Message, register_notice
 from nep.organisations.registry import register_desk_source, register_menu
-from nep.web.registry import address_for
+from nep.web.registry import address_for, register_public_link
 
 EVENTS = {
     "series_created": "Lập lịch nghe dân định kỳ",
@@ -31,6 +31,7 @@ def declare() -> None:
     register_notice("listening_day_moved", _moved)
     register_desk_source(desk_days)
     register_menu(_("Ngày nghe dân"), "dialogue:list", verb="view_meetings", order=30)
+    register_public_link(gettext_lazy("Ngày nghe dân"), "dialogue:days", order=20)
     register_job("dialogue.make_days_ahead", every_seconds=24 * 3600, run=make_days_ahead)
 
 

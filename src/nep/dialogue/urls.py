@@ -1,4 +1,20 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from nep.dialogue.views import desk, public, said
 
 app_name = "dialogue"
-urlpatterns: list[URLPattern | URLResolver] = []
+DESK = "don-vi-lam/<uuid:uuid>/"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", public.days, name="days"),
+    path("<uuid:uuid>/", public.day, name="day"),
+    path("<uuid:uuid>/thong-bao/", public.notice, name="notice"),
+    path("<uuid:uuid>/dang-ky-phat-bieu/", public.speak, name="speak"),
+    path("don-vi-lam/", desk.days, name="list"),
+    path("don-vi-lam/them/", desk.add, name="add"),
+    path("don-vi-lam/lich-dinh-ky/", desk.add_series, name="add_series"),
+    path(DESK, desk.work, name="work"),
+    path(f"{DESK}bang-ghi/", said.grid, name="grid"),
+    path(f"{DESK}dang-ky/", said.asked, name="asked"),
+    path(f"{DESK}van-de/<int:pk>/", said.issue, name="issue"),
+    path(f"{DESK}viec/<slug:key>/", desk.act, name="act"),
+]

@@ -16,7 +16,6 @@ from nep.organisations.models import UnitVersion
 from nep.organisations.queries import versions_on
 from nep.promises.models import Confirmation, EvidenceImage, Promise
 from nep.promises.standing import groups_on, late_words, moves_words, state_of
-from nep.promises.tellers import slips_of
 from nep.vietnamese.dates import short_day
 from nep.web.charts import Chart, Share, shares
 from nep.web.listing import Choice, Listing
@@ -37,7 +36,6 @@ class BoardRow:
     in_time: str
     moves: str
     image_url: str
-    slips: int
     meeting_url: str
 
 
@@ -108,12 +106,13 @@ def listing_of(
     )
 
 
-def rows_of(promises: list[Promise], names: dict[int, str], *, today: date) -> list[BoardRow]:
-    """The rows of a page, in three queries however many there are."""
+def rows_of(
+    promises: list[Promise], names: dict[int, str], *, today: date, with_images: bool = True
+) -> list[BoardRow]:
+    """The rows of a page, in two queries however many there are (one without images)."""
     ids = [promise.pk for promise in promises]
     answers = answers_of(ids)
-    images = _images_of(ids)
-    slips = slips_of(ids)
+    images = _images_of(ids) if with_images else {}
     return [
         BoardRow(
             promise=promise,
@@ -122,7 +121,6 @@ def rows_of(promises: list[Promise], names: dict[int, str], *, today: date) -> l
             in_time=late_words(promise),
             moves=moves_words(promise),
             image_url=image_url(images[promise.pk]) if promise.pk in images else "",
-            slips=slips.get(promise.pk, 0),
             meeting_url=address_for("dialogue:day", promise.meeting.uuid) if promise.meeting else "",
         )
         for promise in promises

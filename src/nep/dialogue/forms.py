@@ -1,0 +1,196 @@
+"""Input about listening days."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from nep.dialogue.actions import GridRow
+from nep.dialogue.actions.planning import Place
+from nep.dialogue.models import ListeningSeries, Registration
+from nep.meetings.models import Meeting
+from nep.organisations.models import Post, Unit
+from nep.promises.models import Promise
+from nep.web.forms import CleanCharField, CleanTextField, VietnameseDateField
+
+LONGEST = 5000
+
+
+class PostsField(forms.ModelMultipleChoiceField["Post"]):
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.title} – {obj.person.full_name}"
+
+
+class PostField(forms.ModelChoiceField["Post"]):
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.title} – {obj.person.full_name}"
+
+
+class DayForm(forms.Form):
+    """One day on its own."""
+
+    kind = forms.ChoiceField(label=_("Hình thức"), choices=Meeting.Kind.choices)
+    title = CleanCharField(label=_("Tên"), max_length=200)
+    happens_on = VietnameseDateField(label=_("Ngày tổ chức"))
+    starts_at = forms.TimeField(label=_("Bắt đầu lúc"), help_text=_("Ví dụ 07:30."))
+    place = CleanCharField(label=_("Địa điểm"), max_length=300)
+    hosts = PostsField(label=_("Ai chủ trì"), queryset=Post.objects.none())
+    secretary = PostField(
+        label=_("Thư ký"),
+        queryset=Post.objects.none(),
+        required=False,
+        help_text=_("Chỉ thư ký xem được danh sách đăng ký phát biểu."),
+    )
+    employees_count = forms.IntegerField(
+        label=_("Số người lao động"),
+        required=False,
+        min_value=1,
+        help_text=_("Chỉ ghi khi đối thoại với công nhân."),
+    )
+
+    def __init__(self, *given: Any, posts: Any, **options: Any) -> None:
+        super().__init__(*given, **options)
+        _offer(self, posts)
+
+
+class SeriesForm(forms.Form):
+    """A rule for a unit's days."""
+
+    title = CleanCharField(label=_("Tên"), max_length=200, initial=_("Ngày nghe dân nói"))
+    kind = forms.ChoiceField(label=_("Hình thức"), choices=Meeting.Kind.choices)
+    week = forms.TypedChoiceField(
+        label=_("Tuần trong tháng"), choices=ListeningSeries.Week.choices, coerce=int, initial=-1
+    )
+    weekday = forms.TypedChoiceField(
+        label=_("Thứ"), choices=ListeningSeries.Weekday.choices, coerce=int, initial=4
+    )
+    starts_at = forms.TimeField(label=_("Bắt đầu lúc"), help_text=_("Ví dụ 07:30."))
+    starts_on = VietnameseDateField(label=_("Từ ngày"))
+    places = CleanTextField(
+        label=_("Địa điểm, mỗi nơi một dòng"), max_length=3000, help_text=_("Các nơi lần lượt theo tháng.")
+    )
+    hosts = PostsField(label=_("Ai chủ trì"), queryset=Post.objects.none())
+    secretary = PostField(label=_("Thư ký"), queryset=Post.objects.none(), required=False)
+
+    def __init__(self, *given: Any, posts: Any, **options: Any) -> None:
+        super().__init__(*given, **options)
+        _offer(self, posts)
+
+    def clean_places(self) -> list[Place]:
+        lines = str(self.cleaned_data["places"]).splitlines()
+        return [Place(line.strip()) for line in lines if line.strip()]
+
+
+def _offer(form: forms.Form, posts: Any) -> None:
+    for name in ("hosts", "secretary"):
+        field = form.fields[name]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = posts
+
+
+class AnnounceForm(forms.Form):
+    short_notice_reason = CleanTextField(label=_("Lý do báo muộn (nếu có)"), max_length=300, required=False)
+
+
+class MoveDayForm(forms.Form):
+    happens_on = VietnameseDateField(label=_("Ngày mới"))
+    reason = CleanTextField(label=_("Lý do"), max_length=300, help_text=_("Người dân đọc được lý do này."))
+
+
+class CancelForm(forms.Form):
+    reason = CleanTextField(label=_("Lý do"), max_length=300, help_text=_("Người dân đọc được lý do này."))
+
+
+class HeldForm(forms.Form):
+    held_on = VietnameseDateField(label=_("Đã tổ chức ngày"))
+    present_count = forms.IntegerField(
+        label=_("Số người dự"), required=False, min_value=0, max_value=1_000_000
+    )
+
+
+class NoForm(forms.Form):
+    """A page that only asks once more."""
+
+
+class RowForm(forms.Form):
+    """One row of the grid: one opinion of one speaker."""
+
+    number = forms.IntegerField(label=_("Người thứ"), min_value=1, max_value=2000)
+    workplace = CleanCharField(label=_("Nhóm nơi làm việc"), max_length=120, required=False)
+    opinion = CleanTextField(
+        label=_("Ý kiến"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": "2"})
+    )
+    issues = CleanTextField(
+        label=_("Các vấn đề, mỗi vấn đề một dòng"),
+        max_length=LONGEST,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": "2"}),
+    )
+
+
+Grid = forms.formset_factory(RowForm, extra=12, max_num=200)
+
+
+def grid_rows(grid: forms.BaseFormSet[RowForm]) -> list[GridRow]:
+    """The rows of a valid grid that were filled in."""
+    return [
+        GridRow(
+            number=form.cleaned_data["number"],
+            workplace=form.cleaned_data["workplace"],
+            opinion=form.cleaned_data["opinion"],
+            issues=[line for line in form.cleaned_data["issues"].splitlines() if line.strip()],
+        )
+        for form in grid.forms
+        if form.cleaned_data
+    ]
+
+
+class HallForm(forms.Form):
+    answer = CleanTextField(label=_("Lời đã trả lời"), max_length=LONGEST)
+
+
+class HallPromiseForm(forms.Form):
+    """A promise made on the spot, in the very words."""
+
+    text = CleanTextField(label=_("Nội dung cam kết, đúng như đã hứa"), max_length=LONGEST)
+    outcome = forms.ChoiceField(label=_("Kết quả"), choices=Promise.Outcome.choices, widget=forms.RadioSelect)
+    due_on = VietnameseDateField(label=_("Hạn"), required=False)
+    promised_by = PostField(label=_("Ai hứa"), queryset=Post.objects.none())
+    unit = forms.ModelChoiceField(
+        label=_("Đơn vị chịu trách nhiệm"), queryset=Unit.objects.none(), required=False
+    )
+    contact = PostField(label=_("Chức vụ để dân liên hệ"), queryset=Post.objects.none(), required=False)
+
+    def __init__(
+        self, *given: Any, hosts: Any, posts: Any, units: Sequence[tuple[int, str]], **options: Any
+    ) -> None:
+        super().__init__(*given, **options)
+        for name, queryset in (("promised_by", hosts), ("contact", posts)):
+            field = self.fields[name]
+            assert isinstance(field, forms.ModelChoiceField)
+            field.queryset = queryset
+        unit = self.fields["unit"]
+        assert isinstance(unit, forms.ModelChoiceField)
+        unit.queryset = Unit.objects.filter(pk__in=[pk for pk, _name in units])
+        unit.choices = [("", "---------"), *units]
+
+
+class SpeakForm(forms.Form):
+    topic = CleanTextField(
+        label=_("Điều ông/bà muốn nói"),
+        max_length=500,
+        help_text=_("Không cần ghi tên, số điện thoại. Ông/bà nhận một số thứ tự."),
+    )
+
+
+class SettleForm(forms.Form):
+    """What came of one number; the secretary fills one line of the list."""
+
+    number = forms.IntegerField(min_value=1)
+    state = forms.ChoiceField(
+        choices=[choice for choice in Registration.State.choices if choice[0] != Registration.State.WAITING]
+    )
+    reason = CleanCharField(max_length=300, required=False)

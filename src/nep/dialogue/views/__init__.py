@@ -1,0 +1,1 @@
+"""Pages of listening days: public and for officers."""
