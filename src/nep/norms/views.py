@@ -37,7 +37,7 @@ def actor_of(request: HttpRequest) -> Actor:
 @login_not_required
 def norms(request: HttpRequest) -> HttpResponse:
     rows = queries.current_norms(clock.today())
-    return render(request, "norms/list.html", {"rows": rows, "year": clock.today().year})
+    return render(request, "norms/list.html", {"rows": rows, "year": str(clock.today().year)})
 
 
 @require_safe
@@ -113,8 +113,9 @@ def calendar(request: HttpRequest, scope: str = "state", year: int = 0) -> HttpR
     page = {
         "calendar": row,
         "calendars": Calendar.objects.order_by("pk"),
-        "year": year,
-        "years": [year - 1, year + 1],
+        # as text: a year has no thousands dot
+        "year": str(year),
+        "years": [str(year - 1), str(year + 1)],
         "announced": row.years.filter(year=year).first(),
         "days": row.days.filter(until_version=None, day__year=year).order_by("day"),
         "fixed": row.fixed_days,
@@ -133,7 +134,7 @@ def add_day(request: HttpRequest, scope: str) -> HttpResponse:
     if not can_edit_calendar(actor):
         raise PermissionDenied
     form = CalendarDayForm(request.POST or None)
-    page = {"form": form, "calendar": row, "year": clock.today().year}
+    page = {"form": form, "calendar": row, "year": str(clock.today().year)}
 
     def act() -> HttpResponse:
         day = actions.add_calendar_day(row, **form.cleaned_data, by=actor, at=clock.now())
@@ -157,7 +158,7 @@ def remove_day(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Đã bỏ ngày %(day)s khỏi lịch.") % {"day": short_day(special.day)})
         return redirect("norms:calendar_year", scope, year)
 
-    page = {"form": form, "calendar": special.calendar, "special": special, "year": year}
+    page = {"form": form, "calendar": special.calendar, "special": special, "year": str(year)}
     return answer_form(request, form, act, "norms/remove_day.html", page)
 
 
@@ -176,7 +177,7 @@ def announce(request: HttpRequest, scope: str, year: int) -> HttpResponse:
         return redirect("norms:calendar_year", scope, year)
 
     return answer_form(
-        request, form, act, "norms/announce.html", {"form": form, "calendar": row, "year": year}
+        request, form, act, "norms/announce.html", {"form": form, "calendar": row, "year": str(year)}
     )
 
 
