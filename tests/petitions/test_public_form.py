@@ -30,12 +30,12 @@ def hidden(page: HttpResponse, name: str) -> str:
 
 def solved(page: HttpResponse) -> str:
     """What pow.js does."""
-    found = re.search(r'data-nep-pow="([^"]*)"', page.content.decode())
+    found = re.search(r'data-nep-challenge="([^"]*)"', page.content.decode())
     assert found
     task = json.loads(found[1].replace("&quot;", '"').replace("&amp;", "&"))
     number = next(
         n
-        for n in range(task["maxnumber"] + 1)
+        for n in range(task["maxNumber"] + 1)
         if hashlib.sha256(f"{task['salt']}{n}".encode()).hexdigest() == task["challenge"]
     )
     return base64.b64encode(json.dumps({**task, "number": number}).encode()).decode()

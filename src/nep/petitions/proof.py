@@ -12,7 +12,7 @@ from django.utils.crypto import salted_hmac
 
 from nep.web import clock
 
-MOST_STEPS = 60_000
+MOST_STEPS = 30_000
 GOOD_FOR = timedelta(hours=24)
 
 
@@ -40,7 +40,7 @@ def challenge(form_key: str) -> str:
         {
             "algorithm": made.algorithm,
             "challenge": made.challenge,
-            "maxnumber": made.max_number,
+            "maxNumber": made.max_number,
             "salt": made.salt,
             "signature": made.signature,
         }

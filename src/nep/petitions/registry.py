@@ -1,15 +1,14 @@
 """What petitions declare to the apps below: history, messages, menu, desk, checks."""
 
-from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from nep.audit.registry import register_events
 from nep.jobs.registry import register_check
 from nep.norms.registry import register_deadline_owner
-from nep.notices.models import Notice
-from nep.notices.registry import Message, register_notice
+from nep.notices.registry import register_notice
 from nep.organisations.registry import register_desk_source, register_menu
-from nep.petitions import checks, clocks, desk
+from nep.petitions import checks, clocks, desk, messages
+from nep.web.registry import register_public_link
 
 EVENTS = {
     "petition_received": "Tiếp nhận ý kiến",
@@ -33,16 +32,13 @@ EVENTS = {
 
 def register() -> None:
     register_events(EVENTS)
-    register_notice("petition_withdrawn", _withdrawn)
+    register_notice("petition_withdrawn", messages.withdrawn)
     register_desk_source(desk.items)
+    register_public_link(_("Gửi ý kiến"), "petitions:submit", order=10)
+    register_public_link(_("Xem trả lời"), "petitions:open_slip", order=20)
     register_menu("Cần phân loại", "petitions:triage", verb="classify_petition", order=30)
     register_menu("Ghi ý kiến", "petitions:clerk", verb="register_petition", order=20)
     register_menu("Chờ kiểm tra", "petitions:quarantine", verb="release_quarantine", order=40)
     register_deadline_owner("petitions.petition", clocks.deadline_moved)
     register_check("petitions.copies", find=checks.wrong_copies, mend=checks.mend_copies)
     register_check("petitions.seals", find=checks.broken_seals)
-
-
-def _withdrawn(notice: Notice) -> Message:
-    """The desk above hears of every withdrawal: nobody withdraws under pressure unseen."""
-    return Message(sentence=_("Một ý kiến vừa được người gửi rút."), url=reverse("petitions:triage"))
