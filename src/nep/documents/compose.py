@@ -110,7 +110,7 @@ def _header(paper: Paper, rules: RuleSet) -> Item:
         "motto": words.get("motto", ""),
         "national_rule": under_width * rules.marks["national"].share.default,
         "number": words["number"] + clean(paper.number_text),
-        "place_date": f"{clean(paper.place)}, {_day(paper)}",
+        "place_date": f"{clean(paper.place)}, {_day(paper)}" if paper.place else _day(paper),
         "letter_subject": "" if paper.type_name else words["letter"] + clean(paper.subject),
     }
 
