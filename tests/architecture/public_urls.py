@@ -27,6 +27,10 @@ PUBLIC = {
     "promises:promise",
     "promises:image",
     "promises:thumbnail",
+    # themes that were issued; the view itself refuses drafts
+    "programmes:list",
+    "programmes:theme",
+    "programmes:file",
     # papers that their issuer published; the view itself refuses the others
     "documents:papers",
     "documents:paper",

@@ -22,7 +22,7 @@ def used_words(trees: Mapping[str, ast.AST], *functions: str) -> set[str]:
 
 def words_outside_declarations(trees: Mapping[str, ast.AST]) -> set[str]:
     """Every string of the code, the declarations themselves left out."""
-    kept = (tree for name, tree in trees.items() if not name.endswith((".registry", ".apps")))
+    kept = (tree for name, tree in trees.items() if not name.endswith(("registry", ".apps")))
     return set().union(*(strings(tree) for tree in kept))
 
 

@@ -18,10 +18,11 @@ def main() -> None:
     options.add_argument("--port", type=int, required=True)
     options.add_argument("--workers", type=int, required=True)
     options.add_argument("--threads", type=int, required=True)
+    options.add_argument("--application", default="nep.wsgi:application", help="another door, for fault runs")
     given = options.parse_args()
     die_with_parent()
     Granian(
-        "nep.wsgi:application",
+        given.application,
         address=given.host,
         port=given.port,
         interface=Interfaces.WSGI,

@@ -1,0 +1,59 @@
+"""The doors at which a fault run knocks: the citizen's form, and two seeded faults."""
+
+import os
+from collections.abc import Callable, Iterable
+from typing import Any
+
+Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+def early_word(application: Application) -> Application:
+    """A seeded fault: the citizen is told "taken" before it is written, and the writing may never come."""
+    from django.db import transaction
+
+    class LostOnTheWayError(Exception):
+        pass
+
+    def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        if environ["REQUEST_METHOD"] != "POST":
+            return application(environ, start)
+        try:
+            with transaction.atomic():
+                body = list(application(environ, start))
+                if os.urandom(1)[0] < 64:  # one in four falls between the word and the deed
+                    raise LostOnTheWayError
+        except LostOnTheWayError:
+            pass
+        return body
+
+    return answer
+
+
+def forgetful(application: Application) -> Application:
+    """A seeded fault: the key of the form is ignored, so that what is sent twice is taken twice."""
+    from nep.petitions.actions import submit
+
+    submit._taken_before = lambda *_: None  # type: ignore[assignment] # the fault
+    made = submit.make_slip
+
+    def with_another_key(*, form_key: str, **rest: Any) -> Any:
+        return made(form_key=form_key + os.urandom(8).hex(), **rest)
+
+    submit.make_slip = with_another_key  # type: ignore[assignment] # the fault
+    return application
+
+
+WRAPPERS: dict[str, Callable[[Application], Application]] = {
+    "real": lambda application: application,
+    "early-word": early_word,
+    "forgetful": forgetful,
+}
+
+
+def _application() -> Application:
+    from nep.wsgi import application
+
+    return WRAPPERS[os.environ.get("NEP_FAULT_DOOR", "real")](application)
+
+
+application = _application() if os.environ.get("NEP_FAULT_DOOR") else None
