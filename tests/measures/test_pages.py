@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from nep.measures.actions import freeze
+from nep.measures.actions import freeze, name_paper
 from nep.measures.periods import Period
 from nep.measures.queries import tree_of
 from nep.measures.small import conceal
@@ -124,14 +124,22 @@ def test_a_frozen_figure_stands_beside_the_live_one(client: Client, units: dict[
     _hold(units["commune"], 1, 2)
     period = Period(date(2023, 1, 1), date(2023, 12, 27))
     (frozen,) = freeze(
-        ["test_held"], units["district"], period, tree=tree_of(units["district"]), by=COMMAND, at=clock.now()
+        ["test_held"],
+        units["district"],
+        period,
+        tree=tree_of(units["district"]),
+        thing=units["district"],
+        by=COMMAND,
+        at=clock.now(),
     )
     _hold(units["commune"], 3)
     page = client.get(reverse("measures:frozen", args=[frozen.uuid])).content.decode()
     assert "Số đã chốt ngày 27/12/2023" in page
     assert "1 hồ sơ được ghi vào sau khi chốt." in page
     assert frozen.sha256 in page
+    name_paper(units["district"], frozen_at=frozen.frozen_at, paper="05/BC-UBND")
     live = client.get(URL, {"don-vi": units["district"].uuid}).content.decode()
+    assert "Văn bản số 05/BC-UBND, chốt ngày 27/12/2023" in live
     assert reverse("measures:frozen", args=[frozen.uuid]) in live
 
 

@@ -2,6 +2,7 @@
 time.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
@@ -73,8 +74,29 @@ def _preview_page(png: bytes, page: Any, ids: dict[str, str]) -> PreviewPage:
 
 
 def preview_svgs(paper: Paper) -> list[str]:
-    """Each page as SVG, as it will print; a figure is an <a> with a rectangle over it. Raises as `write`."""
-    return [page.decode() for page in typeset("paper.typ", {"paper": compose(paper)}, form="svg")]
+    """Each page as SVG, as it will print; a figure is an <a> with a rectangle over it. Raises as `write`.
+
+    The pages belong into one HTML document: a letter is drawn once, where it comes first.
+    """
+    pages = typeset("paper.typ", {"paper": compose(paper)}, form="svg")
+    names: dict[str, str] = {}
+    drawn: set[str] = set()
+    return [_slim(page.decode(), names, drawn) for page in pages]
+
+
+def _slim(svg: str, names: dict[str, str], drawn: set[str]) -> str:
+    """The same drawing in a fifth of the bytes: short ids, no default attributes, two decimals."""
+
+    def once(match: re.Match[str]) -> str:
+        is_new = match.group(1) not in drawn
+        drawn.add(match.group(1))
+        return match.group(0) if is_new else ""
+
+    svg = re.sub(r'<symbol id="([^"]+)".*?</symbol>', once, svg, flags=re.DOTALL)
+    svg = re.sub(r"g[0-9A-F]{32}", lambda m: names.setdefault(m.group(0), f"g{len(names):x}"), svg)
+    svg = svg.replace(' fill="#000000"', "").replace(' fill-rule="nonzero"', "").replace(' y="0"', "")
+    svg = svg.replace("<use xlink:href=", "<use href=")
+    return re.sub(r"(\d+\.\d\d)\d+", r"\1", svg)
 
 
 def _moment(paper: Paper) -> int:

@@ -71,6 +71,14 @@ def freeze(
     return made
 
 
+def name_paper(thing: models.Model, *, frozen_at: datetime, paper: str) -> int:
+    """Say in which issued paper the figures that `thing` froze at `frozen_at` stand. Returns how many."""
+    figures_of_thing = FrozenFigure.objects.filter(
+        thing_kind=kind_of(thing), thing_id=thing.pk, frozen_at=frozen_at
+    )
+    return figures_of_thing.update(paper=paper)
+
+
 def _paths_of(parts: Sequence[Unit], tree: Tree) -> dict[str, Unit]:
     """Path -> part. A part that was moved has several paths."""
     units = {unit.pk: unit for unit in parts}

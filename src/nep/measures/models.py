@@ -8,7 +8,8 @@ from nep.organisations.models import Line, Unit
 
 
 class FrozenFigure(models.Model):
-    """A figure as it stood at `frozen_at`. Never changed. What froze it (a report) is a plain value.
+    """A figure as it stood at `frozen_at`. Never changed; only `paper` is filled in when what froze it
+    (`thing_kind`, `thing_id`: a report) is issued.
 
     `value` always equals the number of its keys; `sha256` is over the sorted keys, one per line; `max_id` is
     the watermark: facts with a greater id were entered later. Keys are stored once: a part (a district's
@@ -31,6 +32,7 @@ class FrozenFigure(models.Model):
     part_of = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="parts")
     thing_kind = models.CharField(max_length=64, blank=True)
     thing_id = models.BigIntegerField(null=True)
+    paper = models.CharField("văn bản ban hành", max_length=120, blank=True)
 
     class Meta:
         constraints = [

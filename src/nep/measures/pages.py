@@ -43,6 +43,7 @@ class FigurePage:
     text: str
     months: list[Part]
     parts: list[Part]
+    empty_parts: list[Part]
     drill: DrillDown
     rest: list[tuple[str, int]]
     names: dict[int, str]
@@ -71,6 +72,7 @@ def figure_page(figure: Figure, scope: Scope, actor: Actor, *, page: int) -> Fig
     versions = _versions(scope, parent, children, drill)
     by_month = {month: values[figure.key, scope.unit.pk, month] for month in months}
     by_child = {child: values[figure.key, child.pk, scope.period] for child in children}
+    parts = _unit_parts(by_child, total, versions, scope, hide=hides)
     return FigurePage(
         figure=figure,
         unit_name=versions[scope.unit.pk].name,
@@ -78,11 +80,12 @@ def figure_page(figure: Figure, scope: Scope, actor: Actor, *, page: int) -> Fig
         value=total,
         text=words(total, hide=hides),
         months=_month_parts(by_month, hide=hides),
-        parts=_unit_parts(by_child, total, versions, scope, hide=hides),
+        parts=[part for part in parts if part.value != 0],
+        empty_parts=[part for part in parts if part.value == 0],
         drill=drill,
         rest=[(versions[unit_id].name, n) for unit_id, n in drill.rest_by_unit],
         names={pk: version.name for pk, version in versions.items()},
-        frozen=_frozen_copies(figure, scope.unit),
+        frozen=_frozen_copies(figure, scope),
         hides_small=hides,
     )
 
@@ -146,8 +149,10 @@ def _months(scope: Scope) -> list[Period]:
     return months[-MOST_MONTHS:] if len(months) > 1 else []
 
 
-def _frozen_copies(figure: Figure, unit: Unit) -> list[FrozenFigure]:
-    return list(FrozenFigure.objects.filter(key=figure.key, unit=unit).order_by("-frozen_at", "-pk")[:10])
+def _frozen_copies(figure: Figure, scope: Scope) -> list[FrozenFigure]:
+    """Those that stand in an issued paper, on the same line."""
+    copies = FrozenFigure.objects.filter(key=figure.key, unit=scope.unit, line=scope.tree.line)
+    return list(copies.exclude(paper="").order_by("-frozen_at", "-pk")[:10])
 
 
 def month_chart(figure: Figure, months: Sequence[Part]) -> Chart:

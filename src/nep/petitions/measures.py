@@ -35,7 +35,7 @@ def _describe(pairs: Sequence[tuple[int, int]]) -> list[RecordRow]:
 
 def _row(petition: Petition) -> RecordRow:
     title = petition.public_title or _("Kiến nghị ngày %(day)s") % {"day": f"{petition.received_on:%d/%m/%Y}"}
-    url = address_for("petitions:public", petition.uuid) if petition.public_text else ""
+    url = address_for("petitions:answered_one", petition.uuid) if petition.public_text else ""
     return RecordRow(title, url, petition.received_on, petition.home_unit_id)
 
 

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from nep.audit.actions import record
 from nep.documents.actions import issue_paper
-from nep.measures.actions import freeze
+from nep.measures.actions import freeze, name_paper
 from nep.measures.periods import Period
 from nep.measures.queries import read, tree_of
 from nep.measures.registry import figures
@@ -154,6 +154,8 @@ def issue_report(
         drafts = SummaryReport.objects.filter(pk=report.pk, state=SummaryReport.State.DRAFT)
         if drafts.update(state=SummaryReport.State.ISSUED, paper=paper) != 1:
             raise ReportIsIssued
+        assert report.compiled_at is not None
+        name_paper(report, frozen_at=report.compiled_at, paper=paper.number_text)
         record("report_issued", thing=report, by=by, at=at, unit_id=report.unit_id)
     report.refresh_from_db()
     return report
