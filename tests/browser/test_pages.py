@@ -9,6 +9,7 @@ from django.test import Client
 from playwright.sync_api import Browser
 
 from nep.accounts.models import User
+from nep.vietnamese.text import fold
 from tests.browser.checks import check_page, take_pictures
 from tests.browser.pages import PAGES, Case
 
@@ -24,7 +25,7 @@ def signed_in(user: User | None, address: str) -> list[dict[str, Any]]:
     return [{"name": name, "value": client.cookies[name].value, "url": address}]
 
 
-@pytest.mark.parametrize("case", PAGES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", PAGES, ids=lambda case: fold(case.name).replace(" ", "-"))
 def test_a_page_serves_every_reader(case: Case, browser: Browser, live_server: Any) -> None:
     """With NEP_PICTURES=folder the page is also photographed, narrow and wide, light and dark."""
     visit = case.visit()

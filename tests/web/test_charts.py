@@ -27,7 +27,7 @@ def test_a_chart_is_whole_svg_with_title_description_and_table():
 def test_the_longest_bar_fills_the_room_and_the_others_are_in_proportion():
     svg = parsed(bars("K", [Bar("a", 10), Bar("b", 5)], unit="Việc", label_head="Nơi"))
     widths = [float(box.get("width")) for box in svg.findall(f"{SVG}rect") if box.get("fill") == "#1E6A47"]
-    assert widths == [416.0, 208.0]
+    assert widths == [336.0, 168.0]
 
 
 def test_a_long_name_is_broken_into_lines_and_never_cut():

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 
 from nep.web.charts.svg import WIDTH, Chart, Fill, area, drawing, line, number_text, text, wrapped
 
-LETTERS, LINE, THICK, GAP = 58, 19, 18, 14
+LETTERS, LINE, THICK, GAP = 46, 19, 18, 14
 ROOM_FOR_NUMBER = 64
 
 

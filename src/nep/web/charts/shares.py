@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from nep.vietnamese.numbers import percent
 from nep.web.charts.svg import WIDTH, Chart, Fill, area, drawing, number_text, text, wrapped
 
-THICK, LINE, SWATCH, LETTERS = 34, 25, 16, 52
+THICK, LINE, SWATCH, LETTERS = 34, 25, 16, 42
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from nep.vietnamese.numbers import with_dots
 
-WIDTH = 480
+WIDTH = 400
 FONT = 15
 FAMILY = "sans-serif"
 
