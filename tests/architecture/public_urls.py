@@ -31,6 +31,14 @@ PUBLIC = {
     "programmes:list",
     "programmes:theme",
     "programmes:file",
+    # days on which somebody listens, and their feeds
+    "dialogue:days",
+    "dialogue:day",
+    "dialogue:notice",
+    "dialogue:speak",
+    "meetings:calendar",
+    "meetings:icalendar",
+    "meetings:rss",
     # papers that their issuer published; the view itself refuses the others
     "documents:papers",
     "documents:paper",

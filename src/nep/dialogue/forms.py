@@ -111,6 +111,23 @@ class HeldForm(forms.Form):
     )
 
 
+class ConcludeForm(forms.Form):
+    signer = PostField(label=_("Người ký"), queryset=Post.objects.none())
+    issued_on = VietnameseDateField(label=_("Ngày ban hành"))
+    number = forms.IntegerField(
+        label=_("Số văn bản"),
+        required=False,
+        min_value=1,
+        help_text=_("Chỉ ghi khi văn thư cơ quan cấp số; để trống thì lấy số tiếp theo trong sổ."),
+    )
+
+    def __init__(self, *given: Any, posts: Any, **options: Any) -> None:
+        super().__init__(*given, **options)
+        signer = self.fields["signer"]
+        assert isinstance(signer, forms.ModelChoiceField)
+        signer.queryset = posts
+
+
 class NoForm(forms.Form):
     """A page that only asks once more."""
 

@@ -1,6 +1,7 @@
 """Who may do what with a listening day."""
 
 from nep.dialogue.models import ListeningDay, ListeningSeries
+from nep.documents.permissions import can_issue_paper
 from nep.meetings import permissions as meetings
 from nep.organisations.actors import Actor, Channel
 from nep.organisations.models import Unit
@@ -24,6 +25,10 @@ def can_record_day(actor: Actor, day: ListeningDay) -> bool:
 
 def can_close_day(actor: Actor, day: ListeningDay) -> bool:
     return meetings.can_close_meeting(actor, day.meeting)
+
+
+def can_conclude_day(actor: Actor, day: ListeningDay) -> bool:
+    return can_issue_paper(actor, day.meeting.unit)
 
 
 def can_read_registrations(actor: Actor, day: ListeningDay) -> bool:

@@ -63,3 +63,12 @@ class DayNotClosed(Refusal):
 
 class AlreadyConcluded(Refusal):
     sentence = _("Thông báo kết luận của buổi này đã được ban hành.")
+
+
+class WordingWaits(Refusal):
+    sentence = _("Còn lời hứa chưa được duyệt nội dung. Lãnh đạo duyệt xong mới ra thông báo kết luận.")
+
+
+class SignerFromElsewhere(Refusal):
+    sentence = _("Người ký phải giữ chức vụ ở đơn vị tổ chức buổi này.")
+    field = "signer"

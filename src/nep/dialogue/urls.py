@@ -16,5 +16,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{DESK}bang-ghi/", said.grid, name="grid"),
     path(f"{DESK}dang-ky/", said.asked, name="asked"),
     path(f"{DESK}van-de/<int:pk>/", said.issue, name="issue"),
+    path(f"{DESK}ket-luan/", said.conclude, name="conclude"),
     path(f"{DESK}viec/<slug:key>/", desk.act, name="act"),
 ]

@@ -1,6 +1,6 @@
 """Writes on listening days."""
 
-from nep.dialogue.actions.closing import close_day
+from nep.dialogue.actions.closing import close_day, conclude_day
 from nep.dialogue.actions.issues import answer_in_hall, petition_from_issue, promise_from_issue
 from nep.dialogue.actions.planning import announce_day, create_series, generate_days, plan_day
 from nep.dialogue.actions.saying import GridRow, record_opinions
@@ -11,6 +11,7 @@ __all__ = [
     "announce_day",
     "answer_in_hall",
     "close_day",
+    "conclude_day",
     "create_series",
     "generate_days",
     "petition_from_issue",

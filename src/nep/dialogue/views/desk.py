@@ -16,6 +16,7 @@ from nep.dialogue.jobs import AHEAD
 from nep.dialogue.models import Issue, ListeningDay
 from nep.dialogue.queries import counts_of, shown_workplaces, unfinished_promises
 from nep.meetings.models import Meeting
+from nep.organisations.actors import Actor
 from nep.organisations.history import history_of
 from nep.organisations.models import Unit
 from nep.organisations.queries import name_on, names_on, posts_at
@@ -68,9 +69,15 @@ def work(request: HttpRequest, uuid: str) -> HttpResponse:
         "unfinished": unfinished_promises(meeting.unit, meeting.happens_on),
         "may_type": meeting.state == Meeting.State.HELD and permissions.can_record_day(actor, day),
         "may_read_asked": permissions.can_read_registrations(actor, day),
+        "may_conclude": _may_conclude(actor, day),
         "history": history_of(meeting),
     }
     return render(request, "dialogue/work.html", context)
+
+
+def _may_conclude(actor: Actor, day: ListeningDay) -> bool:
+    is_closed = day.meeting.state == Meeting.State.CLOSED
+    return is_closed and day.conclusion_id is None and permissions.can_conclude_day(actor, day)
 
 
 @once
@@ -142,7 +149,9 @@ def planning_unit(request: HttpRequest) -> Unit:
 
 
 def seen_day(request: HttpRequest, uuid: str) -> ListeningDay:
-    days = ListeningDay.objects.visible_to(actor_in(request)).select_related("meeting__unit", "secretary")
+    days = ListeningDay.objects.visible_to(actor_in(request)).select_related(
+        "meeting__unit", "secretary", "conclusion"
+    )
     return get_object_or_404(days, meeting__uuid=uuid)
 
 

@@ -4,11 +4,12 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from nep.dialogue import actions, permissions
-from nep.dialogue.forms import Grid, HallForm, HallPromiseForm, NoForm, SettleForm, grid_rows
+from nep.dialogue.forms import ConcludeForm, Grid, HallForm, HallPromiseForm, NoForm, SettleForm, grid_rows
 from nep.dialogue.models import Issue, ListeningDay, Registration
 from nep.dialogue.queries import responsible_units
 from nep.dialogue.views.desk import run, seen_day
@@ -16,9 +17,11 @@ from nep.meetings.models import Meeting
 from nep.organisations.models import Post
 from nep.organisations.queries import posts_at
 from nep.organisations.requests import actor_in
+from nep.organisations.roles import Role
 from nep.web import clock
 from nep.web.errors import Refusal
 from nep.web.once import once
+from nep.web.parts import Confirm
 
 OWNERS = {
     "tra-loi-ngay": actions.answer_in_hall,
@@ -116,3 +119,25 @@ def asked(request: HttpRequest, uuid: str) -> HttpResponse:
             return redirect("dialogue:asked", uuid=uuid)
     context = {"day": day, "meeting": day.meeting, "rows": rows, "form": form}
     return render(request, "dialogue/asked.html", {**context, "states": form.fields["state"]})
+
+
+@once
+@require_http_methods(["GET", "POST"])
+def conclude(request: HttpRequest, uuid: str) -> HttpResponse:
+    """Issue the notice of conclusion of a closed day."""
+    day, actor = seen_day(request, uuid), actor_in(request)
+    if not permissions.can_conclude_day(actor, day):
+        raise PermissionDenied
+    is_post, today = request.method == "POST", clock.today()
+    posts = posts_at(day.meeting.unit, on=today, role=Role.LEADER)
+    form = ConcludeForm(request.POST if is_post else None, posts=posts, initial={"issued_on": today})
+    if is_post and form.is_valid() and run(request, form, actions.conclude_day, day, **form.cleaned_data):
+        messages.success(request, _("Đã ban hành thông báo kết luận."))
+        return redirect("dialogue:work", uuid=uuid)
+    confirm = Confirm(
+        question=_("Ban hành thông báo kết luận"),
+        button=_("Ban hành"),
+        cancel_url=reverse("dialogue:work", args=[uuid]),
+        consequences=[_("Văn bản có số, ngày và không sửa được nữa.")],
+    )
+    return render(request, "dialogue/act.html", {"day": day, "form": form, "confirm": confirm})
