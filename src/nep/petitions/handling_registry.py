@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from nep.audit.registry import register_events
 from nep.notices.models import Notice
@@ -12,6 +12,7 @@ from nep.petitions import desk_handling as desk
 from nep.petitions.models import Answer
 from nep.petitions.told_of_promises import slips_waiting, tell_petitioners
 from nep.promises.tellers import register_slip_counter, register_teller
+from nep.web.registry import register_public_link
 
 EVENTS = {
     "petition_assign": gettext_noop("Giao đơn vị trả lời"),
@@ -55,6 +56,10 @@ def declare() -> None:
         gettext_noop("Câu trả lời chờ duyệt"), "petitions:approval", verb="approve_answer", order=22
     )
     register_menu(gettext_noop("Báo người dân"), "petitions:tellings", verb="tell_citizen", order=24)
+    register_menu(
+        gettext_noop("Câu trả lời chờ kiểm tra"), "petitions:approval", verb="check_answer", order=23
+    )
+    register_public_link(gettext_lazy("Hỏi đáp"), "petitions:answered", order=20)
     register_teller(tell_petitioners)
     register_slip_counter(slips_waiting)
 

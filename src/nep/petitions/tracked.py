@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from nep.organisations import queries as organisations
 from nep.petitions import queries
-from nep.petitions.models import Answer, Klass, Petition, State
+from nep.petitions.models import Answer, Klass, Petition, Reopening, State
 from nep.promises.models import Confirmation, Promise
 from nep.vietnamese.dates import long_day
 from nep.web.states import DueState, due_state
@@ -46,6 +46,13 @@ class Tracked:
     answer: Answer | None
     promises: Sequence[TrackedPromise] = field(default_factory=tuple)
     seen_by: Sequence[SeenBy] = field(default_factory=tuple)
+
+    @property
+    def reopened(self) -> Reopening | None:
+        """The open *not yet* to the answer."""
+        if self.answer is None:
+            return None
+        return self.petition.reopenings.filter(closed_on=None).first()
 
     @property
     def can_withdraw(self) -> bool:

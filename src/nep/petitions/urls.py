@@ -15,6 +15,7 @@ CITIZENS: list[URLPattern | URLResolver] = [
     path("xem-tra-loi/phieu/", tracking.tracking, name="tracking"),
     path("xem-tra-loi/phieu/dong/", tracking.leave, name="leave"),
     path("xem-tra-loi/phieu/<uuid:uuid>/rut/", tracking.withdraw, name="withdraw"),
+    path("xem-tra-loi/phieu/<uuid:uuid>/chua-ro/", tracking.not_settled, name="not_settled"),
     path("xem-tra-loi/phieu/<uuid:uuid>/lay-lai/", tracking.undo_withdrawal, name="undo_withdrawal"),
     path("xem-tra-loi/phieu/<uuid:uuid>/anh/<int:position>/", tracking.own_photo, name="own_photo"),
     path("xem-tra-loi/phieu/<uuid:uuid>/hua/<uuid:promise>/", tracking.confirm, name="confirm"),

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from nep.files import responses
 from nep.organisations.actors import SLIP_HOLDER
 from nep.petitions import actions, holding, receipts
+from nep.petitions.actions.reopening import reopen_petition
 from nep.petitions.forms.tracking import OpenSlipForm
 from nep.petitions.models import Petition, PetitionFile
 from nep.petitions.tracked import tracked
@@ -103,6 +104,18 @@ def confirm(request: HttpRequest, uuid: UUID, promise: UUID) -> HttpResponse:
             by=SLIP_HOLDER,
             at=clock.now(),
         )
+    except Refusal as refusal:
+        return _show(request, str(refusal.sentence))
+    return redirect("petitions:tracking")
+
+
+@never_cache
+@login_not_required
+@require_POST
+def not_settled(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The citizen says that the answer does not settle it: the unit has it on its desk again."""
+    try:
+        reopen_petition(_mine(request, uuid), by=SLIP_HOLDER, at=clock.now())
     except Refusal as refusal:
         return _show(request, str(refusal.sentence))
     return redirect("petitions:tracking")
