@@ -51,13 +51,13 @@ def declare() -> None:
         register_notice(kind, _message)
     for source in SOURCES:
         register_desk_source(source)
-    register_menu(gettext_noop("Kiến nghị"), "petitions:list", verb="view_petitions", order=20)
+    register_menu(gettext_lazy("Kiến nghị"), "petitions:list", verb="view_petitions", order=20)
     register_menu(
-        gettext_noop("Câu trả lời chờ duyệt"), "petitions:approval", verb="approve_answer", order=22
+        gettext_lazy("Câu trả lời chờ duyệt"), "petitions:approval", verb="approve_answer", order=22
     )
-    register_menu(gettext_noop("Báo người dân"), "petitions:tellings", verb="tell_citizen", order=24)
+    register_menu(gettext_lazy("Báo người dân"), "petitions:tellings", verb="tell_citizen", order=24)
     register_menu(
-        gettext_noop("Câu trả lời chờ kiểm tra"), "petitions:approval", verb="check_answer", order=23
+        gettext_lazy("Câu trả lời chờ kiểm tra"), "petitions:approval", verb="check_answer", order=23
     )
     register_public_link(gettext_lazy("Hỏi đáp"), "petitions:answered", order=20)
     register_teller(tell_petitioners)
