@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from random import Random
 
+from nep.dialogue.models import Issue, ListeningDay, Opinion, Speaker
 from nep.meetings.models import Meeting
 from nep.norms.models import Calendar, Deadline
 from nep.norms.queries import norm_on
@@ -100,3 +101,22 @@ def _due_date(promise: Promise, number: int, set_on: date, due_on: date) -> DueD
 
 def _moment(day: date) -> datetime:
     return clock.noon(day, hour=9)
+
+
+def said(*, random: Random) -> None:
+    """One to four speakers on every held day, an opinion each, an issue each."""
+    held = Meeting.objects.filter(held_on__isnull=False).order_by("pk")
+    days = ListeningDay.objects.bulk_create(ListeningDay(meeting=meeting) for meeting in held)
+    speakers = Speaker.objects.bulk_create(
+        Speaker(day=day, unit=day.meeting.unit, held_on=day.meeting.held_on, number=number)
+        for day in days
+        for number in range(1, random.randrange(2, 6))
+    )
+    opinions = Opinion.objects.bulk_create(
+        Opinion(day=one.day, speaker=one, unit=one.unit, held_on=one.held_on, text="Sửa đường ấp")
+        for one in speakers
+    )
+    Issue.objects.bulk_create(
+        Issue(day=one.day, opinion=one, unit=one.unit, held_on=one.held_on, text="Sửa đường ấp")
+        for one in opinions
+    )

@@ -15,7 +15,7 @@ def _visible(actor: Actor):  # type: ignore[no-untyped-def] # a queryset of the 
     return Meeting.objects.filter(unit=actor.unit) if actor.unit else Meeting.objects.none()
 
 
-def _describe(pairs: Sequence[tuple[int, int]]) -> list[RecordRow]:
+def _describe(pairs: Sequence[tuple[int, int]], actor: Actor) -> list[RecordRow]:
     found = Meeting.objects.in_bulk([pk for pk, _n in pairs])
     return [RecordRow(found[pk].title, "", found[pk].held_on, found[pk].unit_id, n) for pk, n in pairs]
 

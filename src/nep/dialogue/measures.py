@@ -24,7 +24,7 @@ def visible_meetings(actor: Actor) -> QuerySet[Meeting]:
     return Meeting.objects.filter(public | Q(pk__in=Meeting.objects.visible_to(actor).values("pk")))
 
 
-def describe_meetings(pairs: Sequence[tuple[int, int]]) -> list[RecordRow]:
+def describe_meetings(pairs: Sequence[tuple[int, int]], actor: Actor) -> list[RecordRow]:
     found = Meeting.objects.in_bulk([pk for pk, _n in pairs])
     return [_row(found[pk], n) for pk, n in pairs if pk in found]
 
@@ -63,7 +63,7 @@ def _visible_said(model: type[Speaker | Opinion | Issue]) -> Callable[[Actor], Q
     return lambda actor: model._default_manager.filter(day__meeting__in=visible_meetings(actor))
 
 
-def _describe_days(pairs: Sequence[tuple[int, int]]) -> list[RecordRow]:
+def _describe_days(pairs: Sequence[tuple[int, int]], actor: Actor) -> list[RecordRow]:
     """Who spoke and what was said drill to the session, never to a person."""
     found = ListeningDay.objects.select_related("meeting").in_bulk([pk for pk, _n in pairs])
     return [_row(found[pk].meeting, n) for pk, n in pairs if pk in found]

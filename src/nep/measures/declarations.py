@@ -36,14 +36,14 @@ class RecordRow:
 class Records:
     """How the owner of a fact lists it.
 
-    `visible_to(actor)`: the facts whose record this actor may open. `describe(pairs)`: a line for each
+    `visible_to(actor)`: the facts whose record this actor may open. `describe(pairs, actor)`: a line for each
     (primary key, count), in at most two queries. With `by`, an own foreign-key column, the lines are the
     things that it points to and never the facts themselves: so figures over persons drill to sessions. `key`
     is the lookup of the name under which a fact is printed and frozen; default: its uuid, else its number.
     """
 
     visible_to: Callable[["Actor"], QuerySet[Any]]
-    describe: Callable[[Sequence[tuple[int, int]]], list[RecordRow]]
+    describe: Callable[[Sequence[tuple[int, int]], "Actor"], list[RecordRow]]
     by: str = ""
     key: str = ""
 

@@ -171,7 +171,7 @@ def drill_down(
         rest = list(hidden.values(unit).annotate(n=Count("pk")).values_list(unit, "n").order_by("-n", unit))
     pages = max(1, -(-len(lines) // size))
     number = min(max(1, page), pages)
-    shown = figure.records.describe(lines[(number - 1) * size : number * size])
+    shown = figure.records.describe(lines[(number - 1) * size : number * size], actor)
     return DrillDown(total, count, rest, shown, pages, number)
 
 

@@ -28,14 +28,15 @@ def _visible(actor: Actor) -> QuerySet[Petition]:
     return Petition.objects.filter(public | Q(pk__in=Petition.objects.visible_to(actor).values("pk")))
 
 
-def _describe(pairs: Sequence[tuple[int, int]]) -> list[RecordRow]:
+def _describe(pairs: Sequence[tuple[int, int]], actor: Actor) -> list[RecordRow]:
     found = Petition.objects.in_bulk([pk for pk, _n in pairs])
-    return [_row(found[pk]) for pk, _n in pairs if pk in found]
+    return [_row(found[pk], actor) for pk, _n in pairs if pk in found]
 
 
-def _row(petition: Petition) -> RecordRow:
+def _row(petition: Petition, actor: Actor) -> RecordRow:
     title = petition.public_title or _("Kiến nghị ngày %(day)s") % {"day": f"{petition.received_on:%d/%m/%Y}"}
-    url = address_for("petitions:answered_one", petition.uuid) if petition.public_text else ""
+    page = "petitions:answered_one" if actor.post is None else "petitions:petition"
+    url = address_for(page, petition.uuid) if actor.post or petition.answered_on else ""
     return RecordRow(title, url, petition.received_on, petition.home_unit_id)
 
 

@@ -24,7 +24,7 @@ def _visible_dates(actor: Actor) -> QuerySet[DueDate]:
     return DueDate.objects.filter(promise__in=_visible(actor))
 
 
-def _describe(pairs: Sequence[tuple[int, int]]) -> list[RecordRow]:
+def _describe(pairs: Sequence[tuple[int, int]], actor: Actor) -> list[RecordRow]:
     found = Promise.objects.in_bulk([pk for pk, _n in pairs])
     return [_row(found[pk], n) for pk, n in pairs if pk in found]
 
