@@ -13,7 +13,6 @@ import sys
 import threading
 import urllib.parse
 from collections import Counter
-from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -106,24 +105,24 @@ class Outcome:
     answers: Counter[str] = field(default_factory=Counter)
 
 
+def prepare(home: Path, forms: int) -> list[Form]:
+    """An installation with places and desks in `home`, and that many forms which it signed."""
+    given = Server(home, "real").environment
+    subprocess.run([*NEP, "prepare"], env=given, check=True, capture_output=True)
+    command = [sys.executable, "-m", "tests.faults.forms", str(forms)]
+    made = subprocess.run(command, env=given, check=True, capture_output=True, text=True).stdout
+    return [Form(**json.loads(line)) for line in made.splitlines()]
+
+
 class Run:
-    def __init__(self, home: Path, *, door: str, faults: int, forms: int) -> None:
+    def __init__(self, home: Path, forms: list[Form], *, door: str, faults: int) -> None:
         self.home, self.faults = home, faults
         self.server = Server(home, door)
         self.outcome = Outcome()
         self.over = threading.Event()
         self.lock = threading.Lock()
         self.chance = random.Random(faults)
-        self.forms = self.prepare(forms)
-
-    def prepare(self, count: int) -> Iterator[Form]:
-        given = self.server.environment
-        subprocess.run([*NEP, "prepare"], env=given, check=True, capture_output=True)
-        made = subprocess.run(
-            [sys.executable, "-m", "tests.faults.forms", str(count)],
-            env=given, check=True, capture_output=True, text=True,
-        )  # fmt: skip
-        return iter([Form(**json.loads(line)) for line in made.stdout.splitlines()])
+        self.forms = iter(forms)
 
     def go(self) -> Outcome:
         self.server.start()
@@ -192,6 +191,7 @@ class Run:
                 if again != slip:
                     self.outcome.contradictions.append(f"form {form.number}: {slip}, then {again}")
             self.outcome.slips[form.number] = slip
+            self.over.wait(0.05)  # the next citizen fills in a form; keeps the number of forms bounded
 
     def send_until_answered(self, form: Form) -> str:
         while True:

@@ -1,16 +1,30 @@
 """A petition whose slip was shown is there, once, whatever happened to the server meanwhile."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.faults.run import Outcome, Run, integrity, kept
+from tests.faults.run import Form, Outcome, Run, integrity, kept, prepare
 
 pytestmark = [pytest.mark.faults, pytest.mark.sqlite]
 
 FAULTS = int(os.environ.get("NEP_FAULTS", "200"))
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Form]]:
+    home = tmp_path_factory.mktemp("prepared")
+    return home, prepare(home, FAULTS * 100 + 1000)
+
+
+def run(prepared: tuple[Path, list[Form]], home: Path, *, door: str, faults: int) -> Outcome:
+    """One run in a copy of the prepared installation."""
+    template, forms = prepared
+    shutil.copytree(template, home, dirs_exist_ok=True)
+    return Run(home, forms, door=door, faults=faults).go()
 
 
 def broken_words(outcome: Outcome, home: Path) -> list[str]:
@@ -31,9 +45,9 @@ def broken_words(outcome: Outcome, home: Path) -> list[str]:
 
 
 def test_no_acknowledged_petition_is_lost_or_doubled(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    prepared: tuple[Path, list[Form]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    outcome = Run(tmp_path, door="real", faults=FAULTS, forms=FAULTS * 60 + 500).go()
+    outcome = run(prepared, tmp_path, door="real", faults=FAULTS)
     told = f"{len(outcome.slips)} petitions; faults {dict(outcome.faults)}; answers {dict(outcome.answers)}"
     with capsys.disabled():
         sys.stdout.write(f"\n{told}\n")
@@ -44,6 +58,8 @@ def test_no_acknowledged_petition_is_lost_or_doubled(
 
 
 @pytest.mark.parametrize(("door", "sign"), [("early-word", "not kept"), ("forgetful", "then")])
-def test_a_door_that_breaks_its_word_is_seen(tmp_path: Path, door: str, sign: str) -> None:
-    outcome = Run(tmp_path, door=door, faults=4, forms=2000).go()
+def test_a_door_that_breaks_its_word_is_seen(
+    prepared: tuple[Path, list[Form]], tmp_path: Path, door: str, sign: str
+) -> None:
+    outcome = run(prepared, tmp_path, door=door, faults=4)
     assert any(sign in fault for fault in broken_words(outcome, tmp_path))
