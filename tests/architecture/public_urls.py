@@ -21,7 +21,11 @@ PUBLIC = {
     "petitions:undo_withdrawal",
     "petitions:own_photo",
     "petitions:confirm",
+    "petitions:not_settled",
     "petitions:scan",
+    # what was asked and answered, in reviewed words
+    "petitions:answered",
+    "petitions:answered_one",
     # promises: the board, one promise, its evidence
     "promises:board",
     "promises:promise",
