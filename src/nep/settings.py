@@ -161,6 +161,8 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
+# The form does not ask: a shared PC forgets at the end of the day.
+ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_FORMS = {"login": "nep.accounts.forms.SignInForm"}
 
 SESSION_COOKIE_HTTPONLY = True

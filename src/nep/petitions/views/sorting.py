@@ -20,13 +20,16 @@ from nep.organisations.models import Person, Post
 from nep.petitions import actions, permissions, queries
 from nep.petitions.actions.sealed import identity_of
 from nep.petitions.forms import clerk
-from nep.petitions.models import Petition, PetitionFile, SealedText, State
+from nep.petitions.models import Klass, Petition, PetitionFile, SealedText, State
 from nep.petitions.trails import entries_of
 from nep.web import clock
 from nep.web.errors import NotAllowed, Refusal
 from nep.web.pages import forbidden, refused
 
 Forms = dict[str, forms.Form]
+# Two forms of the page ask for a reason: an id must stand once.
+REJECT_ID = "reject-%s"
+HANDLED = (Klass.QUESTION, Klass.PROPOSAL)
 
 
 def _visible(request: HttpRequest, uuid: UUID) -> tuple[Petition, Actor]:
@@ -62,6 +65,7 @@ def _show(
         "is_waiting": petition.state == State.QUARANTINED,
         "is_rejected": petition.state == State.REJECTED,
         "is_open": petition.is_open,
+        "is_sorted": petition.klass in HANDLED,
         "may_publish": queries.may_be_public(petition),
         "has_identity": petition.sealed_texts.filter(kind=SealedText.Kind.IDENTITY).exists(),
         **_forms(petition),
@@ -79,7 +83,7 @@ def _forms(petition: Petition) -> Forms:
         "exclude_form": clerk.ExcludeForm(officers=officers()),
         "public_form": clerk.PublicTextForm(initial=written),
         "sealed_form": clerk.OpenSealedForm(),
-        "reject_form": clerk.RejectForm(),
+        "reject_form": clerk.RejectForm(auto_id=REJECT_ID),
     }
 
 
@@ -210,7 +214,7 @@ def public_text(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 @require_POST
 def reject(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    form = clerk.RejectForm(request.POST)
+    form = clerk.RejectForm(request.POST, auto_id=REJECT_ID)
     return _done(
         request,
         uuid,
