@@ -1,0 +1,75 @@
+"""The whole sample province in one go: units and people, the theme, two years of days, petitions, promises."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from nep.demo.engine import Story
+from nep.demo.petition_lives import PetitionLives, Saying
+from nep.demo.promise_lives import PromiseLives
+from nep.demo.province import BEGAN_AT, Province, build_province, open_accounts
+from nep.demo.texts import HAMLETS, TOPICS, WARD_HAMLETS
+from nep.organisations.models import Unit
+from nep.petitions.models import Petition
+from nep.promises.models import Promise
+from nep.web.errors import Refusal
+
+SEED = 50
+FIRST_DAY, LAST_DAY = date(2022, 1, 4), date(2023, 12, 27)
+BY_FORM, CONCERNING_OFFICERS, SPAM = 330, 22, 14
+
+
+class NotEmpty(Refusal):
+    sentence = _("Cơ sở dữ liệu đã có đơn vị. Tỉnh mẫu chỉ tạo được trong cơ sở dữ liệu trống.")
+
+
+@dataclass(frozen=True)
+class Made:
+    """How much was made."""
+
+    units: int
+    petitions: int
+    promises: int
+    steps: int
+
+
+def build(*, seed: int = SEED, until: date = LAST_DAY) -> Made:
+    """Make the sample, the same for the same seed. All or nothing. Raises NotEmpty."""
+    with transaction.atomic():
+        if Unit.objects.exists():
+            raise NotEmpty
+        built = build_province()
+        open_accounts(built, at=BEGAN_AT)
+        story = Story(seed=seed, until=until)
+        tell_petitions(story, built)
+        steps = story.play()
+        return Made(Unit.objects.count(), Petition.objects.count(), Promise.objects.count(), steps)
+
+
+def tell_petitions(story: Story, built: Province) -> None:
+    """What comes by the public form over the two years, more of it towards the end."""
+    promises = PromiseLives(story, built)
+    petitions = PetitionLives(story, built, promises)
+    for day in some_days(story, BY_FORM):
+        petitions.send(day, a_saying(story, built, story.one_of(built.communes)))
+    for day in some_days(story, CONCERNING_OFFICERS):
+        petitions.send_concerning_officers(day, story.one_of(built.communes))
+    for day in some_days(story, SPAM):
+        petitions.send_spam(day, story.one_of(built.communes))
+
+
+def some_days(story: Story, count: int) -> Iterator[date]:
+    """`count` days of the two years, later ones more often: people learn that answers come."""
+    span = (LAST_DAY - FIRST_DAY).days
+    for _each in range(count):
+        yield FIRST_DAY + timedelta(days=int(span * max(story.random.random(), story.random.random())))
+
+
+def a_saying(story: Story, built: Province, place: Unit) -> Saying:
+    """Some topic, in some hamlet of `place`."""
+    is_rural = built.names[place.pk].startswith("Xã")
+    hamlet = story.one_of(HAMLETS if is_rural else WARD_HAMLETS)
+    return Saying(place, story.one_of(TOPICS), hamlet, story.random.randint(3, 12))
