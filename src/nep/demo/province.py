@@ -62,14 +62,17 @@ class Province:
     district_of: dict[int, Unit] = field(default_factory=dict)
     names: dict[int, str] = field(default_factory=dict)
     posts: dict[tuple[int, str], Post] = field(default_factory=dict)
+    actors: dict[tuple[int, str], Actor] = field(default_factory=dict)
 
     def post(self, unit: Unit, part: str) -> Post:
         """The post that plays `part` ("leader", "head", "officer", "desk") at `unit`."""
         return self.posts[(unit.pk, part)]
 
     def actor(self, unit: Unit, part: str) -> Actor:
-        post = self.post(unit, part)
-        return Actor(channel=Channel.DEMO, user=post.person.user, post=post)
+        if (unit.pk, part) not in self.actors:
+            post = self.post(unit, part)
+            self.actors[unit.pk, part] = Actor(channel=Channel.DEMO, user=post.person.user, post=post)
+        return self.actors[unit.pk, part]
 
 
 MAKER = Actor(channel=Channel.DEMO)
