@@ -8,7 +8,9 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from nep.demo.engine import Story
+from nep.demo.listening import Listening
 from nep.demo.petition_lives import PetitionLives, Saying
+from nep.demo.programme import tell_programme
 from nep.demo.promise_lives import PromiseLives
 from nep.demo.province import BEGAN_AT, Province, build_province, open_accounts
 from nep.demo.texts import HAMLETS, TOPICS, WARD_HAMLETS
@@ -43,16 +45,17 @@ def build(*, seed: int = SEED, until: date = LAST_DAY) -> Made:
             raise NotEmpty
         built = build_province()
         open_accounts(built, at=BEGAN_AT)
+        tell_programme(built)
         story = Story(seed=seed, until=until)
-        tell_petitions(story, built)
+        petitions = PetitionLives(story, built, PromiseLives(story, built))
+        Listening(story, built, petitions).tell()
+        tell_petitions(story, built, petitions)
         steps = story.play()
         return Made(Unit.objects.count(), Petition.objects.count(), Promise.objects.count(), steps)
 
 
-def tell_petitions(story: Story, built: Province) -> None:
+def tell_petitions(story: Story, built: Province, petitions: PetitionLives) -> None:
     """What comes by the public form over the two years, more of it towards the end."""
-    promises = PromiseLives(story, built)
-    petitions = PetitionLives(story, built, promises)
     for day in some_days(story, BY_FORM):
         petitions.send(day, a_saying(story, built, story.one_of(built.communes)))
     for day in some_days(story, CONCERNING_OFFICERS):

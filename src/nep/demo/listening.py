@@ -169,9 +169,7 @@ class Listening:
         lot = self.story.random.random()
         is_question = said.saying.topic.choice == Choice.ASK
         if lot < ANSWERED_IN_HALL or (is_question and lot < ANSWERED_IN_HALL + BECOMES_PETITION / 2):
-            answer_in_hall(
-                said.issue, answer=said.saying.words(said.saying.topic.answer), by=officer, at=at
-            )
+            answer_in_hall(said.issue, answer=said.saying.words(said.saying.topic.answer), by=officer, at=at)
         elif lot < ANSWERED_IN_HALL + BECOMES_PETITION or not said.saying.topic.promise:
             petition = petition_from_issue(said.issue, by=officer, at=at)
             self.petitions.lead(petition, said.saying, at)

@@ -188,7 +188,7 @@ def _fill_posts(built: Province) -> None:
     for department in built.departments:
         _staff(built, department, names, leader="Giám đốc", desk=False)
     _staff(built, built.reception, names, leader="Trưởng Ban")
-    _staff(built, built.province, names, leader="Chủ tịch Ủy ban nhân dân", desk=False)
+    _staff(built, built.province, names, leader="Chủ tịch Ủy ban nhân dân")
     _post(built, built.party, "leader", "Bí thư Tỉnh ủy", (Role.LEADER,), names)
     _post(built, built.party, "officer", "Chuyên viên phụ trách chuyên đề", (Role.PROGRAMME_OFFICER,), names)
     for body in built.front:
