@@ -1,4 +1,4 @@
-"""The whole sample province in one go: units and people, the theme, two years of days, petitions, promises."""
+"""The whole sample province in one go: units, people, theme, two years of days, petitions, promises."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

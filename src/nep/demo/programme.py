@@ -3,7 +3,7 @@
 from datetime import date
 
 from nep.demo.province import Province
-from nep.documents.content import Signature
+from nep.documents.content import Capacity, Signature
 from nep.programmes import actions
 from nep.programmes.models import Objective, Reference, Theme
 from nep.web import clock
@@ -41,9 +41,10 @@ def tell_programme(built: Province) -> Theme:
         issued_on=ISSUED_ON,
         is_public=True,
         signature=Signature(
-            authority=("T/M BAN THƯỜNG VỤ",),
-            title="BÍ THƯ",
             name=built.post(built.party, "leader").person.full_name,
+            title="Bí thư",
+            capacity=Capacity.ON_BEHALF,
+            body="Ban Thường vụ",
         ),
         place="Hậu Giang",
         by=officer,
