@@ -10,18 +10,17 @@ from nep.demo.province import Province
 from nep.demo.texts import HAMLETS, TOPICS, WARD_HAMLETS
 from nep.dialogue.actions import (
     GridRow,
-    Place,
     announce_day,
     answer_in_hall,
     close_day,
     create_series,
     generate_days,
-    last_day_to_announce,
     petition_from_issue,
     plan_day,
     promise_from_issue,
     record_opinions,
 )
+from nep.dialogue.actions.planning import Place, last_day_to_announce
 from nep.dialogue.models import Issue, ListeningDay
 from nep.meetings.actions import cancel_meeting, hold_meeting
 from nep.meetings.models import Meeting
