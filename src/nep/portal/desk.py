@@ -3,10 +3,14 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from nep.notices.models import Notice
+from nep.notices.queries import open_tasks
+from nep.notices.registry import Message, render
 from nep.organisations.actors import Actor
 from nep.organisations.registry import DeskItem, desk_items
 from nep.web.registry import working_days_until
 
+SHOWN = 20
 SOON = 3
 """Working days within which a thing counts as due soon."""
 
@@ -38,3 +42,10 @@ def desk_of(actor: Actor, day: date) -> Desk:
         else:
             desk.later += 1
     return desk
+
+
+def desk_news(actor: Actor) -> list[tuple[Notice, Message]]:
+    """What somebody told the acting post's desk and nobody there has marked as read, the oldest first."""
+    if actor.unit is None:
+        return []
+    return [(notice, render(notice)) for notice in open_tasks(actor.unit.pk)[:SHOWN]]

@@ -3,15 +3,17 @@
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_POST
 
+from nep.notices.actions import finish_task
+from nep.notices.queries import open_tasks
 from nep.organisations import permissions, queries
 from nep.organisations.models import Line, Unit
 from nep.organisations.registry import desk_items
 from nep.organisations.requests import actor_in
 from nep.portal.board import late_by_unit
-from nep.portal.desk import desk_of
+from nep.portal.desk import desk_news, desk_of
 from nep.portal.figures import HOME, UNIT, figure_lines, this_year
 from nep.portal.queries import due_this_month
 from nep.portal.unit_page import river, standings
@@ -39,7 +41,19 @@ def home(request: HttpRequest) -> HttpResponse:
 def desk(request: HttpRequest) -> HttpResponse:
     """Three lists only: late, to do today, due soon; one click opens the thing at the place to act."""
     actor = actor_in(request)
-    return render(request, "portal/desk.html", {"desk": desk_of(actor, clock.today())})
+    news = desk_news(actor) if actor.has("classify_petition") else []
+    return render(request, "portal/desk.html", {"desk": desk_of(actor, clock.today()), "news": news})
+
+
+@require_POST
+def seen(request: HttpRequest, pk: int) -> HttpResponse:
+    """The desk has read a piece of news; it leaves the desk."""
+    actor = actor_in(request)
+    if actor.unit is None or not actor.has("classify_petition"):
+        raise PermissionDenied
+    notice = get_object_or_404(open_tasks(actor.unit.pk), pk=pk)
+    finish_task(notice, outcome="read", by_user_id=actor.user_id, at=clock.now())
+    return redirect("portal:desk")
 
 
 @require_GET
