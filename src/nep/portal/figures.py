@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
 
 from nep.measures.compile import TreeMode
 from nep.measures.periods import Period
 from nep.measures.queries import line_of, read
 from nep.measures.registry import figure
+from nep.measures.scopes import Scope
 from nep.organisations.models import Unit
 from nep.vietnamese.numbers import with_dots
 from nep.web.registry import address_for
@@ -61,18 +61,14 @@ def year_before(period: Period) -> Period:
 def figure_lines(keys: Sequence[str], unit: Unit, period: Period) -> list[FigureLine]:
     """The figures `keys` of `unit`, this period and the year before, in two queries."""
     before = year_before(period)
+    scope = Scope(unit, period, TreeMode.AS_IT_WAS, period.last)
     values = read(keys, [unit], [period, before], line=line_of(unit), tree_mode=TreeMode.AS_IT_WAS)
     return [
         FigureLine(
             label=str(figure(key).label),
             value=values[key, unit.pk, period],
             before=values[key, unit.pk, before],
-            url=figure_url(key, unit, period),
+            url=f"{address_for('measures:figure', key)}?{scope.query}",
         )
         for key in keys
     ]
-
-
-def figure_url(key: str, unit: Unit, period: Period) -> str:
-    query = urlencode({"don-vi": unit.uuid, "tu": period.first.isoformat(), "den": period.last.isoformat()})
-    return f"{address_for('measures:figure', key)}?{query}"

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from nep.meetings.models import Meeting
 from nep.notices.actions import finish_task
 from nep.notices.queries import open_tasks
 from nep.organisations import permissions, queries
@@ -15,7 +16,7 @@ from nep.organisations.requests import actor_in
 from nep.portal.board import late_by_unit
 from nep.portal.desk import desk_news, desk_of
 from nep.portal.figures import HOME, UNIT, figure_lines, this_year
-from nep.portal.queries import due_this_month
+from nep.portal.queries import due_this_month, next_meeting
 from nep.portal.unit_page import river, standings
 from nep.promises.models import Promise
 from nep.web import clock
@@ -27,14 +28,20 @@ def home(request: HttpRequest) -> HttpResponse:
     day = clock.today()
     body = queries.top_unit(Line.STATE, on=day)
     promises = list(due_this_month(day))
+    meeting = next_meeting(day)
     period = this_year(day)
     context = {
         "due_promises": promises,
-        "names": queries.names_on([promise.unit_id for promise in promises], day),
+        "meeting": meeting,
+        "names": queries.names_on([*(promise.unit_id for promise in promises), _unit_id(meeting)], day),
         "figures": figure_lines(HOME, body, period) if body else [],
         "period": period,
     }
     return render(request, "portal/home.html", context)
+
+
+def _unit_id(meeting: Meeting | None) -> int | None:
+    return meeting.unit_id if meeting else None
 
 
 @require_GET
