@@ -7,7 +7,7 @@ from datetime import date, datetime
 from nep.demo.engine import Story
 from nep.demo.promise_lives import PromiseLives
 from nep.demo.province import Province
-from nep.demo.texts import ANSWER_ABOVE, COMPLAINTS, CONCERNS, DENUNCIATIONS, SPAM, Choice, Topic, fill
+from nep.demo.texts import ANSWER_ABOVE, COMPLAINTS, CONCERNS, DENUNCIATIONS, SPAM, Topic, fill
 from nep.organisations.actors import PUBLIC, SLIP_HOLDER
 from nep.organisations.models import Unit
 from nep.petitions.actions.answering import PromiseDraft, check_answer, draft_answer, submit_answer
@@ -19,7 +19,7 @@ from nep.petitions.actions.quarantine import reject_quarantined
 from nep.petitions.actions.submit import submit_petition
 from nep.petitions.actions.telling import mark_told
 from nep.petitions.actions.withdraw import withdraw_petition
-from nep.petitions.models import Answer, Petition, TellBy, Telling
+from nep.petitions.models import Answer, Choice, Petition, TellBy, Telling
 from nep.petitions.submission import Submission
 from nep.promises.models import Promise
 

@@ -120,7 +120,8 @@ def versions_on(units: Iterable[Unit | int | None], day: date) -> dict[int, Unit
     left out."""
     ids = {unit.pk if isinstance(unit, Unit) else unit for unit in units if unit is not None}
     found: dict[int, UnitVersion] = {}
-    for version in UnitVersion.objects.filter(unit__in=ids).order_by("unit_id", "valid_from"):
+    rows = UnitVersion.objects.filter(unit__in=ids).select_related("unit")
+    for version in rows.order_by("unit_id", "valid_from"):
         if version.valid_from <= day or version.unit_id not in found:
             found[version.unit_id] = version
     return found

@@ -17,7 +17,7 @@ from nep.portal.board import late_by_unit
 from nep.portal.desk import desk_news, desk_of
 from nep.portal.figures import HOME, UNIT, figure_lines, this_year
 from nep.portal.queries import due_this_month, next_meeting
-from nep.portal.unit_page import river, standings
+from nep.portal.unit_page import place_of
 from nep.promises.models import Promise
 from nep.web import clock
 
@@ -90,12 +90,10 @@ def unit(request: HttpRequest, uuid: str) -> HttpResponse:
     period = this_year(day)
     context = {
         "unit": found,
-        "version": queries.version_on(found, day),
         "figures": figure_lines(UNIT, found, period),
         "period": period,
         "open_promises": Promise.objects.public().unsettled().filter(unit=found).order_by("due_on", "pk")[:5],
-        "standings": standings(found, day),
-        "river": river(found, day),
+        "place": place_of(found, day),
         "may_see_staff": permissions.can_see_staff(actor_in(request), found),
     }
     return render(request, "portal/unit.html", context)

@@ -15,9 +15,9 @@ class Command(NepCommand):
         parser.add_argument("--seed", type=int, default=SEED, help="số gieo; cùng số thì cùng tỉnh mẫu")
         parser.add_argument("--json", action="store_true", help="trả lời bằng JSON")
 
-    def answer(self, *, seed: int, json: bool, **options: Any) -> int | None:
-        made = build(seed=seed)
-        if json:
+    def answer(self, **options: Any) -> int | None:
+        made = build(seed=options["seed"])
+        if options["json"]:
             self.say_json({**asdict(made), "accounts": [account.username for account in ACCOUNTS]})
             return None
         self.say(
