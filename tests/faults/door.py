@@ -20,7 +20,7 @@ def early_word(application: Application) -> Application:
         try:
             with transaction.atomic():
                 body = list(application(environ, start))
-                if os.urandom(1)[0] < 64:  # one in four falls between the word and the deed
+                if os.urandom(1)[0] < 128:  # every second one falls between the word and the deed
                     raise LostOnTheWayError
         except LostOnTheWayError:
             pass
