@@ -130,7 +130,7 @@ class Run:
         self.server.start()
         citizens = [threading.Thread(target=self.citizen, daemon=True) for _ in range(CITIZENS)]
         try:
-            until(self.server.answers)
+            until(self.server.answers, seconds=120)
             for citizen in citizens:
                 citizen.start()
             for number in range(self.faults):
@@ -148,7 +148,7 @@ class Run:
     def break_something(self, kind: str) -> None:
         """One fault, at a moment when petitions are arriving; then wait until the server answers again."""
         before = len(self.outcome.slips)
-        until(lambda: len(self.outcome.slips) > before, seconds=60)
+        until(lambda: len(self.outcome.slips) > before, seconds=120)
         self.outcome.faults[kind] += 1
         if kind == "kill":
             self.server.kill()
@@ -162,7 +162,7 @@ class Run:
             os.killpg(self.server.pid, signal.SIGCONT)
         else:
             self.fill_disk(self.chance.uniform(0.05, 0.3))
-        until(self.alive_again, seconds=60)
+        until(self.alive_again, seconds=120)
 
     def alive_again(self) -> bool:
         if self.server.process is not None and self.server.process.poll() is not None:
