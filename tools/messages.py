@@ -35,7 +35,7 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
 }
 FIXED = datetime(2026, 1, 1, tzinfo=UTC)
 STRING = r"""(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
-CALL = re.compile(rf"\b(n?p?gettext|_)\(\s*({STRING}(?:\s*,\s*u?{STRING})*)")
+CALL = re.compile(rf"\b(n?p?gettext|_)\(\s*(u?{STRING}(?:\s*,\s*u?{STRING})*)")
 PLACE = re.compile(r"%\(\w+\)[a-z]|\{\w*\}")
 
 Found = tuple[str, str | tuple[str, ...], str | None]
