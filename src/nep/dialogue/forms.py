@@ -137,15 +137,17 @@ class RowForm(forms.Form):
 
     number = forms.IntegerField(label=_("Người thứ"), min_value=1, max_value=2000)
     workplace = CleanCharField(label=_("Nhóm nơi làm việc"), max_length=120, required=False)
-    opinion = CleanTextField(
-        label=_("Ý kiến"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": "2"})
-    )
+    opinion = CleanTextField(label=_("Ý kiến"), max_length=LONGEST)
     issues = CleanTextField(
         label=_("Các vấn đề, mỗi vấn đề một dòng"),
         max_length=LONGEST,
         required=False,
-        widget=forms.Textarea(attrs={"rows": "2"}),
     )
+
+    def __init__(self, *given: Any, **options: Any) -> None:
+        super().__init__(*given, **options)
+        for name in ("opinion", "issues"):
+            self.fields[name].widget.attrs["rows"] = "2"
 
 
 Grid = forms.formset_factory(RowForm, extra=12, max_num=200)

@@ -12,6 +12,7 @@ from nep.meetings.models import DayChange, Host, Meeting
 from nep.organisations.actors import Actor
 from nep.organisations.models import Post, Unit
 from nep.organisations.queries import names_on
+from nep.vietnamese.dates import short_day
 from nep.vietnamese.text import clean
 from nep.web.clock import day_of
 from nep.web.errors import NotAllowed
@@ -55,7 +56,7 @@ def plan_meeting(
             changed_at=at,
         )
         _write_hosts(meeting, hosts)
-        facts: dict[str, str | int | None] = {"day": str(happens_on)}
+        facts: dict[str, str | int | None] = {"day": short_day(happens_on)}
         record("meeting_planned", thing=meeting, by=by, at=at, unit_id=unit.pk, facts=facts)
         return meeting
 
@@ -107,7 +108,7 @@ def move_meeting(meeting: Meeting, *, happens_on: date, reason: str, by: Actor, 
             reason=words,
             changed_by_title=by.post_title,
         )
-        facts: dict[str, str | int | None] = {"from": str(before), "to": str(happens_on)}
+        facts: dict[str, str | int | None] = {"from": short_day(before), "to": short_day(happens_on)}
         record("meeting_moved", thing=current, by=by, at=at, unit_id=current.unit_id, facts=facts)
         return current
 
@@ -146,7 +147,7 @@ def hold_meeting(
             held_on=held_on,
             present_count=present_count,
         )
-        facts: dict[str, str | int | None] = {"day": str(held_on)}
+        facts: dict[str, str | int | None] = {"day": short_day(held_on)}
         record("meeting_held", thing=current, by=by, at=at, unit_id=current.unit_id, facts=facts)
         return current
 

@@ -15,6 +15,7 @@ from nep.promises.actions.locking import LONGEST, State, change, locked, refuse_
 from nep.promises.days import counted_day
 from nep.promises.models import Evidence, EvidenceImage, Promise
 from nep.promises.tellers import PromiseEvent, tell
+from nep.vietnamese.dates import short_day
 from nep.vietnamese.text import clean
 from nep.web.clock import day_of
 
@@ -46,7 +47,14 @@ def keep_promise(
             raise refusals.NoEvidence
         day = last.counted_on if last else counted_of(current, happened_on, at=at)
         change(current, was=[State.OPEN], state=State.KEPT, claimed_on=day, settled_on=day)
-        record("promise_kept", thing=current, by=by, at=at, unit_id=current.unit_id, facts={"day": str(day)})
+        record(
+            "promise_kept",
+            thing=current,
+            by=by,
+            at=at,
+            unit_id=current.unit_id,
+            facts={"day": short_day(day)},
+        )
         tell(current, PromiseEvent.KEPT, at)
         return current
 

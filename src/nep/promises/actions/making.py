@@ -15,6 +15,7 @@ from nep.promises.actions.locking import State, change, locked, reason_of, wordi
 from nep.promises.clocks import close_wording_clock, start_wording_clock
 from nep.promises.models import DueDate, Promise, WordingCorrection
 from nep.promises.tellers import PromiseEvent, tell
+from nep.vietnamese.dates import short_day
 from nep.vietnamese.text import fold
 from nep.web.clock import day_of
 
@@ -63,7 +64,9 @@ def make_promise(
         if due_on is not None:
             add_due_date(promise, due_on=due_on, set_on=made_on, reason="", by=by)
         start_wording_clock(promise, by=by, at=at)
-        record("promise_made", thing=promise, by=by, at=at, unit_id=unit.pk, facts={"day": str(made_on)})
+        record(
+            "promise_made", thing=promise, by=by, at=at, unit_id=unit.pk, facts={"day": short_day(made_on)}
+        )
         send("promise_to_approve", thing=promise, at=at, to_desk=promised_by.unit_id)
         return promise
 

@@ -11,6 +11,7 @@ from nep.promises.actions.locking import State, change, locked, reason_of, refus
 from nep.promises.actions.making import add_due_date
 from nep.promises.models import Promise
 from nep.promises.tellers import PromiseEvent, tell
+from nep.vietnamese.dates import short_day
 from nep.web.clock import day_of
 
 RUNNING = [State.OPEN, State.DISPUTED]
@@ -36,7 +37,7 @@ def move_promise(promise: Promise, *, due_on: date, reason: str, by: Actor, at: 
         before = current.due_on
         add_due_date(current, due_on=due_on, set_on=day_of(at), reason=words, by=by)
         change(current, was=RUNNING)
-        facts = {"from": str(before) if before else "", "to": str(due_on)}
+        facts = {"from": short_day(before) if before else "", "to": short_day(due_on)}
         record("promise_moved", thing=current, by=by, at=at, unit_id=current.unit_id, facts=dict(facts))
         tell(current, PromiseEvent.MOVED, at)
         return current
