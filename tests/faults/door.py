@@ -8,25 +8,29 @@ Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
 def early_word(application: Application) -> Application:
-    """A seeded fault: the citizen is told "taken" before it is written, and the writing may never come."""
+    """A seeded fault: the slip is given first, and every second petition is never written."""
     from django.db import transaction
+
+    from nep.petitions import actions
 
     class LostOnTheWayError(Exception):
         pass
 
-    def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
-        if environ["REQUEST_METHOD"] != "POST":
-            return application(environ, start)
+    take = actions.submit_petition
+
+    def give_slip_first(*given: Any, **named: Any) -> Any:
+        receipt = None
         try:
             with transaction.atomic():
-                body = list(application(environ, start))
-                if os.urandom(1)[0] < 128:  # every second one falls between the word and the deed
+                receipt = take(*given, **named)
+                if os.urandom(1)[0] < 128:
                     raise LostOnTheWayError
         except LostOnTheWayError:
             pass
-        return body
+        return receipt
 
-    return answer
+    actions.submit_petition = give_slip_first  # type: ignore[assignment] # the fault
+    return application
 
 
 def forgetful(application: Application) -> Application:
