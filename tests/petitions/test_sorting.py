@@ -41,11 +41,11 @@ def test_a_complaint_is_never_public_and_is_closed_where_it_was_sent_on(
         actions.review_public_text(petition, title="Cầu", text="Xin sửa cầu.", by=desk, at=now)
 
 
-def test_a_mixed_one_is_split_and_its_secret_part_stays_with_its_desk(
+def test_a_mixed_one_is_split_and_its_secret_part_stays_with_the_desk_above(
     province: Province, now: datetime
 ) -> None:
-    petition, desk = a_petition(province.commune, at=now), province.desks["commune"]
-    leader = an_actor(province.commune, Role.LEADER)
+    petition, desk = a_petition(province.commune, at=now, concern="yes"), province.desks["district"]
+    leader = an_actor(province.district, Role.LEADER)
     (part,) = actions.split_petition(
         petition, parts=[(Klass.DENUNCIATION, "Ông trưởng ấp lấy tiền.")], by=desk, at=now
     )

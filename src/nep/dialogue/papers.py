@@ -35,11 +35,11 @@ COLUMNS = (
 
 
 def conclusion_paper(day: ListeningDay, *, signer: Post, issued_on: date) -> Paper:
-    """The paper of a closed day. Its number, date and layout are settled when it is issued."""
+    """The paper of a closed day. Its number, date and layout are settled when it is issued. What was found to
+    be a denunciation is not printed."""
     meeting = day.meeting
-    issues = list(
-        Issue.objects.filter(day=day).select_related("promise", "petition").order_by("opinion", "pk")
-    )
+    printed = Issue.objects.filter(day=day).exclude(petition__is_secret=True)
+    issues = list(printed.select_related("promise", "petition").order_by("opinion", "pk"))
     owners = {issue.promise.unit_id for issue in issues if issue.promise}
     owners |= {issue.petition.unit_id or issue.petition.desk_unit_id for issue in issues if issue.petition}
     names = names_on({meeting.unit_id, *owners}, issued_on)

@@ -8,7 +8,7 @@ from nep.audit.actions import kind_of
 from nep.audit.models import SealedRead
 from nep.organisations import queries as organisations
 from nep.organisations.actors import Actor
-from nep.organisations.models import Unit, UnitKind
+from nep.organisations.models import Line, Unit, UnitKind
 from nep.petitions.models import NOT_HANDLED, Concern, Klass, Petition, State
 
 PLACES = (UnitKind.COMMUNE, UnitKind.DISTRICT, UnitKind.PROVINCE)
@@ -26,6 +26,16 @@ def desk_for(place: Unit, concern: str, on: date) -> Unit | None:
     if concern == Concern.NO and organisations.has_desk(place, on=on):
         return place
     return organisations.desk_above(place, on=on)
+
+
+def desk_for_secret(petition: Petition, on: date) -> Unit | None:
+    """Where `petition` goes when it is found to be a denunciation: the desk above its place, when it lies at
+    the place itself or below it. None when it may stay, or when nobody above receives citizens."""
+    place = petition.place_unit
+    if not organisations.stands_below(petition.desk_unit, place, line=Line.STATE, on=on):
+        return None
+    above = organisations.desk_above(place, on=on)
+    return above if above != petition.desk_unit else None
 
 
 def to_sort(actor: Actor) -> QuerySet[Petition]:

@@ -13,6 +13,7 @@ from nep.web.registry import register_public_link
 EVENTS = {
     "petition_received": "Tiếp nhận ý kiến",
     "petition_classified": "Phân loại: {klass}",
+    "petition_sent_above": "Chuyển nơi tiếp dân cấp trên, vì là tố cáo ở nơi bị nêu",
     "petition_transferred_out": "Chuyển cơ quan có thẩm quyền và kết thúc tại đây",
     "petition_split": "Tách thành {parts} phần",
     "petition_split_off": "Được tách ra từ một ý kiến có nhiều nội dung",

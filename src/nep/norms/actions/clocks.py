@@ -91,6 +91,11 @@ def close_deadline(deadline: Deadline, *, on: date, by: Actor, at: datetime) -> 
         return deadline
 
 
+def forget_unit(thing: models.Model) -> None:
+    """No clock of `thing`, running or stopped, names a unit any more: what comes of it is kept from them."""
+    Deadline.objects.of(thing).update(unit=None)
+
+
 def redate_open_deadlines(row: Calendar, first: date, last: date, *, by: Actor, at: datetime) -> int:
     """Count every open clock on `row` again whose way touches a day from `first` to `last`; returns how many
     moved. One event each with before and after, and the owner is told. Closed clocks keep their day and the

@@ -31,6 +31,18 @@ def seal_text(petition: Petition, kind: str, text: str) -> None:
     SealedText.objects.create(petition=petition, kind=kind, key_id=key_id, nonce=nonce, sealed=sealed)
 
 
+def reseal_text(petition: Petition, kind: str, text: str) -> None:
+    """Seal `text` instead of what was sealed before."""
+    SealedText.objects.filter(petition=petition, kind=kind).delete()
+    seal_text(petition, kind, text)
+
+
+def sealed_text_of(petition: Petition, kind: str) -> str | None:
+    """What is sealed, to be sealed anew for another desk; shown to nobody, so no reading is logged."""
+    row = SealedText.objects.filter(petition=petition, kind=kind).select_related("petition").first()
+    return unseal_row(row) if row else None
+
+
 def unseal_row(row: SealedText) -> str:
     """The text of a sealed row. For the check and for actions that logged the reading; see `open_sealed`."""
     return keys.unseal(

@@ -81,6 +81,12 @@ class SplitForm(forms.Form):
         choices=[choice for choice in Klass.choices if choice[0] != Klass.UNSORTED],
     )
     part_text = CleanTextField(label=_("Nội dung của phần tách ra"), max_length=MAX_TEXT)
+    rest = CleanTextField(
+        label=_("Nội dung còn lại"),
+        help_text=_("Ghi khi phần tách ra không được để lại ở đây; để trống thì giữ nguyên nội dung."),
+        max_length=MAX_TEXT,
+        required=False,
+    )
 
 
 if TYPE_CHECKING:

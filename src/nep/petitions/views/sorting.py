@@ -54,10 +54,12 @@ def _show(
     """The desk's page, with the forms that this post may use now; `bound` puts a sent form in its place."""
     if not permissions.can_classify_petition(actor, petition):
         raise Http404
-    units = [petition.place_unit, petition.home_unit, petition.unit]
+    above = None if petition.is_secret else queries.desk_for_secret(petition, clock.today())
+    units = [petition.place_unit, petition.home_unit, petition.unit, above]
     page = {
         "petition": petition,
         "names": organisations.names_on(units, clock.today()),
+        "above": above,
         "photos": petition.files.order_by("position"),
         "named": petition.exclusions.select_related("person").order_by("pk"),
         "reads": queries.sealed_reads(petition),
@@ -160,7 +162,11 @@ def split(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "split_form",
         form,
         lambda petition, given, by: actions.split_petition(
-            petition, parts=[(given["part_klass"], given["part_text"])], by=by, at=clock.now()
+            petition,
+            parts=[(given["part_klass"], given["part_text"])],
+            rest=given["rest"],
+            by=by,
+            at=clock.now(),
         ),
     )
 
