@@ -14,7 +14,6 @@ import pytest
 
 from tests.processes import NEP, environment
 
-
 pytestmark = pytest.mark.sqlite
 
 

@@ -41,7 +41,7 @@ def test_an_entry_counts_one_more_or_one_less_and_a_figure_explains_itself_in_a_
 def test_two_figures_cannot_bear_one_key() -> None:
     registry.register(HELD)
     with pytest.raises(ValueError):
-        registry.register(replace(HELD, label="Khác"))
+        registry.register(replace(HELD, label_text="Khác"))
 
 
 def test_an_unknown_figure_is_refused_with_a_sentence() -> None:

@@ -1,7 +1,9 @@
 """What history says of accounts."""
 
+from django.utils.translation import gettext_noop
+
 EVENTS = {
-    "account_opened": "Mở tài khoản",
-    "account_closed": "Khóa tài khoản",
-    "account_password_reset": "Cấp lại mật khẩu",
+    "account_opened": gettext_noop("Mở tài khoản"),
+    "account_closed": gettext_noop("Khóa tài khoản"),
+    "account_password_reset": gettext_noop("Cấp lại mật khẩu"),
 }

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from nep.dialogue import actions, permissions
 from nep.dialogue.forms import AnnounceForm, CancelForm, HeldForm, MoveDayForm, NoForm
@@ -44,7 +45,8 @@ ACTS = {
     act.key: act
     for act in [
         Act(
-            "thong-bao", _("Thông báo"), frozenset({State.PLANNED}), permissions.can_announce_day,
+            "thong-bao", pgettext_lazy("act", "Thông báo"), frozenset({State.PLANNED}),
+            permissions.can_announce_day,
             AnnounceForm, actions.announce_day, _("Đã thông báo."),
             (_("Ngày này hiện công khai, có trong lịch và bản in thông báo."),),
         ),

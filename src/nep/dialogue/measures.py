@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_noop
 
 from nep.dialogue.models import Issue, ListeningDay, Opinion, Speaker
 from nep.measures.declarations import Flow, RecordRow, Records
@@ -37,8 +38,11 @@ def _row(meeting: Meeting, n: int) -> RecordRow:
 RECORDS = Records(visible_to=visible_meetings, describe=describe_meetings)
 DUE = Flow(
     "listening_days_due",
-    "Ngày nghe dân nói theo lịch",
-    "Đếm mỗi ngày nghe dân nói một lần theo ngày ghi trong lịch, kể cả ngày sau đó dời hoặc không tổ chức.",
+    gettext_noop("Ngày nghe dân nói theo lịch"),
+    gettext_noop(
+        "Đếm mỗi ngày nghe dân nói một lần theo ngày ghi trong lịch, kể cả ngày sau đó dời hoặc "
+        "không tổ chức."
+    ),
     Thing.DAYS,
     Meeting,
     "unit",
@@ -48,8 +52,8 @@ DUE = Flow(
 )
 HELD = Flow(
     "listening_days_held",
-    "Ngày nghe dân nói đã tổ chức",
-    "Đếm mỗi ngày nghe dân nói một lần theo ngày đã thực sự tổ chức.",
+    gettext_noop("Ngày nghe dân nói đã tổ chức"),
+    gettext_noop("Đếm mỗi ngày nghe dân nói một lần theo ngày đã thực sự tổ chức."),
     Thing.DAYS,
     Meeting,
     "unit",
@@ -71,8 +75,8 @@ def _describe_days(pairs: Sequence[tuple[int, int]], actor: Actor) -> list[Recor
 
 SPEAKERS = Flow(
     "speakers",
-    "Lượt người phát biểu",
-    "Đếm mỗi người một lần trong mỗi buổi có phát biểu, theo ngày của buổi đó; không ghi tên.",
+    gettext_noop("Lượt người phát biểu"),
+    gettext_noop("Đếm mỗi người một lần trong mỗi buổi có phát biểu, theo ngày của buổi đó; không ghi tên."),
     Thing.SPEAKERS,
     Speaker,
     "unit",
@@ -81,8 +85,10 @@ SPEAKERS = Flow(
 )
 OPINIONS = Flow(
     "opinions",
-    "Ý kiến phát biểu",
-    "Đếm mỗi ý kiến được ghi trong buổi, theo ngày của buổi đó; một người có thể nêu nhiều ý kiến.",
+    gettext_noop("Ý kiến phát biểu"),
+    gettext_noop(
+        "Đếm mỗi ý kiến được ghi trong buổi, theo ngày của buổi đó; một người có thể nêu nhiều ý kiến."
+    ),
     Thing.OPINIONS,
     Opinion,
     "unit",
@@ -91,8 +97,10 @@ OPINIONS = Flow(
 )
 ISSUES = Flow(
     "issues",
-    "Vấn đề được nêu",
-    "Đếm mỗi vấn đề được tách ra từ ý kiến, theo ngày của buổi; một ý kiến có thể nêu nhiều vấn đề.",
+    gettext_noop("Vấn đề được nêu"),
+    gettext_noop(
+        "Đếm mỗi vấn đề được tách ra từ ý kiến, theo ngày của buổi; một ý kiến có thể nêu nhiều vấn đề."
+    ),
     Thing.ISSUES,
     Issue,
     "unit",

@@ -6,6 +6,8 @@ settlement time, sent to the bodies that must act. No speaker is named.
 
 from datetime import date
 
+from django.utils import translation
+
 from nep.dialogue.models import Issue, ListeningDay
 from nep.dialogue.queries import counts_of
 from nep.documents.content import (
@@ -34,6 +36,7 @@ COLUMNS = (
 )
 
 
+@translation.override("vi")
 def conclusion_paper(day: ListeningDay, *, signer: Post, issued_on: date) -> Paper:
     """The paper of a closed day. Its number, date and layout are settled when it is issued. What was found to
     be a denunciation is not printed."""

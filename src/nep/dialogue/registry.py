@@ -14,14 +14,14 @@ from nep.organisations.registry import register_desk_source, register_menu
 from nep.web.registry import address_for, register_public_link
 
 EVENTS = {
-    "series_created": "Lập lịch nghe dân định kỳ",
-    "speaker_registered": "Nhận một đăng ký phát biểu",
-    "registration_settled": "Ghi kết quả đăng ký số {number}",
-    "opinions_recorded": "Ghi {count} ý kiến",
-    "issue_answered": "Ghi lời trả lời tại hội trường",
-    "issue_made_petition": "Ghi một vấn đề thành kiến nghị",
-    "issue_made_promise": "Ghi lời hứa tại hội trường",
-    "conclusion_issued": "Ban hành thông báo kết luận",
+    "series_created": gettext_noop("Lập lịch nghe dân định kỳ"),
+    "speaker_registered": gettext_noop("Nhận một đăng ký phát biểu"),
+    "registration_settled": gettext_noop("Ghi kết quả đăng ký số {number}"),
+    "opinions_recorded": gettext_noop("Ghi {count} ý kiến"),
+    "issue_answered": gettext_noop("Ghi lời trả lời tại hội trường"),
+    "issue_made_petition": gettext_noop("Ghi một vấn đề thành kiến nghị"),
+    "issue_made_promise": gettext_noop("Ghi lời hứa tại hội trường"),
+    "conclusion_issued": gettext_noop("Ban hành thông báo kết luận"),
 }
 MOVED = gettext_noop("Một ngày nghe dân trùng ngày nghỉ nên đã được dời. Ông/bà xem lại rồi thông báo.")
 

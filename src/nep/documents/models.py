@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from nep.files.models import StoredFile
 from nep.organisations.models import Unit, World
@@ -17,23 +18,23 @@ if TYPE_CHECKING:
 class PaperType(models.TextChoices):
     """Types of paper by their official abbreviation; a công văn carries none in its number."""
 
-    REPORT = "BC", "Báo cáo"
-    PLAN = "KH", "Kế hoạch"
-    DECISION = "QĐ", "Quyết định"
-    DIRECTIVE = "CT", "Chỉ thị"
-    CONCLUSION = "KL", "Kết luận"
-    RESOLUTION = "NQ", "Nghị quyết"
-    GUIDANCE = "HD", "Hướng dẫn"
-    PROGRAMME = "CTr", "Chương trình"
-    NOTICE = "TB", "Thông báo"
-    SUBMISSION = "TTr", "Tờ trình"
-    MINUTES = "BB", "Biên bản"
-    LETTER = "CV", "Công văn"
+    REPORT = "BC", _("Báo cáo")
+    PLAN = "KH", _("Kế hoạch")
+    DECISION = "QĐ", _("Quyết định")
+    DIRECTIVE = "CT", _("Chỉ thị")
+    CONCLUSION = "KL", _("Kết luận")
+    RESOLUTION = "NQ", _("Nghị quyết")
+    GUIDANCE = "HD", _("Hướng dẫn")
+    PROGRAMME = "CTr", _("Chương trình")
+    NOTICE = "TB", _("Thông báo")
+    SUBMISSION = "TTr", _("Tờ trình")
+    MINUTES = "BB", _("Biên bản")
+    LETTER = "CV", _("Công văn")
 
 
 class NumberSource(models.TextChoices):
-    REGISTER = "register", "Nếp cấp số theo sổ"
-    OFFICE = "office", "Nhập số của văn thư"
+    REGISTER = "register", _("Nếp cấp số theo sổ")
+    OFFICE = "office", _("Nhập số của văn thư")
 
 
 class PaperOffice(models.Model):

@@ -1,6 +1,7 @@
 """What this app tells the others."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from nep.audit.registry import register_events
 from nep.documents.checks import altered_papers
@@ -9,10 +10,10 @@ from nep.organisations.registry import register_menu
 from nep.web.registry import Place, register_public_link
 
 EVENTS = {
-    "paper_issued": "Ban hành văn bản số {number}",
-    "paper_scan_attached": "Đính kèm bản đã ký, đóng dấu",
-    "paper_numbering_set": "Đặt cách lấy số văn bản",
-    "paper_register_started": "Ghi số cuối trong sổ văn bản: {last}",
+    "paper_issued": gettext_noop("Ban hành văn bản số {number}"),
+    "paper_scan_attached": gettext_noop("Đính kèm bản đã ký, đóng dấu"),
+    "paper_numbering_set": gettext_noop("Đặt cách lấy số văn bản"),
+    "paper_register_started": gettext_noop("Ghi số cuối trong sổ văn bản: {last}"),
 }
 
 

@@ -50,7 +50,7 @@ def freeze(
             rows = records(figure.key, unit, period, tree=tree)
             whole = FrozenFigure(
                 key=figure.key,
-                sentence=figure.sentence,
+                sentence=figure.sentence_text,
                 unit=unit,
                 line=tree.line,
                 tree_mode=tree.mode,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import F, ForeignKey, Model, Q, QuerySet
+from django.utils.translation import gettext
 
 from nep.measures.things import Thing
 
@@ -50,12 +51,13 @@ class Records:
 
 @dataclass(frozen=True)
 class Figure:
-    """What every figure has. `sentence` is one Vietnamese sentence saying how it is counted; `unit` is the
-    foreign key, on the fact's own row, of the unit to which the fact belongs for ever."""
+    """What every figure has. `sentence_text` is one Vietnamese sentence saying how it is counted; `label`
+    and `sentence` are what the reader of the page sees. `unit` is the foreign key, on the fact's own row, of
+    the unit to which the fact belongs for ever."""
 
     key: str
-    label: str
-    sentence: str
+    label_text: str
+    sentence_text: str
     counts: Thing
     of: type[Model]
     unit: str
@@ -68,8 +70,16 @@ class Figure:
             raise BadDeclarationError(f"{self.key}: {self.unit} is no foreign key of a unit")
         if self.records.by:
             _own_field(self.of, self.records.by)
-        if not self.sentence.endswith("."):
+        if not self.sentence_text.endswith("."):
             raise BadDeclarationError(f"{self.key}: the way of counting is a whole sentence")
+
+    @property
+    def label(self) -> str:
+        return gettext(self.label_text)
+
+    @property
+    def sentence(self) -> str:
+        return gettext(self.sentence_text)
 
     @property
     def adds_over_periods(self) -> bool:

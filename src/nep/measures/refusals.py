@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from nep.web.errors import Refusal
 
@@ -22,7 +23,7 @@ class UnknownFigure(Refusal):
 
 
 class EmptyPeriod(Refusal):
-    sentence = "Kỳ số liệu trống: hãy chọn ngày đầu và ngày cuối của kỳ."
+    sentence = gettext_lazy("Kỳ số liệu trống: hãy chọn ngày đầu và ngày cuối của kỳ.")
     field = "period"
 
 
@@ -55,4 +56,4 @@ class UnreadableDay(Refusal):
 
 
 class UnknownTreeMode(Refusal):
-    sentence = "Chỉ có hai cách xếp đơn vị: theo đơn vị lúc đó, hoặc quy về đơn vị hiện nay."
+    sentence = gettext_lazy("Chỉ có hai cách xếp đơn vị: theo đơn vị lúc đó, hoặc quy về đơn vị hiện nay.")

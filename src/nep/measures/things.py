@@ -1,16 +1,18 @@
 """What a figure counts. Speakers, opinions and issues are three things and are never mixed."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Thing(models.TextChoices):
-    DAYS = "days", "ngày"
-    SPEAKERS = "speakers", "người phát biểu"
-    OPINIONS = "opinions", "ý kiến"
-    ISSUES = "issues", "vấn đề"
-    PETITIONS = "petitions", "kiến nghị, phản ánh"
-    PROMISES = "promises", "nội dung cam kết"
-    MOVES = "moves", "lần"
+    DAYS = "days", _("ngày")
+    SPEAKERS = "speakers", _("người phát biểu")
+    OPINIONS = "opinions", _("ý kiến")
+    ISSUES = "issues", _("vấn đề")
+    PETITIONS = "petitions", pgettext_lazy("counted", "kiến nghị, phản ánh")
+    PROMISES = "promises", _("nội dung cam kết")
+    MOVES = "moves", _("lần")
 
     @property
     def is_about_persons(self) -> bool:

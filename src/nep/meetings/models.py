@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from nep.organisations.models import Post, Unit
 from nep.organisations.reach import units_reached
@@ -37,16 +38,16 @@ class Meeting(models.Model):
     the day it took place: figures count by `unit` and these days."""
 
     class Kind(models.TextChoices):
-        LISTENING_DAY = "listening_day", "ngày nghe dân nói"
-        CITIZENS = "citizens", "đối thoại với Nhân dân"
-        WORKERS = "workers", "đối thoại với công nhân"
+        LISTENING_DAY = "listening_day", _("ngày nghe dân nói")
+        CITIZENS = "citizens", _("đối thoại với Nhân dân")
+        WORKERS = "workers", _("đối thoại với công nhân")
 
     class State(models.TextChoices):
-        PLANNED = "planned", "dự kiến"
-        ANNOUNCED = "announced", "đã thông báo"
-        HELD = "held", "đã tổ chức"
-        CLOSED = "closed", "đã kết thúc"
-        CANCELLED = "cancelled", "không tổ chức"
+        PLANNED = "planned", _("dự kiến")
+        ANNOUNCED = "announced", _("đã thông báo")
+        HELD = "held", _("đã tổ chức")
+        CLOSED = "closed", _("đã kết thúc")
+        CANCELLED = "cancelled", _("không tổ chức")
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False)
     kind = models.CharField("hình thức", max_length=16, choices=Kind.choices)

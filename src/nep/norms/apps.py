@@ -25,5 +25,5 @@ class NormsConfig(AppConfig):
         register_working_days(shown.working_days_shown)
         request_started.connect(shown.request_begins, dispatch_uid="norms.shown.begins")
         request_finished.connect(shown.request_ends, dispatch_uid="norms.shown.ends")
-        register_menu("Quy định, lịch làm việc", "norms:list", verb="edit_norms", order=80)
+        register_menu(_("Quy định, lịch làm việc"), "norms:list", verb="edit_norms", order=80)
         register_public_link(_("Quy định, thời hạn"), "norms:list", order=40, place=Place.FOOTER)

@@ -5,6 +5,8 @@ from datetime import date
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from nep.organisations.models import Post, Unit, World
 
@@ -12,17 +14,17 @@ from nep.organisations.models import Post, Unit, World
 class TimeUnit(models.TextChoices):
     """Norms write "ngày" and "ngày làm việc" side by side, so every record says which it means."""
 
-    WORKING_DAYS = "working_days", "ngày làm việc"
-    CALENDAR_DAYS = "calendar_days", "ngày"
-    COUNT = "count", "lần"
+    WORKING_DAYS = "working_days", pgettext_lazy("unit", "ngày làm việc")
+    CALENDAR_DAYS = "calendar_days", pgettext_lazy("unit", "ngày")
+    COUNT = "count", pgettext_lazy("unit", "lần")
 
 
 class Norm(models.Model):
     """What is ruled: a permanent code and its Vietnamese name. The numbers are dated records beside it."""
 
     class Direction(models.TextChoices):
-        AFTER = "after", "tính sau sự việc"
-        BEFORE = "before", "tính lùi trước sự việc"
+        AFTER = "after", _("tính sau sự việc")
+        BEFORE = "before", _("tính lùi trước sự việc")
 
     code = models.CharField("mã", max_length=64)
     label = models.CharField("tên", max_length=200)
@@ -42,8 +44,8 @@ class NormRecord(models.Model):
     """The value of a norm for events from a day on, until the next record. Never edited but for its check."""
 
     class Status(models.TextChoices):
-        UNVERIFIED = "unverified", "chưa đối chiếu văn bản gốc"
-        VERIFIED = "verified", "đã đối chiếu văn bản gốc"
+        UNVERIFIED = "unverified", _("chưa đối chiếu văn bản gốc")
+        VERIFIED = "verified", _("đã đối chiếu văn bản gốc")
 
     norm = models.ForeignKey(Norm, on_delete=models.PROTECT, related_name="records")
     valid_from = models.DateField("áp dụng từ ngày")
@@ -109,11 +111,11 @@ class CalendarDay(models.Model):
     """A day that differs from its weekday, in versions [since_version, until_version)."""
 
     class Kind(models.TextChoices):
-        HOLIDAY = "holiday", "nghỉ lễ, Tết"
-        COMPENSATION = "compensation", "nghỉ bù"
-        SWAP_OFF = "swap_off", "nghỉ hoán đổi"
-        SWAP_WORK = "swap_work", "làm bù"
-        UNCONFIRMED = "unconfirmed", "chưa có thông báo nghỉ, tính là ngày làm việc"
+        HOLIDAY = "holiday", _("nghỉ lễ, Tết")
+        COMPENSATION = "compensation", _("nghỉ bù")
+        SWAP_OFF = "swap_off", _("nghỉ hoán đổi")
+        SWAP_WORK = "swap_work", _("làm bù")
+        UNCONFIRMED = "unconfirmed", _("chưa có thông báo nghỉ, tính là ngày làm việc")
 
     calendar = models.ForeignKey(Calendar, on_delete=models.PROTECT, related_name="days")
     day = models.DateField("ngày")

@@ -12,7 +12,8 @@ from nep.norms import arithmetic
 from nep.norms.arithmetic import Computation, Mark, Step, WorkingCalendar
 from nep.norms.calendar import STATE, load, working_calendar
 from nep.norms.models import CalendarDay, Deadline, Norm, NormRecord, TimeUnit
-from nep.vietnamese.dates import long_day, short_day
+from nep.vietnamese.dates import short_day
+from nep.web.days import long_day
 from nep.web.errors import Refusal
 
 
@@ -142,13 +143,13 @@ def reason_of(step: Step) -> str:
     if special and special.mark is Mark.UNCONFIRMED:
         return _("%(name)s: chưa có thông báo nghỉ, tính là ngày làm việc") % {"name": special.name}
     if special:
-        kind = CalendarDay.Kind(special.mark.value).label
+        kind = str(CalendarDay.Kind(special.mark.value).label)
         return special.name if _says(special.name, kind) else f"{kind}: {special.name}"
     return _("ngày làm việc") if step.is_working else _("nghỉ cuối tuần")
 
 
 def _says(name: str, kind: str) -> bool:
-    return name.lower().startswith(str(kind).lower())
+    return name.lower().startswith(kind.lower())
 
 
 def notes_of(found: Computation) -> tuple[str, ...]:

@@ -4,20 +4,22 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext_noop
+
 if TYPE_CHECKING:
     from nep.norms.models import Deadline
     from nep.organisations.actors import Actor
 
 
 EVENTS = {
-    "norm_record_added": "Thêm giá trị {value} áp dụng từ ngày {day}",
-    "norm_record_verified": "Đã đối chiếu văn bản gốc",
-    "calendar_day_added": "Thêm ngày {day} vào lịch làm việc ({kind})",
-    "calendar_day_removed": "Bỏ ngày {day} khỏi lịch làm việc",
-    "calendar_year_announced": "Ghi nhận thông báo lịch nghỉ năm {year}",
-    "deadline_started": "Bắt đầu tính hạn, hạn là {due}",
-    "deadline_closed": "Dừng tính hạn ngày {day}",
-    "deadline_moved": "Hạn đổi từ {before} sang {after} vì lịch làm việc thay đổi",
+    "norm_record_added": gettext_noop("Thêm giá trị {value} áp dụng từ ngày {day}"),
+    "norm_record_verified": gettext_noop("Đã đối chiếu văn bản gốc"),
+    "calendar_day_added": gettext_noop("Thêm ngày {day} vào lịch làm việc ({kind})"),
+    "calendar_day_removed": gettext_noop("Bỏ ngày {day} khỏi lịch làm việc"),
+    "calendar_year_announced": gettext_noop("Ghi nhận thông báo lịch nghỉ năm {year}"),
+    "deadline_started": gettext_noop("Bắt đầu tính hạn, hạn là {due}"),
+    "deadline_closed": gettext_noop("Dừng tính hạn ngày {day}"),
+    "deadline_moved": gettext_noop("Hạn đổi từ {before} sang {after} vì lịch làm việc thay đổi"),
 }
 
 _owners: "dict[str, Callable[[Deadline, date, Actor, datetime], None]]" = {}

@@ -2,16 +2,17 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Notice(models.Model):
     """One message to one user, or one task for a unit's desk (call, letter, sheet on the notice board)."""
 
     class Channel(models.TextChoices):
-        IN_APP = "in_app", "trong hệ thống"
-        CALL = "call", "gọi điện"
-        LETTER = "letter", "gửi thư"
-        BOARD = "board", "bảng tin ấp"
+        IN_APP = "in_app", _("trong hệ thống")
+        CALL = "call", _("gọi điện")
+        LETTER = "letter", _("gửi thư")
+        BOARD = "board", _("bảng tin ấp")
 
     kind = models.CharField(max_length=64)
     channel = models.CharField(max_length=16, choices=Channel.choices)

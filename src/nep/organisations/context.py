@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from nep.organisations.registry import menu_for
 from nep.web.registry import ShownLink, address_of, shown_links
@@ -29,7 +29,7 @@ def account_links(request: HttpRequest) -> list[ShownLink]:
     """Where one changes the acting post and one's account; pages that do not exist yet are left out."""
     named = [
         (gettext("Làm việc với vai khác"), "organisations:act_as"),
-        (gettext("Thông báo"), "notices:inbox"),
+        (pgettext("inbox", "Thông báo"), "notices:inbox"),
         (gettext("Đổi mật khẩu"), "account_change_password"),
     ]
     return shown_links(named, request.path)

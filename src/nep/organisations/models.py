@@ -5,6 +5,7 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 FOR_EVER = date(9999, 12, 31)
 
@@ -12,30 +13,30 @@ FOR_EVER = date(9999, 12, 31)
 class World(models.TextChoices):
     """The law world of a unit: it settles layout, petition rules and forms of address."""
 
-    STATE = "state", "Nhà nước"
-    FRONT = "front", "Mặt trận, đoàn thể"
-    PARTY = "party", "Đảng"
+    STATE = "state", _("Nhà nước")
+    FRONT = "front", _("Mặt trận, đoàn thể")
+    PARTY = "party", _("Đảng")
 
 
 class Line(models.TextChoices):
     """The two trees in which a unit may stand."""
 
-    STATE = "state", "Chính quyền, Mặt trận"
-    PARTY = "party", "Đảng"
+    STATE = "state", _("Chính quyền, Mặt trận")
+    PARTY = "party", _("Đảng")
 
 
 class UnitKind(models.TextChoices):
-    PROVINCE = "province", "cấp tỉnh"
-    DISTRICT = "district", "cấp huyện"
-    COMMUNE = "commune", "cấp xã"
-    HAMLET = "hamlet", "ấp, khu vực"
-    DEPARTMENT = "department", "cơ quan chuyên môn"
-    RECEPTION = "reception", "ban tiếp công dân"
-    MASS = "mass", "Mặt trận, tổ chức chính trị - xã hội"
-    PARTY_PROVINCE = "party_province", "tỉnh ủy"
-    PARTY_BOARD = "party_board", "cơ quan tham mưu của tỉnh ủy"
-    PARTY_DISTRICT = "party_district", "huyện ủy và tương đương"
-    PARTY_COMMUNE = "party_commune", "đảng ủy cấp xã"
+    PROVINCE = "province", _("cấp tỉnh")
+    DISTRICT = "district", _("cấp huyện")
+    COMMUNE = "commune", _("cấp xã")
+    HAMLET = "hamlet", _("ấp, khu vực")
+    DEPARTMENT = "department", _("cơ quan chuyên môn")
+    RECEPTION = "reception", _("ban tiếp công dân")
+    MASS = "mass", _("Mặt trận, tổ chức chính trị - xã hội")
+    PARTY_PROVINCE = "party_province", _("tỉnh ủy")
+    PARTY_BOARD = "party_board", _("cơ quan tham mưu của tỉnh ủy")
+    PARTY_DISTRICT = "party_district", _("huyện ủy và tương đương")
+    PARTY_COMMUNE = "party_commune", _("đảng ủy cấp xã")
 
 
 class Unit(models.Model):
@@ -121,11 +122,11 @@ class Succession(models.Model):
     """Who took over from whom, when and by which act. Many to many."""
 
     class Kind(models.TextChoices):
-        RENAMED = "renamed", "đổi tên"
-        MERGED = "merged", "nhập"
-        DIVIDED = "divided", "chia"
-        SPLIT_OFF = "split_off", "tách"
-        DISSOLVED = "dissolved", "giải thể"
+        RENAMED = "renamed", _("đổi tên")
+        MERGED = "merged", _("nhập")
+        DIVIDED = "divided", _("chia")
+        SPLIT_OFF = "split_off", _("tách")
+        DISSOLVED = "dissolved", _("giải thể")
 
     kind = models.CharField(max_length=16, choices=Kind.choices)
     from_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="successions_out")

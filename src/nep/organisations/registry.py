@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext_noop
+
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
@@ -33,13 +35,13 @@ class MenuEntry:
 
 
 EVENTS = {
-    "unit_created": "Lập đơn vị",
-    "unit_version_added": "Ghi tên, loại hoặc mã mới của đơn vị từ ngày {day}",
-    "unit_placed": "Xếp đơn vị vào cây tổ chức từ ngày {day}",
-    "unit_succeeded": "Ghi đơn vị kế thừa",
-    "person_added": "Thêm một người",
-    "post_opened": "Giao chức vụ từ ngày {day}",
-    "post_closed": "Thôi chức vụ từ ngày {day}",
+    "unit_created": gettext_noop("Lập đơn vị"),
+    "unit_version_added": gettext_noop("Ghi tên, loại hoặc mã mới của đơn vị từ ngày {day}"),
+    "unit_placed": gettext_noop("Xếp đơn vị vào cây tổ chức từ ngày {day}"),
+    "unit_succeeded": gettext_noop("Ghi đơn vị kế thừa"),
+    "person_added": gettext_noop("Thêm một người"),
+    "post_opened": gettext_noop("Giao chức vụ từ ngày {day}"),
+    "post_closed": gettext_noop("Thôi chức vụ từ ngày {day}"),
 }
 
 _desk_sources: list[Callable[["Actor", date], list[DeskItem]]] = []

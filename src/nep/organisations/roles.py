@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from enum import IntEnum, StrEnum
 
+from django.utils.translation import gettext_lazy as _
+
 
 class Reach(IntEnum):
     """How far a verb carries: the post's own unit, the units below it, or the whole installation."""
@@ -25,15 +27,15 @@ class Role(StrEnum):
 
 
 ROLE_LABELS = {
-    Role.PROGRAMME_OFFICER: "Cán bộ phụ trách chuyên đề",
-    Role.UNIT_OFFICER: "Cán bộ đơn vị",
-    Role.UNIT_HEAD: "Người đứng đầu bộ phận",
-    Role.LEADER: "Lãnh đạo",
-    Role.RECEPTION_DESK: "Cán bộ tiếp công dân",
-    Role.MEMBER: "Đảng viên, hội viên",
-    Role.PRIVACY_OFFICER: "Cán bộ bảo vệ dữ liệu cá nhân",
-    Role.AUDITOR: "Người kiểm tra",
-    Role.ADMINISTRATOR: "Quản trị hệ thống",
+    Role.PROGRAMME_OFFICER: _("Cán bộ phụ trách chuyên đề"),
+    Role.UNIT_OFFICER: _("Cán bộ đơn vị"),
+    Role.UNIT_HEAD: _("Người đứng đầu bộ phận"),
+    Role.LEADER: _("Lãnh đạo"),
+    Role.RECEPTION_DESK: _("Cán bộ tiếp công dân"),
+    Role.MEMBER: _("Đảng viên, hội viên"),
+    Role.PRIVACY_OFFICER: _("Cán bộ bảo vệ dữ liệu cá nhân"),
+    Role.AUDITOR: _("Người kiểm tra"),
+    Role.ADMINISTRATOR: _("Quản trị hệ thống"),
 }
 
 _OWN = Reach.OWN_UNIT

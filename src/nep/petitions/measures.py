@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from nep.measures.declarations import Entry, Flow, RecordRow, Records, Stock
 from nep.measures.registry import register
@@ -43,9 +44,11 @@ def _row(petition: Petition, actor: Actor) -> RecordRow:
 RECORDS = Records(visible_to=_visible, describe=_describe)
 RECEIVED = Flow(
     "petitions_received",
-    "Kiến nghị, phản ánh đã tiếp nhận",
-    "Đếm mỗi kiến nghị, phản ánh một lần theo ngày tiếp nhận, ở nơi tiếp nhận; tính cả kiến nghị đã rút "
-    "hoặc đã chuyển cơ quan khác, không tính tin rác và đơn thuộc đường kín.",
+    gettext_noop("Kiến nghị, phản ánh đã tiếp nhận"),
+    gettext_noop(
+        "Đếm mỗi kiến nghị, phản ánh một lần theo ngày tiếp nhận, ở nơi tiếp nhận; tính cả kiến nghị đã rút "
+        "hoặc đã chuyển cơ quan khác, không tính tin rác và đơn thuộc đường kín."
+    ),
     Thing.PETITIONS,
     Petition,
     "home_unit",
@@ -55,8 +58,8 @@ RECEIVED = Flow(
 )
 ANSWERED = Flow(
     "petitions_answered",
-    "Kiến nghị, phản ánh đã trả lời",
-    "Đếm mỗi kiến nghị, phản ánh một lần theo ngày câu trả lời được duyệt, ở nơi tiếp nhận.",
+    gettext_noop("Kiến nghị, phản ánh đã trả lời"),
+    gettext_noop("Đếm mỗi kiến nghị, phản ánh một lần theo ngày câu trả lời được duyệt, ở nơi tiếp nhận."),
     Thing.PETITIONS,
     Petition,
     "home_unit",
@@ -66,8 +69,10 @@ ANSWERED = Flow(
 )
 ANSWERED_IN_TIME = Flow(
     "petitions_answered_in_time",
-    "Kiến nghị, phản ánh trả lời đúng hạn",
-    "Trong số kiến nghị, phản ánh đã trả lời, đếm những kiến nghị trả lời chậm nhất vào ngày hết hạn.",
+    gettext_noop("Kiến nghị, phản ánh trả lời đúng hạn"),
+    gettext_noop(
+        "Trong số kiến nghị, phản ánh đã trả lời, đếm những kiến nghị trả lời chậm nhất vào ngày hết hạn."
+    ),
     Thing.PETITIONS,
     Petition,
     "home_unit",
@@ -77,8 +82,11 @@ ANSWERED_IN_TIME = Flow(
 )
 OVERDUE = Stock(
     "petitions_late",
-    "Kiến nghị, phản ánh quá hạn chưa trả lời",
-    "Đếm những kiến nghị, phản ánh đến cuối ngày cuối kỳ đã quá hạn mà chưa được trả lời, ở nơi tiếp nhận.",
+    gettext_noop("Kiến nghị, phản ánh quá hạn chưa trả lời"),
+    gettext_noop(
+        "Đếm những kiến nghị, phản ánh đến cuối ngày cuối kỳ đã quá hạn mà chưa được trả lời, ở nơi "
+        "tiếp nhận."
+    ),
     Thing.PETITIONS,
     Petition,
     "home_unit",

@@ -7,8 +7,8 @@ from nep.notices.models import Notice
 from nep.notices.registry import Message
 from nep.organisations import queries as organisations
 from nep.petitions.models import Petition
-from nep.vietnamese.dates import long_day
 from nep.web import clock
+from nep.web.days import long_day
 
 
 def withdrawn(notice: Notice) -> Message:

@@ -11,7 +11,7 @@ from nep.organisations import queries as organisations
 from nep.petitions import queries
 from nep.petitions.models import Answer, Klass, Petition, Reopening, State
 from nep.promises.models import Confirmation, Promise
-from nep.vietnamese.dates import long_day
+from nep.web.days import long_day
 from nep.web.states import DueState, due_state
 from nep.web.strip import Strip, strip_of
 

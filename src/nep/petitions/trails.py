@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext
+
 from nep.audit.models import Event
 from nep.audit.registry import sentence_of
 from nep.organisations.models import Post
@@ -23,7 +25,7 @@ def entries_of(events: Iterable[Event]) -> list[HistoryEntry]:
     titles = dict(Post.objects.filter(pk__in=[row.post_id for row in rows]).values_list("pk", "title"))
     return [
         HistoryEntry(
-            sentence=sentence_of(row.event).format_map(_said(row)),
+            sentence=gettext(sentence_of(row.event)).format_map(_said(row)),
             at=row.at,
             by=titles.get(row.post_id or 0, ""),
         )

@@ -35,9 +35,9 @@ class ThemeQuerySet(models.QuerySet["Theme"]):
 
 class Theme(models.Model):
     class State(models.TextChoices):
-        DRAFT = "draft", "bản nháp"
-        ISSUED = "issued", "đã ban hành"
-        CLOSED = "closed", "đã kết thúc"
+        DRAFT = "draft", _("bản nháp")
+        ISSUED = "issued", _("đã ban hành")
+        CLOSED = "closed", _("đã kết thúc")
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="themes")
@@ -101,18 +101,18 @@ class Reference(ThemePart):
     """A paper that the theme stands on: a directive from above, or a resolution or programme it serves."""
 
     class Role(models.TextChoices):
-        DIRECTIVE = "directive", "văn bản chỉ đạo"
-        TIED = "tied", "văn bản gắn với mục tiêu"
-        MATERIAL = "material", "tài liệu tham khảo"
+        DIRECTIVE = "directive", _("văn bản chỉ đạo")
+        TIED = "tied", _("văn bản gắn với mục tiêu")
+        MATERIAL = "material", _("tài liệu tham khảo")
 
     class Kind(models.TextChoices):
-        DIRECTIVE = "directive", "Chỉ thị"
-        CONCLUSION = "conclusion", "Kết luận"
-        RESOLUTION = "resolution", "Nghị quyết"
-        PROGRAMME = "programme", "Chương trình"
-        PLAN = "plan", "Kế hoạch"
-        GUIDANCE = "guidance", "Hướng dẫn"
-        OTHER = "other", "Văn bản khác"
+        DIRECTIVE = "directive", _("Chỉ thị")
+        CONCLUSION = "conclusion", _("Kết luận")
+        RESOLUTION = "resolution", _("Nghị quyết")
+        PROGRAMME = "programme", _("Chương trình")
+        PLAN = "plan", _("Kế hoạch")
+        GUIDANCE = "guidance", _("Hướng dẫn")
+        OTHER = "other", _("Văn bản khác")
 
     role = models.CharField("vai trò", max_length=16, choices=Role.choices)
     kind = models.CharField("loại văn bản", max_length=16, choices=Kind.choices)
@@ -144,9 +144,9 @@ class Objective(ThemePart):
     and reads *không nêu*: nothing is invented."""
 
     class Kind(models.TextChoices):
-        PILLAR = "pillar", "trụ cột"
-        BREAKTHROUGH = "breakthrough", "nhiệm vụ đột phá"
-        OTHER = "other", "mục tiêu"
+        PILLAR = "pillar", _("trụ cột")
+        BREAKTHROUGH = "breakthrough", _("nhiệm vụ đột phá")
+        OTHER = "other", _("mục tiêu")
 
     kind = models.CharField("loại", max_length=16, choices=Kind.choices)
     text = models.CharField("nội dung", max_length=1000, blank=True)

@@ -2,24 +2,29 @@
 
 from datetime import date
 
+from django.utils import translation
+
 from nep.documents.content import Block, Bullets, Heading, Paper, Paragraph, Signature
-from nep.documents.models import PaperOffice
+from nep.documents.models import PaperOffice, PaperType
 from nep.organisations.models import Unit
 from nep.organisations.queries import name_on
 from nep.programmes.models import Objective, Reference, Theme
 from nep.vietnamese.dates import short_day
 
 
-def theme_paper(theme: Theme, *, type_name: str, place: str, issued_on: date, signature: Signature) -> Paper:
-    """The paper that issues `theme`: what it stands on, its core contents, its objectives, its period."""
+@translation.override("vi")
+def theme_paper(theme: Theme, *, type_code: str, place: str, issued_on: date, signature: Signature) -> Paper:
+    """The paper that issues `theme`: what it stands on, its core contents, its objectives, its period. In
+    Vietnamese, whatever the language of the page."""
+    kind = PaperType(type_code)
     return Paper(
         world=theme.unit.world,
         issuer_lines=(name_on(theme.unit, issued_on).upper(),),
         number_text="",
         place=place,
         issued_on=issued_on,
-        type_name=type_name.upper(),
-        subject=f"thực hiện {theme.full_title}" if type_name == "Kế hoạch" else theme.full_title,
+        type_name=str(kind.label).upper(),
+        subject=f"thực hiện {theme.full_title}" if kind == PaperType.PLAN else theme.full_title,
         bases=tuple(f"Căn cứ {reference}" for reference in _references(theme, Reference.Role.DIRECTIVE)),
         blocks=(*_period(theme), *_contents(theme), *_objectives(theme), *_materials(theme)),
         signature=signature,

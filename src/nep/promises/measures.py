@@ -4,6 +4,7 @@ leaving it unapproved makes no figure better (safeguard 17)."""
 from collections.abc import Sequence
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_noop
 
 from nep.measures.declarations import Entry, Flow, RecordRow, Records, Stock
 from nep.measures.registry import register
@@ -39,9 +40,12 @@ DATES = Records(visible_to=_visible_dates, describe=_describe, by="promise", key
 MOVES = Records(visible_to=_visible_dates, describe=_describe, by="promise")
 MADE = Flow(
     "promises_made",
-    "Nội dung cam kết đã hứa",
-    "Đếm mỗi nội dung cam kết một lần theo ngày hứa, ở đơn vị chịu trách nhiệm, kể cả nội dung ghi nhận chưa "
-    "hẹn ngày và nội dung chờ duyệt lời văn.",
+    gettext_noop("Nội dung cam kết đã hứa"),
+    gettext_noop(
+        "Đếm mỗi nội dung cam kết một lần theo ngày hứa, ở đơn vị chịu trách nhiệm, kể cả nội dung "
+        "ghi nhận chưa "
+        "hẹn ngày và nội dung chờ duyệt lời văn."
+    ),
     Thing.PROMISES,
     Promise,
     "unit",
@@ -50,8 +54,10 @@ MADE = Flow(
 )
 KEPT = Flow(
     "promises_kept",
-    "Nội dung cam kết đã làm xong",
-    "Đếm mỗi nội dung cam kết một lần theo ngày làm xong có minh chứng, không còn ai báo chưa làm.",
+    gettext_noop("Nội dung cam kết đã làm xong"),
+    gettext_noop(
+        "Đếm mỗi nội dung cam kết một lần theo ngày làm xong có minh chứng, không còn ai báo chưa làm."
+    ),
     Thing.PROMISES,
     Promise,
     "unit",
@@ -60,8 +66,11 @@ KEPT = Flow(
 )
 OVERDUE = Stock(
     "promises_late",
-    "Nội dung cam kết quá hạn",
-    "Đếm những nội dung cam kết đến cuối ngày cuối kỳ đã quá hạn đang có hiệu lực vào ngày đó mà chưa xong.",
+    gettext_noop("Nội dung cam kết quá hạn"),
+    gettext_noop(
+        "Đếm những nội dung cam kết đến cuối ngày cuối kỳ đã quá hạn đang có hiệu lực vào ngày đó mà "
+        "chưa xong."
+    ),
     Thing.PROMISES,
     DueDate,
     "unit",
@@ -70,8 +79,8 @@ OVERDUE = Stock(
 )
 MOVED = Flow(
     "promises_moved",
-    "Lần lùi hạn cam kết",
-    "Đếm mỗi lần đổi hạn một nội dung cam kết theo ngày ghi lần đổi đó.",
+    gettext_noop("Lần lùi hạn cam kết"),
+    gettext_noop("Đếm mỗi lần đổi hạn một nội dung cam kết theo ngày ghi lần đổi đó."),
     Thing.MOVES,
     DueDate,
     "unit",

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from nep.audit.registry import register_events
 from nep.jobs.registry import register_check
@@ -18,23 +18,23 @@ from nep.promises.tellers import PromiseEvent, register_slip_counter, register_t
 from nep.web.registry import register_public_link
 
 EVENTS = {
-    "promise_made": "Ghi nội dung cam kết, hứa ngày {day}",
-    "promise_reworded": "Sửa nội dung trước khi duyệt",
-    "promise_wording_approved": "Duyệt nội dung cam kết",
-    "promise_typing_corrected": "Sửa lỗi gõ trong nội dung đã công khai",
-    "promise_moved": "Đổi hạn từ {from} thành {to}",
-    "promise_evidence_added": "Ghi việc đã làm",
-    "promise_kept": "Báo đã làm xong, tính ngày {day}",
-    "promise_not_kept": "Báo chưa làm được",
-    "promise_withdrawn": "Báo không làm nữa",
-    "promise_confirmed": "Ghi xác nhận ({answer}, {given_by})",
-    "promise_dispute_answered": "Trả lời người dân báo chưa xong",
+    "promise_made": gettext_noop("Ghi nội dung cam kết, hứa ngày {day}"),
+    "promise_reworded": gettext_noop("Sửa nội dung trước khi duyệt"),
+    "promise_wording_approved": gettext_noop("Duyệt nội dung cam kết"),
+    "promise_typing_corrected": gettext_noop("Sửa lỗi gõ trong nội dung đã công khai"),
+    "promise_moved": gettext_noop("Đổi hạn từ {from} thành {to}"),
+    "promise_evidence_added": gettext_noop("Ghi việc đã làm"),
+    "promise_kept": gettext_noop("Báo đã làm xong, tính ngày {day}"),
+    "promise_not_kept": gettext_noop("Báo chưa làm được"),
+    "promise_withdrawn": gettext_noop("Báo không làm nữa"),
+    "promise_confirmed": gettext_noop("Ghi xác nhận ({answer}, {given_by})"),
+    "promise_dispute_answered": gettext_noop("Trả lời người dân báo chưa xong"),
 }
 
 NOTICES = {
-    "promise_to_approve": "Có nội dung cam kết chờ duyệt.",
-    "promise_given": "Đơn vị được giao một nội dung cam kết giải quyết.",
-    "promise_disputed": "Người dân báo chưa xong một việc đã hứa.",
+    "promise_to_approve": gettext_noop("Có nội dung cam kết chờ duyệt."),
+    "promise_given": gettext_noop("Đơn vị được giao một nội dung cam kết giải quyết."),
+    "promise_disputed": gettext_noop("Người dân báo chưa xong một việc đã hứa."),
 }
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from nep.documents.models import IssuedPaper
 from nep.organisations.models import Unit
@@ -36,8 +37,8 @@ class SummaryReport(models.Model):
     that held no listening day."""
 
     class State(models.TextChoices):
-        DRAFT = "draft", "đang soạn"
-        ISSUED = "issued", "đã ban hành"
+        DRAFT = "draft", _("đang soạn")
+        ISSUED = "issued", _("đã ban hành")
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False)
     theme = models.ForeignKey(Theme, null=True, on_delete=models.PROTECT, related_name="reports")

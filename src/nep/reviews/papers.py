@@ -5,6 +5,7 @@ from datetime import date
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from nep.documents.content import (
@@ -55,6 +56,7 @@ HEADS = {
 }
 
 
+@translation.override("vi")
 def default_subject(theme: Theme | None, period: Period) -> str:
     """What follows the type of the paper: "BÁO CÁO kết quả …"."""
     if theme is not None:
@@ -65,10 +67,12 @@ def default_subject(theme: Theme | None, period: Period) -> str:
     }
 
 
+@translation.override("vi")
 def summary_paper(
     report: SummaryReport, frozen: Frozen, *, signer: Post | None, issued_on: date | None
 ) -> Paper:
-    """The report as it will print. Without frozen figures its places for them stay empty ("…")."""
+    """The report as it will print, in Vietnamese whatever the language of the page. Without frozen figures
+    its places for them stay empty ("…")."""
     name = frozen.names[report.unit_id]
     paper = Paper(
         world=report.unit.world,

@@ -1,6 +1,7 @@
 """Named refusals of reports."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from nep.measures.periods import Period
 from nep.web.errors import Refusal
@@ -17,19 +18,21 @@ class NothingToReport(Refusal):
 
 
 class ReportIsIssued(Refusal):
-    sentence = "Báo cáo đã ban hành nên không sửa được nữa."
+    sentence = gettext_lazy("Báo cáo đã ban hành nên không sửa được nữa.")
 
 
 class FiguresNotFrozen(Refusal):
-    sentence = "Báo cáo chưa chốt số liệu. Hãy bấm “Chốt số liệu” rồi xem lại trước khi ban hành."
+    sentence = gettext_lazy(
+        "Báo cáo chưa chốt số liệu. Hãy bấm “Chốt số liệu” rồi xem lại trước khi ban hành."
+    )
 
 
 class AssessmentMissing(Refusal):
-    sentence = "Phần đánh giá chưa được viết. Hãy sửa phần đó trước khi ban hành."
+    sentence = gettext_lazy("Phần đánh giá chưa được viết. Hãy sửa phần đó trước khi ban hành.")
 
 
 class SignerElsewhere(Refusal):
-    sentence = "Người ký phải đang giữ chức vụ ở đơn vị ban hành."
+    sentence = gettext_lazy("Người ký phải đang giữ chức vụ ở đơn vị ban hành.")
     field = "signer"
 
 

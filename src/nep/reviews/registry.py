@@ -1,15 +1,16 @@
 """What this app tells the others."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from nep.audit.registry import register_events
 from nep.organisations.registry import register_menu
 
 EVENTS = {
-    "report_started": "Lập báo cáo",
-    "report_section_saved": "Sửa phần {number} của báo cáo",
-    "report_compiled": "Chốt số liệu cho báo cáo",
-    "report_issued": "Ban hành báo cáo",
+    "report_started": gettext_noop("Lập báo cáo"),
+    "report_section_saved": gettext_noop("Sửa phần {number} của báo cáo"),
+    "report_compiled": gettext_noop("Chốt số liệu cho báo cáo"),
+    "report_issued": gettext_noop("Ban hành báo cáo"),
 }
 
 

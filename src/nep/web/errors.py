@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext_lazy as _
+
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
@@ -13,7 +15,7 @@ class Refusal(Exception):  # noqa: N818 - it is no error of the program: the pro
     `field` names the form field it belongs to, when there is one.
     """
 
-    sentence: "StrOrPromise" = "Không thực hiện được yêu cầu này."
+    sentence: "StrOrPromise" = _("Không thực hiện được yêu cầu này.")
     field: str | None = None
 
     def __init__(self, sentence: "StrOrPromise" = "", *, field: str | None = None) -> None:
@@ -25,4 +27,4 @@ class Refusal(Exception):  # noqa: N818 - it is no error of the program: the pro
 class NotAllowed(Refusal):
     """The acting post may not do this. Raised inside actions; a view answers 403."""
 
-    sentence: "StrOrPromise" = "Ông/bà không có quyền làm việc này."
+    sentence: "StrOrPromise" = _("Ông/bà không có quyền làm việc này.")

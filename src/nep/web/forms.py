@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.renderers import TemplatesSetting
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import get_language, gettext, gettext_lazy
 
 from nep.vietnamese.dates import parse_day
 from nep.vietnamese.numbers import with_dots
@@ -42,7 +42,12 @@ class VietnameseDateField(forms.Field):
         try:
             return parse_day(str(value))
         except ValueError as refusal:
-            raise ValidationError(str(refusal), code="invalid") from refusal
+            said = (
+                str(refusal)
+                if get_language() == "vi"
+                else gettext("Không đọc được ngày này. Ông/bà ghi như 31/12/2023.")
+            )
+            raise ValidationError(said, code="invalid") from refusal
 
 
 class CleanCharField(forms.CharField):

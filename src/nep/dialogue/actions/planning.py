@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from nep.audit.actions import record
@@ -21,9 +22,10 @@ from nep.organisations.actors import Actor
 from nep.organisations.models import Post, Unit
 from nep.organisations.queries import posts_at
 from nep.organisations.roles import Role
-from nep.vietnamese.dates import long_day, short_day
+from nep.vietnamese.dates import short_day
 from nep.vietnamese.text import clean
 from nep.web.clock import day_of
+from nep.web.days import long_day
 from nep.web.errors import NotAllowed
 
 ANNOUNCE_RULE = "listening.announce"
@@ -100,6 +102,7 @@ def generate_days(series: ListeningSeries, *, until: date, by: Actor, at: dateti
         return [_make_day(current, day, places, by=by, at=at) for day in wanted]
 
 
+@translation.override("vi")
 def _make_day(
     series: ListeningSeries, due_on: date, places: list[SeriesPlace], *, by: Actor, at: datetime
 ) -> ListeningDay:

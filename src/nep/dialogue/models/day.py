@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from nep.dialogue.models.series import ListeningSeries
 from nep.documents.models import IssuedPaper
@@ -51,10 +52,10 @@ class Registration(models.Model):
     """Somebody wants to speak: a number and a topic, no name; for the day's secretary only (safeguard 5)."""
 
     class State(models.TextChoices):
-        WAITING = "waiting", "chờ đến lượt"
-        HALL = "hall", "đã trả lời tại hội trường"
-        WRITING = "writing", "sẽ trả lời bằng văn bản"
-        REFUSED = "refused", "không đưa vào, có lý do"
+        WAITING = "waiting", _("chờ đến lượt")
+        HALL = "hall", _("đã trả lời tại hội trường")
+        WRITING = "writing", _("sẽ trả lời bằng văn bản")
+        REFUSED = "refused", _("không đưa vào, có lý do")
 
     day = models.ForeignKey(ListeningDay, on_delete=models.PROTECT, related_name="registrations")
     number = models.PositiveIntegerField("số thứ tự")

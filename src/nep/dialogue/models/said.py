@@ -5,6 +5,7 @@ Counting columns stand on each row: the unit that listened and the day it did.
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from nep.dialogue.models.day import ListeningDay
 from nep.organisations.models import Unit
@@ -44,10 +45,10 @@ class Issue(models.Model):
     """One matter in an opinion. Until it has an owner its day cannot be closed."""
 
     class State(models.TextChoices):
-        OPEN = "open", "chưa có nơi chịu trách nhiệm"
-        HALL = "hall", "đã trả lời tại hội trường"
-        PETITION = "petition", "đã ghi thành kiến nghị"
-        PROMISE = "promise", "đã hứa"
+        OPEN = "open", _("chưa có nơi chịu trách nhiệm")
+        HALL = "hall", _("đã trả lời tại hội trường")
+        PETITION = "petition", _("đã ghi thành kiến nghị")
+        PROMISE = "promise", _("đã hứa")
 
     day = models.ForeignKey(ListeningDay, on_delete=models.PROTECT, related_name="issues")
     opinion = models.ForeignKey(Opinion, on_delete=models.PROTECT, related_name="issues")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from nep.meetings.models import Meeting
 from nep.organisations.models import Post, Unit
@@ -27,20 +28,20 @@ class ListeningSeries(models.Model):
     """One weekday a month, at places in rotation. The last one of the month is week -1."""
 
     class Week(models.IntegerChoices):
-        FIRST = 1, "tuần thứ nhất"
-        SECOND = 2, "tuần thứ hai"
-        THIRD = 3, "tuần thứ ba"
-        FOURTH = 4, "tuần thứ tư"
-        LAST = -1, "tuần cuối"
+        FIRST = 1, _("tuần thứ nhất")
+        SECOND = 2, _("tuần thứ hai")
+        THIRD = 3, _("tuần thứ ba")
+        FOURTH = 4, _("tuần thứ tư")
+        LAST = -1, _("tuần cuối")
 
     class Weekday(models.IntegerChoices):
-        MONDAY = 0, "thứ Hai"
-        TUESDAY = 1, "thứ Ba"
-        WEDNESDAY = 2, "thứ Tư"
-        THURSDAY = 3, "thứ Năm"
-        FRIDAY = 4, "thứ Sáu"
-        SATURDAY = 5, "thứ Bảy"
-        SUNDAY = 6, "Chủ nhật"
+        MONDAY = 0, _("thứ Hai")
+        TUESDAY = 1, _("thứ Ba")
+        WEDNESDAY = 2, _("thứ Tư")
+        THURSDAY = 3, _("thứ Năm")
+        FRIDAY = 4, _("thứ Sáu")
+        SATURDAY = 5, _("thứ Bảy")
+        SUNDAY = 6, _("Chủ nhật")
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="listening_series")

@@ -14,9 +14,10 @@ from nep.organisations.actors import Actor
 from nep.organisations.models import Person, Unit
 from nep.petitions import clocks, permissions, queries
 from nep.petitions.actions.sealed import Kind, reseal_text, seal_text, sealed_text_of
+from nep.petitions.contact_words import words_of
 from nep.petitions.models import NOT_HANDLED, Answer, Concern, Exclusion, Klass, Petition, State
 from nep.petitions.searching import folded_for_search, public_answer_of
-from nep.vietnamese.masking import LABELS, find_contacts, mask_contacts
+from nep.vietnamese.masking import find_contacts, mask_contacts
 from nep.vietnamese.text import clean, fold
 from nep.web import clock
 from nep.web.errors import NotAllowed, Refusal
@@ -263,9 +264,9 @@ def review_public_text(
 
 
 def _refuse_persons(text: str) -> None:
-    kinds = {LABELS[find.kind] for find in find_contacts(text)}
-    if kinds:
+    found = find_contacts(text)
+    if found:
         raise TextShowsPerson(
             _("Nội dung công khai còn %(kinds)s. Hãy bỏ đi, hoặc đánh dấu xác nhận nếu đúng là được nêu.")
-            % {"kinds": ", ".join(sorted(kinds))}
+            % {"kinds": words_of(found)}
         )

@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from nep.audit.actions import record
 from nep.organisations.actors import Actor
 from nep.petitions.actions.answering import checked_text, locked_answer
+from nep.petitions.contact_words import words_of
 from nep.petitions.models import Answer, Petition
 from nep.petitions.permissions_handling import can_review_public_answer
 from nep.petitions.searching import folded_for_search, public_answer_of
-from nep.vietnamese.masking import LABELS, find_contacts
+from nep.vietnamese.masking import find_contacts
 from nep.web import clock
 from nep.web.errors import NotAllowed, Refusal
 
@@ -63,5 +64,5 @@ def _refuse_contacts(text: str) -> None:
     if found:
         raise ContactsInPublicText(
             gettext("Nội dung công khai còn %(found)s. Bỏ đi, gọi người bằng chức vụ, rồi duyệt lại.")
-            % {"found": ", ".join(sorted({LABELS[contact.kind] for contact in found}))}
+            % {"found": words_of(found)}
         )

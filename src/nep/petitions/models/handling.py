@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
 
 from nep.norms.models import Deadline
 from nep.organisations.models import Post, Unit
@@ -64,12 +65,12 @@ class Answer(models.Model):
     """
 
     class State(models.TextChoices):
-        DRAFTED = "drafted", "đang soạn"
-        SUBMITTED = "submitted", "chờ kiểm tra"
-        CHECKED = "checked", "chờ duyệt"
-        RETURNED = "returned", "trả lại, đề nghị bổ sung"
-        APPROVED = "approved", "đã duyệt"
-        DROPPED = "dropped", "bỏ, vì kiến nghị đã chuyển đơn vị"
+        DRAFTED = "drafted", _("đang soạn")
+        SUBMITTED = "submitted", _("chờ kiểm tra")
+        CHECKED = "checked", _("chờ duyệt")
+        RETURNED = "returned", _("trả lại, đề nghị bổ sung")
+        APPROVED = "approved", _("đã duyệt")
+        DROPPED = "dropped", _("bỏ, vì kiến nghị đã chuyển đơn vị")
 
     petition = models.ForeignKey(Petition, on_delete=models.PROTECT, related_name="answers")
     version = models.PositiveSmallIntegerField()
@@ -187,18 +188,18 @@ class Telling(models.Model):
     """
 
     class About(models.TextChoices):
-        ANSWER = "answer", "câu trả lời"
-        PROMISE_MADE = "promise_made", "việc đã hứa"
-        PROMISE_MOVED = "promise_moved", "lùi hạn"
-        PROMISE_KEPT = "promise_kept", "đã làm xong"
-        PROMISE_NOT_KEPT = "promise_not_kept", "chưa làm được"
-        PROMISE_WITHDRAWN = "promise_withdrawn", "không làm nữa"
-        DISPUTE_ANSWERED = "dispute_answered", "trả lời người dân báo chưa xong"
+        ANSWER = "answer", _("câu trả lời")
+        PROMISE_MADE = "promise_made", _("việc đã hứa")
+        PROMISE_MOVED = "promise_moved", _("lùi hạn")
+        PROMISE_KEPT = "promise_kept", _("đã làm xong")
+        PROMISE_NOT_KEPT = "promise_not_kept", _("chưa làm được")
+        PROMISE_WITHDRAWN = "promise_withdrawn", _("không làm nữa")
+        DISPUTE_ANSWERED = "dispute_answered", _("trả lời người dân báo chưa xong")
 
     class Outcome(models.TextChoices):
-        REACHED = "reached", "đã báo được"
-        NOT_REACHED = "not_reached", "không liên lạc được"
-        POSTED = "posted", "đã gửi, đã dán"
+        REACHED = "reached", _("đã báo được")
+        NOT_REACHED = "not_reached", _("không liên lạc được")
+        POSTED = "posted", _("đã gửi, đã dán")
 
     petition = models.ForeignKey(Petition, on_delete=models.PROTECT, related_name="tellings")
     about = models.CharField(max_length=24, choices=About.choices)

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from nep.files.models import StoredFile
 from nep.meetings.models import Meeting
@@ -23,19 +25,19 @@ if TYPE_CHECKING:
 class Choice(models.TextChoices):
     """What the citizen chose, in plain words."""
 
-    ASK = "ask", "Tôi muốn hỏi"
-    REPORT = "report", "Tôi muốn báo một việc cần sửa"
-    SUGGEST = "suggest", "Tôi muốn góp ý"
+    ASK = "ask", _("Tôi muốn hỏi")
+    REPORT = "report", _("Tôi muốn báo một việc cần sửa")
+    SUGGEST = "suggest", _("Tôi muốn góp ý")
 
 
 class Klass(models.TextChoices):
     """What it is by its content, whatever its title says."""
 
-    UNSORTED = "unsorted", "chưa phân loại"
-    QUESTION = "question", "câu hỏi"
-    PROPOSAL = "proposal", "kiến nghị, phản ánh"
-    COMPLAINT = "complaint", "khiếu nại"
-    DENUNCIATION = "denunciation", "tố cáo"
+    UNSORTED = "unsorted", _("chưa phân loại")
+    QUESTION = "question", _("câu hỏi")
+    PROPOSAL = "proposal", _("kiến nghị, phản ánh")
+    COMPLAINT = "complaint", _("khiếu nại")
+    DENUNCIATION = "denunciation", _("tố cáo")
 
 
 NOT_HANDLED = (Klass.COMPLAINT, Klass.DENUNCIATION)
@@ -44,22 +46,22 @@ NOT_HANDLED = (Klass.COMPLAINT, Klass.DENUNCIATION)
 class Concern(models.TextChoices):
     """The one question: does it concern the commune or its officers?"""
 
-    NO = "no", "Không"
-    YES = "yes", "Có"
-    UNSURE = "unsure", "Tôi không chắc"
+    NO = "no", _("Không")
+    YES = "yes", _("Có")
+    UNSURE = "unsure", _("Tôi không chắc")
 
 
 SENT_ABOVE = (Concern.YES, Concern.UNSURE)
 
 
 class State(models.TextChoices):
-    QUARANTINED = "quarantined", "chờ kiểm tra"
-    RECEIVED = "received", "đã tiếp nhận"
-    ASSIGNED = "assigned", "đã giao"
-    ANSWERED = "answered", "đã trả lời"
-    TRANSFERRED_OUT = "transferred_out", "đã chuyển cơ quan có thẩm quyền"
-    WITHDRAWN = "withdrawn", "người gửi đã rút"
-    REJECTED = "rejected", "không tiếp nhận"
+    QUARANTINED = "quarantined", pgettext_lazy("petition", "chờ kiểm tra")
+    RECEIVED = "received", _("đã tiếp nhận")
+    ASSIGNED = "assigned", _("đã giao")
+    ANSWERED = "answered", _("đã trả lời")
+    TRANSFERRED_OUT = "transferred_out", _("đã chuyển cơ quan có thẩm quyền")
+    WITHDRAWN = "withdrawn", _("người gửi đã rút")
+    REJECTED = "rejected", _("không tiếp nhận")
 
 
 COUNTED = (State.RECEIVED, State.ASSIGNED, State.ANSWERED, State.TRANSFERRED_OUT, State.WITHDRAWN)
@@ -68,19 +70,19 @@ COUNTED = (State.RECEIVED, State.ASSIGNED, State.ANSWERED, State.TRANSFERRED_OUT
 class Channel(models.TextChoices):
     """How it reached us."""
 
-    WEB = "web", "trang gửi ý kiến"
-    COUNTER = "counter", "tại nơi tiếp dân"
-    SESSION = "session", "tại buổi đối thoại"
-    PAPER = "paper", "đơn, thư"
+    WEB = "web", _("trang gửi ý kiến")
+    COUNTER = "counter", _("tại nơi tiếp dân")
+    SESSION = "session", _("tại buổi đối thoại")
+    PAPER = "paper", _("đơn, thư")
 
 
 class TellBy(models.TextChoices):
     """How the citizen wants to hear the answer."""
 
-    COME = "come", "Tự xem bằng số phiếu hoặc đến hỏi"
-    CALL = "call", "Gọi điện cho tôi"
-    LETTER = "letter", "Gửi thư cho tôi"
-    BOARD = "board", "Dán bảng tin ấp, không ghi tên"
+    COME = "come", _("Tự xem bằng số phiếu hoặc đến hỏi")
+    CALL = "call", _("Gọi điện cho tôi")
+    LETTER = "letter", _("Gửi thư cho tôi")
+    BOARD = "board", _("Dán bảng tin ấp, không ghi tên")
 
 
 class PetitionQuerySet(models.QuerySet["Petition"]):

@@ -4,6 +4,8 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from nep.organisations.models import Post, Unit
 
@@ -30,9 +32,9 @@ class Slip(models.Model):
     """
 
     class State(models.TextChoices):
-        PRINTED = "printed", "trong quyển, chưa dùng"
-        USED = "used", "đã giao"
-        VOID = "void", "hủy"
+        PRINTED = "printed", _("trong quyển, chưa dùng")
+        USED = "used", pgettext_lazy("slip", "đã giao")
+        VOID = "void", _("hủy")
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False)
     number = models.CharField("số phiếu", max_length=8)

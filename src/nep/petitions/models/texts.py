@@ -1,6 +1,7 @@
 """Sealed text: who sent it, and the words as they came. Opened by a POST with a reason, never searched."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from nep.petitions.models.petition import Petition
 
@@ -9,8 +10,8 @@ class SealedText(models.Model):
     """AES-GCM under the key file `key_id`; bound to its petition and kind, so a row cannot be moved."""
 
     class Kind(models.TextChoices):
-        IDENTITY = "identity", "thông tin người gửi"
-        ORIGINAL = "original", "nguyên văn"
+        IDENTITY = "identity", _("thông tin người gửi")
+        ORIGINAL = "original", _("nguyên văn")
 
     petition = models.ForeignKey(Petition, on_delete=models.PROTECT, related_name="sealed_texts")
     kind = models.CharField(max_length=8, choices=Kind.choices)

@@ -37,14 +37,14 @@ ORDER_LABELS = {
     "cu": gettext_lazy("Tiếp nhận lâu nhất"),
 }
 HEADER = (
-    "Số phiếu",
-    "Ngày tiếp nhận",
-    "Loại",
-    "Tình trạng",
-    "Nơi liên quan",
-    "Đơn vị trả lời",
-    "Hạn",
-    "Ngày trả lời",
+    gettext_lazy("Số phiếu"),
+    gettext_lazy("Ngày tiếp nhận"),
+    gettext_lazy("Loại"),
+    gettext_lazy("Tình trạng"),
+    gettext_lazy("Nơi liên quan"),
+    gettext_lazy("Đơn vị trả lời"),
+    gettext_lazy("Hạn"),
+    gettext_lazy("Ngày trả lời"),
 )
 MOST = 200
 OPEN = Q(state__in=[State.RECEIVED, State.ASSIGNED])

@@ -105,7 +105,7 @@ def issue_theme(
             raise refusals.NothingToIssue
         content = theme_paper(
             theme,
-            type_name=str(PaperType(type_code).label),
+            type_code=type_code,
             place=place or place_of(theme.unit),
             issued_on=issued_on,
             signature=signature,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from nep.meetings.models import Meeting
 from nep.norms.models import Deadline
@@ -47,17 +48,17 @@ class Promise(models.Model):
     `folded` are derived; one writer: `derived.write`."""
 
     class Outcome(models.TextChoices):
-        ANSWER_BY = "answer_by", "Hẹn trả lời"
-        DO_BY = "do_by", "Hẹn làm xong"
-        NOTED = "noted", "Ghi nhận, chưa hẹn ngày"
+        ANSWER_BY = "answer_by", _("Hẹn trả lời")
+        DO_BY = "do_by", _("Hẹn làm xong")
+        NOTED = "noted", _("Ghi nhận, chưa hẹn ngày")
 
     class State(models.TextChoices):
-        DRAFT = "draft", "chờ duyệt nội dung"
-        OPEN = "open", "đang làm"
-        KEPT = "kept", "đã làm xong"
-        DISPUTED = "disputed", "người dân báo chưa xong"
-        NOT_KEPT = "not_kept", "chưa làm được"
-        WITHDRAWN = "withdrawn", "không làm nữa"
+        DRAFT = "draft", _("chờ duyệt nội dung")
+        OPEN = "open", _("đang làm")
+        KEPT = "kept", _("đã làm xong")
+        DISPUTED = "disputed", _("người dân báo chưa xong")
+        NOT_KEPT = "not_kept", _("chưa làm được")
+        WITHDRAWN = "withdrawn", _("không làm nữa")
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False)
     outcome = models.CharField("kết quả", max_length=16, choices=Outcome.choices)

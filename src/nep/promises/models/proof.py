@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from nep.files.models import StoredFile
 from nep.promises.models.promise import Promise
@@ -44,15 +45,15 @@ class Confirmation(models.Model):
     current *not yet* without `settled_on` disputes the promise."""
 
     class Answer(models.TextChoices):
-        DONE = "done", "đã làm xong"
-        PARTLY = "partly", "mới làm một phần"
-        NOT_YET = "not_yet", "chưa làm"
-        NONE = "none", "chưa trả lời"
+        DONE = "done", _("đã làm xong")
+        PARTLY = "partly", _("mới làm một phần")
+        NOT_YET = "not_yet", _("chưa làm")
+        NONE = "none", _("chưa trả lời")
 
     class GivenBy(models.TextChoices):
-        CITIZEN = "citizen", "người dân xác nhận"
-        OFFICER = "officer", "cán bộ ghi nhận"
-        NO_REPLY = "no_reply", "đã hỏi, chưa trả lời"
+        CITIZEN = "citizen", _("người dân xác nhận")
+        OFFICER = "officer", _("cán bộ ghi nhận")
+        NO_REPLY = "no_reply", _("đã hỏi, chưa trả lời")
 
     promise = models.ForeignKey(Promise, on_delete=models.PROTECT, related_name="confirmations")
     answer = models.CharField(max_length=8, choices=Answer.choices)

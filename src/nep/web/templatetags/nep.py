@@ -11,8 +11,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from nep.vietnamese.dates import long_day as _long_day
-from nep.web import clock
+from nep.web import clock, days
 from nep.web.once import FIELD, new_token, token_of
 from nep.web.states import DueState, due_state
 
@@ -35,7 +34,7 @@ def icon(name: str, label: str = "") -> SafeString:
 @register.filter
 def long_day(day: date | None) -> str:
     """thứ Sáu 27/10/2023; empty for no day."""
-    return _long_day(day) if day else ""
+    return days.long_day(day) if day else ""
 
 
 @register.filter
