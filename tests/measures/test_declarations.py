@@ -35,7 +35,7 @@ def test_an_entry_counts_one_more_or_one_less_and_a_figure_explains_itself_in_a_
     with pytest.raises(BadDeclarationError):
         replace(LATE, entries=(Entry("due_on", 2),))
     with pytest.raises(BadDeclarationError):
-        replace(HELD, sentence="Đếm buổi")
+        replace(HELD, sentence_text="Đếm buổi")
 
 
 def test_two_figures_cannot_bear_one_key() -> None:
