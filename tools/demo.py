@@ -41,7 +41,7 @@ def make_province(home: Path) -> None:
 def tell_who_can_sign_in() -> None:
     from nep.accounts.models import User
 
-    users = User.objects.filter(is_active=True).order_by("pk")[:12]
+    users = User.objects.filter(is_active=True).order_by("pk")[:20]
     if users:
         print("Tên đăng nhập:", ", ".join(user.username for user in users))
 

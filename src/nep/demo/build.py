@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from nep.demo.engine import Story
 from nep.demo.listening import Listening
 from nep.demo.petition_lives import PetitionLives, Saying
-from nep.demo.programme import tell_programme
+from nep.demo.programme import tell_programme, tell_review
 from nep.demo.promise_lives import PromiseLives
-from nep.demo.province import BEGAN_AT, Province, build_province, open_accounts
+from nep.demo.province import BEGAN_AT, Province, build_province, open_accounts, showcase_of
 from nep.demo.texts import HAMLETS, TOPICS, WARD_HAMLETS
 from nep.organisations.models import Unit
 from nep.petitions.models import Petition
@@ -21,7 +21,7 @@ from nep.web.errors import Refusal
 
 SEED = 50
 FIRST_DAY, LAST_DAY = date(2022, 1, 4), date(2023, 12, 27)
-BY_FORM, CONCERNING_OFFICERS, SPAM = 330, 22, 14
+BY_FORM, CONCERNING_OFFICERS, SPAM = 310, 20, 12
 
 
 class NotEmpty(Refusal):
@@ -45,12 +45,13 @@ def build(*, seed: int = SEED, until: date = LAST_DAY) -> Made:
             raise NotEmpty
         built = build_province()
         open_accounts(built, at=BEGAN_AT)
-        tell_programme(built)
+        theme = tell_programme(built)
         story = Story(seed=seed, until=until)
         petitions = PetitionLives(story, built, PromiseLives(story, built))
         Listening(story, built, petitions).tell()
         tell_petitions(story, built, petitions)
         steps = story.play()
+        tell_review(built, theme)
         return Made(Unit.objects.count(), Petition.objects.count(), Promise.objects.count(), steps)
 
 
@@ -62,6 +63,18 @@ def tell_petitions(story: Story, built: Province, petitions: PetitionLives) -> N
         petitions.send_concerning_officers(day, story.one_of(built.communes))
     for day in some_days(story, SPAM):
         petitions.send_spam(day, story.one_of(built.communes))
+    tell_last_weeks(story, built, petitions)
+
+
+def tell_last_weeks(story: Story, built: Province, petitions: PetitionLives) -> None:
+    """The commune of the sample's accounts is busy now, so that every desk there has something to do."""
+    commune = showcase_of(built)
+    for days_ago in (1, 1, 2, 2, 5, 6, 7, 8, 9, 12, 13, 14, 15, 16, 19, 20, 21, 33, 34, 40, 47, 54):
+        petitions.send(LAST_DAY - timedelta(days=days_ago), a_saying(story, built, commune))
+    for days_ago in (1, 2, 6, 15):
+        petitions.send_concerning_officers(LAST_DAY - timedelta(days=days_ago), commune)
+    for days_ago in (1, 2):
+        petitions.send_spam(LAST_DAY - timedelta(days=days_ago), commune)
 
 
 def some_days(story: Story, count: int) -> Iterator[date]:

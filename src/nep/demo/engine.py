@@ -1,5 +1,6 @@
 """Plays the sample's events in the order of their days."""
 
+import gc
 import heapq
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -54,8 +55,12 @@ class Story:
     def play(self) -> int:
         """Play until nothing is left; returns how many steps were played."""
         played = 0
-        while self._queue:
-            moment, _, step = heapq.heappop(self._queue)
-            step(moment)
-            played += 1
+        gc.disable()  # thousands of short-lived rows: looking for cycles among them costs a tenth of the time
+        try:
+            while self._queue:
+                moment, _, step = heapq.heappop(self._queue)
+                step(moment)
+                played += 1
+        finally:
+            gc.enable()
         return played

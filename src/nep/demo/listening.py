@@ -13,6 +13,7 @@ from nep.dialogue.actions import (
     announce_day,
     answer_in_hall,
     close_day,
+    conclude_day,
     create_series,
     generate_days,
     petition_from_issue,
@@ -61,11 +62,13 @@ class Listening:
     def tell(self) -> None:
         for district in self.built.districts:
             communes = [c for c in self.built.communes if self.built.district_of[c.pk] == district]
-            self._start_series(self.story.one_of(communes))
+            chosen = self.story.one_of(communes)
+            self._start_series(self.built.showcase if self.built.showcase in communes else chosen)
         for day, kind, title in DIALOGUES:
             self._plan_dialogue(day, kind, title)
 
-    def _start_series(self, commune: Unit) -> None:
+    def _start_series(self, commune: Unit | None) -> None:
+        assert commune is not None
         desk = self.built.actor(commune, "desk")
         hamlets = HAMLETS if self.built.names[commune.pk].startswith("Xã") else WARD_HAMLETS
 
@@ -154,6 +157,17 @@ class Listening:
 
         def close(then: datetime) -> None:
             close_day(day, by=officer, at=then)
+            if unit == self.built.province:
+                self.story.later(then, conclude, working_days=4, hour=15)
+
+        def conclude(then: datetime) -> None:
+            conclude_day(
+                day,
+                signer=self.built.post(unit, "leader"),
+                issued_on=clock.day_of(then),
+                by=self.built.actor(unit, "desk"),
+                at=then,
+            )
 
     def _sayings(self, unit: Unit) -> Sequence[Saying]:
         hamlets = HAMLETS if self.built.names[unit.pk].startswith("Xã") else WARD_HAMLETS

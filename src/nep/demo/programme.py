@@ -4,11 +4,13 @@ from datetime import date
 
 from nep.demo.province import Province
 from nep.documents.content import Capacity, Signature
+from nep.measures.periods import Period
 from nep.programmes import actions
 from nep.programmes.models import Objective, Reference, Theme
+from nep.reviews.actions import compile_report, start_report
 from nep.web import clock
 
-ISSUED_ON = date(2022, 1, 14)
+ISSUED_ON, REVIEWED_ON = date(2022, 1, 14), date(2023, 12, 27)
 CORE = (
     "Học và làm theo việc gần dân: nghe dân nói, nói dân hiểu, làm dân tin.",
     "Gắn học tập và làm theo với nhiệm vụ chính trị của từng cơ quan, đơn vị, địa phương.",
@@ -95,3 +97,12 @@ def _tie(theme: Theme, built: Province) -> None:
             by=officer,
             at=at,
         )
+
+
+def tell_review(built: Province, theme: Theme) -> None:
+    """The programme office has begun the summary report: figures are frozen, words wait to be written."""
+    officer = built.actor(built.party, "officer")
+    at = clock.noon(REVIEWED_ON, hour=7)
+    period = Period(theme.starts_on, theme.ends_on)
+    report = start_report(unit=built.party, theme=theme, period=period, by=officer, at=at)
+    compile_report(report, by=officer, at=at)

@@ -44,6 +44,8 @@ PARTY_BOARDS = (
     ("Ban Tổ chức Tỉnh ủy", "BTCTU"),
     ("Ban Dân vận Tỉnh ủy", "BDVTU"),
 )
+SHOWCASE = "Xã Đông Phước A"
+"""Where the listening Friday was born. The sample's commune accounts work here: no desk is empty."""
 COMMITTEE_OF = {"Thành phố": "Thành ủy", "Thị xã": "Thị ủy", "Huyện": "Huyện ủy"}
 
 
@@ -60,6 +62,7 @@ class Province:
     districts: list[Unit] = field(default_factory=list)
     communes: list[Unit] = field(default_factory=list)
     district_of: dict[int, Unit] = field(default_factory=dict)
+    showcase: Unit | None = None
     names: dict[int, str] = field(default_factory=dict)
     posts: dict[tuple[int, str], Post] = field(default_factory=dict)
     actors: dict[tuple[int, str], Actor] = field(default_factory=dict)
@@ -123,6 +126,8 @@ def _build_district(built: Province, facts: dict[str, Any]) -> None:
         _place(commune, Line.STATE, district)
         _place(commune, Line.PARTY, cell)
         built.communes.append(commune)
+        if name == SHOWCASE:
+            built.showcase = commune
         built.district_of[commune.pk] = district
 
 
@@ -242,13 +247,18 @@ ACCOUNTS = (
 )
 
 
+def showcase_of(built: Province) -> Unit:
+    assert built.showcase is not None
+    return built.showcase
+
+
 def open_accounts(built: Province, *, at: datetime) -> None:
     """Give the sample's own roles a sign-in; everybody else acts without an account."""
     where = {
         "party": built.party,
         "reception": built.reception,
-        "district": built.districts[4],
-        "commune": next(c for c in built.communes if built.district_of[c.pk] == built.districts[4]),
+        "district": built.district_of[showcase_of(built).pk],
+        "commune": showcase_of(built),
         "department": built.departments[3],
         "province": built.province,
     }
