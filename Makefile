@@ -2,8 +2,6 @@
 SHELL := /bin/sh
 PORT ?= 8000
 RESET ?=
-# Missing English is told, not refused, until the catalogue is filled: then this line goes.
-I18N ?= --warn
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest
 DEMO := NEP_DEMO=1 NEP_HOME=$(CURDIR)/var/demo NEP_TODAY=2023-12-27
@@ -58,7 +56,7 @@ lint: ready-dev
 	NEP_HOME=$(CURDIR)/var/lint $(BIN)/nep django check --fail-level WARNING
 	NEP_HOME=$(CURDIR)/var/lint $(BIN)/nep django makemigrations --check --dry-run
 	NEP_HOME=$(CURDIR)/var/lint $(BIN)/python -m tools.lint_templates
-	NEP_HOME=$(CURDIR)/var/lint $(BIN)/python -m tools.messages check $(I18N)
+	NEP_HOME=$(CURDIR)/var/lint $(BIN)/python -m tools.messages check
 
 bench: ready-dev
 	$(BIN)/python -m bench
