@@ -17,7 +17,7 @@ from django.urls import reverse
 from nep.meetings.models import Meeting
 from nep.norms.models import Norm, NormRecord
 from nep.organisations.models import Post, Unit, UnitVersion
-from nep.petitions.views.public import STEPS
+from nep.petitions.forms.public import STEPS
 from nep.promises.models import Promise
 from tests.factories.dialogue import an_announced_day
 from tests.factories.meetings import an_announced_meeting
