@@ -17,6 +17,21 @@ from tests.processes import NEP, environment
 pytestmark = pytest.mark.sqlite
 
 
+PETITION = """
+from nep.web import clock
+from tests.factories.norms import shipped_norms
+from tests.factories.organisations import a_province, a_post
+from tests.factories.petitions import a_petition
+from nep.organisations.roles import Role
+shipped_norms()
+units = a_province()
+a_post(units["commune"], Role.RECEPTION_DESK)
+a_petition(units["commune"], at=clock.now())
+"""
+"""A petition in a small province, so that there is something to count."""
+FIGURES = ("figures", "--unit", "99", "--from", "01/01/2023", "--to", "31/12/2023", "--json")
+
+
 class Installation:
     """A home of its own, driven by the command line like any other."""
 
@@ -25,7 +40,9 @@ class Installation:
 
     def nep(self, *words: str | Path, expect: int = 0) -> subprocess.CompletedProcess[str]:
         command = [*NEP, *map(str, words)]
-        result = subprocess.run(command, env=environment(self.home), capture_output=True, text=True)
+        result = subprocess.run(
+            command, env=environment(self.home, NEP_TODAY="2023-12-27"), capture_output=True, text=True
+        )
         assert result.returncode == expect, result.stdout + result.stderr
         return result
 
@@ -58,6 +75,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Installation:
     folder = tmp_path_factory.mktemp("backup")
     installation = Installation(folder / "home")
     installation.nep("django", "migrate", "--verbosity=0")
+    installation.nep("django", "shell", "--no-imports", "-c", PETITION)
     program = (
         "from nep.accounts.models import User; from nep.web import clock;"
         "User.objects.create_user('an', display_name='Nguyễn Thị Mẫu', created_at=clock.real_now())"
@@ -82,6 +100,16 @@ def test_a_restore_brings_back_every_row_file_and_key(original: Installation, tm
     assert copy.rows() == original.rows()
     assert copy.hashes("files") == original.hashes("files") != {}
     assert copy.hashes("keys") == original.hashes("keys") != {}
+
+
+def test_a_restored_installation_counts_the_same_figures(original: Installation, tmp_path: Path) -> None:
+    archive, keys = the_backup(original)
+    copy = Installation(tmp_path / "home")
+    copy.nep("restore", archive, "--keys", keys)
+    before = json.loads(original.nep(*FIGURES).stdout)
+    assert json.loads(copy.nep(*FIGURES).stdout) == before
+    values = {figure["key"]: figure["value"] for figure in before}
+    assert values["petitions_received"] == 1
 
 
 def test_the_data_archive_holds_no_key(original: Installation) -> None:
