@@ -53,6 +53,9 @@ class Migration(migrations.Migration):
                 ('norm', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='records', to='norms.norm')),
                 ('verified_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.post', verbose_name='người đối chiếu')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('norm', 'valid_from'), name='norms_normrecord_day_unique'), models.CheckConstraint(condition=models.Q(('value__gte', 1), ('value__lte', 1000)), name='norms_normrecord_value_in_range'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'unverified'), ('verified_by', None), ('verified_on', None)), models.Q(('status', 'verified'), ('verified_by__isnull', False), ('verified_on__isnull', False)), _connector='OR'), name='norms_normrecord_verified_by_somebody')],
+            },
         ),
         migrations.CreateModel(
             name='Deadline',
@@ -71,6 +74,10 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
                 ('norm', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='norms.normrecord')),
             ],
+            options={
+                'indexes': [models.Index(fields=['thing_kind', 'thing_id'], name='norms_deadline_thing'), models.Index(fields=['closed_on', 'due_on'], name='norms_deadline_due')],
+                'constraints': [models.UniqueConstraint(fields=('uuid',), name='norms_deadline_uuid_unique'), models.UniqueConstraint(condition=models.Q(('closed_on', None)), fields=('thing_kind', 'thing_id', 'rule'), name='norms_deadline_one_open_per_rule'), models.CheckConstraint(condition=models.Q(('start_on__lt', models.F('due_on'))), name='norms_deadline_due_after_start'), models.CheckConstraint(condition=models.Q(('closed_on', None), ('closed_on__gte', models.F('start_on')), _connector='OR'), name='norms_deadline_closed_after_start')],
+            },
         ),
         migrations.CreateModel(
             name='CalendarDay',
@@ -100,41 +107,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('calendar', 'year'), name='norms_calendaryear_unique')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='normrecord',
-            constraint=models.UniqueConstraint(fields=('norm', 'valid_from'), name='norms_normrecord_day_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='normrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gte', 1), ('value__lte', 1000)), name='norms_normrecord_value_in_range'),
-        ),
-        migrations.AddConstraint(
-            model_name='normrecord',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'unverified'), ('verified_by', None), ('verified_on', None)), models.Q(('status', 'verified'), ('verified_by__isnull', False), ('verified_on__isnull', False)), _connector='OR'), name='norms_normrecord_verified_by_somebody'),
-        ),
-        migrations.AddIndex(
-            model_name='deadline',
-            index=models.Index(fields=['thing_kind', 'thing_id'], name='norms_deadline_thing'),
-        ),
-        migrations.AddIndex(
-            model_name='deadline',
-            index=models.Index(fields=['closed_on', 'due_on'], name='norms_deadline_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='deadline',
-            constraint=models.UniqueConstraint(fields=('uuid',), name='norms_deadline_uuid_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='deadline',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_on', None)), fields=('thing_kind', 'thing_id', 'rule'), name='norms_deadline_one_open_per_rule'),
-        ),
-        migrations.AddConstraint(
-            model_name='deadline',
-            constraint=models.CheckConstraint(condition=models.Q(('start_on__lt', models.F('due_on'))), name='norms_deadline_due_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='deadline',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on', None), ('closed_on__gte', models.F('start_on')), _connector='OR'), name='norms_deadline_closed_after_start'),
         ),
     ]

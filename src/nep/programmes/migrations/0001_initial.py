@@ -32,6 +32,9 @@ class Migration(migrations.Migration):
                 ('succeeds', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='succeeded_by', to='programmes.theme')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='themes', to='organisations.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('uuid',), name='programmes_theme_uuid_unique'), models.UniqueConstraint(fields=('unit', 'code'), name='programmes_theme_code_unique'), models.CheckConstraint(condition=models.Q(('starts_on__lt', models.F('ends_on'))), name='programmes_theme_period_in_order'), models.CheckConstraint(condition=models.Q(models.Q(('is_public', False), ('issued_on', None), ('paper', None), ('state', 'draft')), models.Q(('issued_on__isnull', False), ('paper__isnull', False), ('state__in', ['issued', 'closed'])), _connector='OR'), name='programmes_theme_issued_by_a_paper'), models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', False), ('state', 'closed')), models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_on', None)), _connector='OR'), name='programmes_theme_closed_on_a_day')],
+            },
         ),
         migrations.CreateModel(
             name='Reference',
@@ -47,6 +50,9 @@ class Migration(migrations.Migration):
                 ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
                 ('theme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='programmes.theme')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('number', ''), _negated=True), models.Q(('title', ''), _negated=True), _connector='OR'), name='programmes_reference_number_or_title')],
+            },
         ),
         migrations.CreateModel(
             name='Objective',
@@ -58,6 +64,9 @@ class Migration(migrations.Migration):
                 ('reference', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='objectives', to='programmes.reference')),
                 ('theme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='programmes.theme')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'other'), _negated=True), models.Q(('text', ''), _negated=True), _connector='OR'), name='programmes_objective_other_named')],
+            },
         ),
         migrations.CreateModel(
             name='CoreContent',
@@ -70,33 +79,5 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddConstraint(
-            model_name='theme',
-            constraint=models.UniqueConstraint(fields=('uuid',), name='programmes_theme_uuid_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='theme',
-            constraint=models.UniqueConstraint(fields=('unit', 'code'), name='programmes_theme_code_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='theme',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_on__lt', models.F('ends_on'))), name='programmes_theme_period_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='theme',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('is_public', False), ('issued_on', None), ('paper', None), ('state', 'draft')), models.Q(('issued_on__isnull', False), ('paper__isnull', False), ('state__in', ['issued', 'closed'])), _connector='OR'), name='programmes_theme_issued_by_a_paper'),
-        ),
-        migrations.AddConstraint(
-            model_name='theme',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', False), ('state', 'closed')), models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_on', None)), _connector='OR'), name='programmes_theme_closed_on_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='reference',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('number', ''), _negated=True), models.Q(('title', ''), _negated=True), _connector='OR'), name='programmes_reference_number_or_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='objective',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'other'), _negated=True), models.Q(('text', ''), _negated=True), _connector='OR'), name='programmes_objective_other_named'),
         ),
     ]
