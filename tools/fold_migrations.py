@@ -28,7 +28,7 @@ def fields_of(operation: AddConstraint | AddIndex, model: type[Model]) -> set[st
 
 
 def moved_up(operations: list[Operation], app_label: str) -> list[Operation]:
-    """Each constraint and index right behind its table, or behind the last field of it that was added later."""
+    """Each constraint and index behind its table, or behind the last field of it that came later."""
     kept = [one for one in operations if not isinstance(one, AddConstraint | AddIndex)]
     for one in operations:
         if isinstance(one, AddConstraint | AddIndex):
