@@ -17,12 +17,13 @@ from django.urls import reverse
 from nep.meetings.models import Meeting
 from nep.norms.models import Norm, NormRecord
 from nep.organisations.models import Post, Unit, UnitVersion
+from nep.organisations.roles import Role
 from nep.petitions.forms.public import STEPS
 from nep.promises.models import Promise
 from tests.factories.dialogue import an_announced_day
 from tests.factories.meetings import an_announced_meeting
 from tests.factories.norms import shipped_norms
-from tests.factories.organisations import a_province
+from tests.factories.organisations import a_post, a_province, acting
 from tests.factories.promises import a_promise
 
 pytestmark = pytest.mark.django_db
@@ -162,3 +163,13 @@ def test_one_promise_and_one_day_keep_their_own_words_and_nothing_else(
         page = english.get(address)
         assert page.status_code == 200, address
         assert vietnamese_in(page.content.decode(), words_of_records()) == []
+
+
+def test_an_officer_with_every_role_has_an_english_desk_and_menu(
+    english: Client, units: dict[str, Unit]
+) -> None:
+    post = a_post(units["commune"], *Role)
+    english.force_login(acting(post).user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    page = english.get(reverse("portal:desk")).content.decode()
+    assert "Norms and working calendar" in page
+    assert vietnamese_in(page, [*words_of_records(), post.person.full_name]) == []

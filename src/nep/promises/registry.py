@@ -43,7 +43,7 @@ def declare() -> None:
     for kind in NOTICES:
         register_notice(kind, _message)
     register_desk_source(desk_promises)
-    register_menu(_("Nội dung cam kết"), "promises:list", verb="view_promises", order=40)
+    register_menu(gettext_lazy("Nội dung cam kết"), "promises:list", verb="view_promises", order=40)
     register_public_link(gettext_lazy("Việc đã hứa"), "promises:board", order=30)
     register_deadline_owner("promises.promise", wording_deadline_moved)
     register_check("promises.derived", find=derived_faults, mend=mend_derived)

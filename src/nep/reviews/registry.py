@@ -16,4 +16,4 @@ EVENTS = {
 
 def declare() -> None:
     register_events(EVENTS)
-    register_menu(str(_("Sơ kết, tổng kết")), "reviews:index", verb="compile_report", order=60)
+    register_menu(_("Sơ kết, tổng kết"), "reviews:index", verb="compile_report", order=60)
