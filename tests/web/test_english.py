@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -13,17 +14,21 @@ from django.conf import settings as product
 from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext
 
 from nep.meetings.models import Meeting
 from nep.norms.models import Norm, NormRecord
 from nep.organisations.models import Post, Unit, UnitVersion
 from nep.organisations.roles import Role
 from nep.petitions.forms.public import STEPS
+from nep.programmes.papers import theme_paper
 from nep.promises.models import Promise
 from tests.factories.dialogue import an_announced_day
 from tests.factories.meetings import an_announced_meeting
 from tests.factories.norms import shipped_norms
-from tests.factories.organisations import a_post, a_province, acting
+from tests.factories.organisations import a_post, a_province, acting, an_actor
+from tests.factories.programmes import SIGNATURE, a_committee, a_full_draft
 from tests.factories.promises import a_promise
 
 pytestmark = pytest.mark.django_db
@@ -171,3 +176,20 @@ def test_an_officer_of_every_role_has_an_english_desk(english: Client, units: di
     page = english.get(reverse("portal:desk")).content.decode()
     assert "Norms and working calendar" in page
     assert vietnamese_in(page, [*words_of_records(), user.display_name]) == []
+
+
+def test_a_paper_stays_vietnamese_when_its_author_reads_english(english: Client, now: datetime) -> None:
+    shipped_norms()
+    unit = a_committee()
+    draft = a_full_draft(unit, an_actor(unit, Role.PROGRAMME_OFFICER))
+    asked: dict[str, Any] = {
+        "type_code": "KH",
+        "place": "Thử",
+        "issued_on": now.date(),
+        "signature": SIGNATURE,
+    }
+    with translation.override("en"):
+        assert gettext("Kế hoạch") == "Plan"
+        in_english = theme_paper(draft, **asked)
+    assert in_english == theme_paper(draft, **asked)
+    assert in_english.type_name == "KẾ HOẠCH"

@@ -9,6 +9,7 @@ from django.db.models import Prefetch, Q, Value
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
@@ -159,8 +160,9 @@ def tell(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_GET
+@translation.override("vi")
 def sheet(request: HttpRequest, number: int) -> HttpResponse:
-    """The sheet for the hamlet's notice board, or the letter: to print."""
+    """The sheet for the hamlet's notice board, or the letter: to print, in the language of its readers."""
     rows = Telling.objects.on_desk_of(actor_in(request)).select_related("petition__slip", "answer", "promise")
     seen = Petition.objects.visible_to(actor_in(request))
     telling = get_object_or_404(rows.filter(petition__in=seen.values("pk")), pk=number)
