@@ -35,6 +35,7 @@ TITLE = "Ngày thứ Sáu tuần cuối tháng nghe dân nói, nói dân hiểu,
 BEGUN = date(2021, 12, 1)
 ANSWERED_IN_HALL, BECOMES_PETITION = 0.45, 0.38
 """Of a hundred issues; the rest are promised on the spot."""
+TWO_ISSUES, SECOND_OPINION = 0.2, 0.15
 DIALOGUES = (
     (date(2022, 6, 10), Meeting.Kind.CITIZENS, "Đối thoại với Nhân dân năm 2022"),
     (date(2022, 11, 18), Meeting.Kind.WORKERS, "Đối thoại với công nhân năm 2022"),
@@ -145,10 +146,7 @@ class Listening:
             day.meeting, held_on=clock.day_of(at), present_count=present, by=officer, at=at
         )
         sayings = self._sayings(unit)
-        rows = [
-            GridRow(number=number, opinion=saying.words(saying.topic.text))
-            for number, saying in enumerate(sayings, start=1)
-        ]
+        rows = self._rows(sayings)
         record_opinions(day, rows, by=officer, at=at)
         issues = list(Issue.objects.filter(day=day).order_by("pk"))
         for issue, saying in zip(issues, sayings, strict=True):
@@ -168,6 +166,21 @@ class Listening:
                 by=self.built.actor(unit, "desk"),
                 at=then,
             )
+
+    def _rows(self, sayings: Sequence[Saying]) -> list[GridRow]:
+        """The grid of a day: some speakers give a second opinion, some opinions hold two issues."""
+        rows: list[GridRow] = []
+        for saying in sayings:
+            words = saying.words(saying.topic.text)
+            if rows and len(rows[-1].issues) == 1 and self.story.chance(TWO_ISSUES):
+                last = rows.pop()
+                issues = (*last.issues, words)
+                rows.append(GridRow(number=last.number, opinion=" ".join(issues), issues=issues))
+                continue
+            is_same = bool(rows) and self.story.chance(SECOND_OPINION)
+            number = rows[-1].number + (not is_same) if rows else 1
+            rows.append(GridRow(number=number, opinion=words, issues=(words,)))
+        return rows
 
     def _sayings(self, unit: Unit) -> Sequence[Saying]:
         hamlets = HAMLETS if self.built.names[unit.pk].startswith("Xã") else WARD_HAMLETS
