@@ -69,7 +69,7 @@ def test_a_promise_page_costs_the_same_for_one_move_and_for_three(
             promise, note="Đã đổ đá", files=[a_photograph()], by=the_officer(commune), at=noon(DUE)
         )
     address = reverse("promises:promise", args=[promise.uuid])
-    with assert_queries(9):
+    with assert_queries(10):
         page = client.get(address)
     assert f"đã lùi hạn {rows} lần" in page.content.decode()
 
