@@ -40,15 +40,19 @@ def _shipped(name: str) -> dict[str, Any]:
 
 
 def _load_norms(content: dict[str, Any]) -> bool:
-    is_changed = False
-    for shipped in content["norms"]:
-        records = shipped.pop("records")
-        norm, _ = Norm.objects.get_or_create(code=shipped["code"], defaults=shipped)
-        there = set(norm.records.values_list("valid_from", flat=True))
-        new = [row for row in records if date.fromisoformat(row["valid_from"]) not in there]
-        NormRecord.objects.bulk_create(NormRecord(norm=norm, **row) for row in new)
-        is_changed = is_changed or bool(new)
-    return is_changed
+    records = {shipped["code"]: shipped.pop("records") for shipped in content["norms"]}
+    there = set(Norm.objects.values_list("code", flat=True))
+    Norm.objects.bulk_create(Norm(**one) for one in content["norms"] if one["code"] not in there)
+    norms = {norm.code: norm for norm in Norm.objects.filter(code__in=records)}
+    known = set(NormRecord.objects.values_list("norm__code", "valid_from"))
+    new = [
+        NormRecord(norm=norms[code], **row)
+        for code, rows in records.items()
+        for row in rows
+        if (code, date.fromisoformat(row["valid_from"])) not in known
+    ]
+    NormRecord.objects.bulk_create(new)
+    return bool(new)
 
 
 def _load_calendars(content: dict[str, Any]) -> list[tuple[Calendar, bool, list[date]]]:

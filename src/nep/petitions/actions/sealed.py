@@ -57,9 +57,8 @@ def open_sealed(petition: Petition, *, what: str, reason: str, by: Actor, at: da
     call, stays shut. Raises ReasonMissing, NothingSealed, NotAllowed.
     """
     with transaction.atomic():
-        petition = (
-            Petition.objects.select_for_update().select_related("desk_unit", "unit").get(pk=petition.pk)
-        )
+        rows = Petition.objects.select_for_update(of=("self",)).select_related("desk_unit", "unit")
+        petition = rows.get(pk=petition.pk)
         may = permissions.can_open_identity if what == Kind.IDENTITY else permissions.can_open_original
         if not may(by, petition):
             raise NotAllowed
