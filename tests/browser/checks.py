@@ -1,6 +1,6 @@
 """What every page must stand in a real browser. Each check returns what is wrong, in words; empty is good."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ NARROW = 320
 KEPT_WITHOUT_SCRIPTS = 0.8
 
 Cookies = Sequence[dict[str, Any]]
+Walk = Callable[[Page], None] | None
 
 INTERACTIVE = """() => {
   const shown = (e) => e.checkVisibility({ checkVisibilityCSS: true }) && !e.disabled && !e.inert;
@@ -44,21 +45,26 @@ def _context(browser: Browser, cookies: Cookies, **options: Any) -> BrowserConte
     return context
 
 
-def _opened(context: BrowserContext, url: str) -> Page:
+def _opened(context: BrowserContext, url: str, walk: Walk = None, said: list[str] | None = None) -> Page:
+    """The page at `url` after `walk`; what its console calls errors is added to `said`."""
     page = context.new_page()
+    if said is not None:
+        page.on("console", lambda message: said.append(_error(message, page.url)))
     answer = page.goto(url, wait_until="load")
     assert answer is not None
     assert answer.status < 500, f"{url} answers {answer.status}"
+    if walk is not None:
+        walk(page)
     return page
 
 
-def rule_faults(browser: Browser, url: str, cookies: Cookies = (), *, scheme: str) -> list[str]:
+def rule_faults(
+    browser: Browser, url: str, cookies: Cookies = (), *, scheme: str, walk: Walk = None
+) -> list[str]:
     """WCAG 2.2 AA by axe-core, and whatever the browser's console calls an error (the CSP among it)."""
     context = _context(browser, cookies, color_scheme=scheme, viewport={"width": 1280, "height": 900})
-    page = context.new_page()
     said: list[str] = []
-    page.on("console", lambda message: said.append(_error(message, url)))
-    page.goto(url, wait_until="load")
+    page = _opened(context, url, walk, said)
     page.evaluate(AXE.read_text())
     found = page.evaluate("(tags) => axe.run({ runOnly: tags })", RULES)
     context.close()
@@ -75,18 +81,18 @@ def _error(message: ConsoleMessage, url: str) -> str:
     return message.text if message.type == "error" and message.location["url"] != url else ""
 
 
-def width_faults(browser: Browser, url: str, cookies: Cookies = ()) -> list[str]:
+def width_faults(browser: Browser, url: str, cookies: Cookies = (), walk: Walk = None) -> list[str]:
     """A page 320 px wide scrolls down only."""
     context = _context(browser, cookies, viewport={"width": NARROW, "height": 700})
-    wide: list[str] = _opened(context, url).evaluate(WIDE, NARROW)
+    wide: list[str] = _opened(context, url, walk).evaluate(WIDE, NARROW)
     context.close()
     return [f"wider than {NARROW} px: {element}" for element in wide]
 
 
-def keyboard_faults(browser: Browser, url: str, cookies: Cookies = ()) -> list[str]:
+def keyboard_faults(browser: Browser, url: str, cookies: Cookies = (), walk: Walk = None) -> list[str]:
     """Tab alone reaches every interactive element, shows where it stands, and leaves the page again."""
     context = _context(browser, cookies, viewport={"width": 1280, "height": 900})
-    page = _opened(context, url)
+    page = _opened(context, url, walk)
     elements: list[list[str]] = page.evaluate(INTERACTIVE)
     page.evaluate("() => { document.activeElement.blur(); window.getSelection().removeAllRanges(); }")
     reached: set[int] = set()
@@ -121,12 +127,12 @@ def _unreached(elements: list[list[str]], reached: set[int]) -> list[str]:
     ]
 
 
-def script_faults(browser: Browser, url: str, cookies: Cookies = ()) -> list[str]:
+def script_faults(browser: Browser, url: str, cookies: Cookies = (), walk: Walk = None) -> list[str]:
     """Without JavaScript the page has its heading and its content."""
     texts = []
     for enabled in (True, False):
         context = _context(browser, cookies, java_script_enabled=enabled)
-        page = _opened(context, url)
+        page = _opened(context, url, walk)
         texts.append(page.locator("main").inner_text() if page.locator("main").count() else "")
         heading = page.locator("h1").all_inner_texts()
         context.close()
@@ -136,25 +142,27 @@ def script_faults(browser: Browser, url: str, cookies: Cookies = ()) -> list[str
     return faults
 
 
-def check_page(browser: Browser, url: str, cookies: Cookies = ()) -> None:
+def check_page(browser: Browser, url: str, cookies: Cookies = (), walk: Walk = None) -> None:
     """All checks; fails with everything that is wrong at once."""
     faults = [
-        *rule_faults(browser, url, cookies, scheme="light"),
-        *rule_faults(browser, url, cookies, scheme="dark"),
-        *width_faults(browser, url, cookies),
-        *keyboard_faults(browser, url, cookies),
-        *script_faults(browser, url, cookies),
+        *rule_faults(browser, url, cookies, scheme="light", walk=walk),
+        *rule_faults(browser, url, cookies, scheme="dark", walk=walk),
+        *width_faults(browser, url, cookies, walk),
+        *keyboard_faults(browser, url, cookies, walk),
+        *script_faults(browser, url, cookies, walk),
     ]
     assert not faults, "\n".join([url, *faults])
 
 
-def take_pictures(browser: Browser, url: str, cookies: Cookies = (), *, folder: str, name: str) -> None:
+def take_pictures(
+    browser: Browser, url: str, cookies: Cookies = (), *, folder: str, name: str, walk: Walk = None
+) -> None:
     """The page at 1280 and 360 px, light and dark, as PNG files for the eye."""
     for width in (1280, 360):
         for scheme in ("light", "dark"):
             context = _context(
                 browser, cookies, color_scheme=scheme, viewport={"width": width, "height": 800}
             )
-            page = _opened(context, url)
+            page = _opened(context, url, walk)
             page.screenshot(path=Path(folder) / f"{name}-{width}-{scheme}.png", full_page=True)
             context.close()

@@ -31,5 +31,5 @@ def test_a_page_serves_every_reader(case: Case, browser: Browser, live_server: A
     visit = case.visit()
     address, cookies = live_server.url + visit.address, signed_in(visit.user, live_server.url)
     if folder := os.environ.get("NEP_PICTURES"):
-        take_pictures(browser, address, cookies, folder=folder, name=case.name)
-    check_page(browser, address, cookies)
+        take_pictures(browser, address, cookies, folder=folder, name=case.name, walk=visit.walk)
+    check_page(browser, address, cookies, visit.walk)

@@ -1,97 +1,103 @@
-"""The pages that the browser opens. Each engineer adds theirs in its main state.
-
-    Case("việc đã hứa", lambda: Visit(reverse("promises:board")))
-    Case("bàn làm việc", desk)          where `desk` makes an officer and returns Visit(address, officer)
-
-`visit` runs with an open database: it makes what the page shows and says who looks at it.
-"""
+"""Pages that anybody opens."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from django.urls import reverse
 
-from nep.accounts.models import User
-from nep.organisations.actors import Actor
+from nep.norms.models import Deadline
 from nep.organisations.roles import Role
-from tests.factories.norms import shipped_norms
-from tests.factories.organisations import a_province, an_actor
+from nep.petitions.models import Petition
+from nep.programmes.models import Theme
+from nep.web import clock
+from tests.browser.pages.case import Case, Visit, somebody_of, units_with_norms
+from tests.factories.handling import a_house, public_answer
+from tests.factories.petitions import a_petition
+from tests.factories.programmes import a_committee, an_issued_theme
 from tests.factories.promises import a_kept_promise, a_promise
 
-OFFICE = (Role.LEADER, Role.RECEPTION_DESK, Role.UNIT_OFFICER, Role.PROGRAMME_OFFICER)
 
-
-@dataclass(frozen=True)
-class Visit:
-    """An address without its host, and the account that opens it (None: a citizen)."""
-
-    address: str
-    user: User | None = None
-
-
-@dataclass(frozen=True)
-class Case:
-    name: str
-    visit: Callable[[], Visit]
-
-
-def _public(name: str, *args: object) -> Callable[[], Visit]:
+def _page(name: str, *args: object) -> Callable[[], Visit]:
     """A public page while the province has one late and one kept promise."""
 
     def visit() -> Visit:
-        _province_with_promises()
+        commune = units_with_norms()["commune"]
+        a_promise(commune)
+        a_kept_promise(commune)
         return Visit(reverse(name, args=args))
 
     return visit
 
 
-def _office(name: str) -> Callable[[], Visit]:
-    """A page of the office, opened by somebody who holds every role at the commune."""
+def _promise() -> Visit:
+    return Visit(reverse("promises:promise", args=[a_kept_promise(units_with_norms()["commune"]).uuid]))
 
+
+def _unit() -> Visit:
+    commune = units_with_norms()["commune"]
+    a_promise(commune)
+    return Visit(reverse("portal:unit", args=[commune.uuid]))
+
+
+def _deadline() -> Visit:
+    petition = a_petition(units_with_norms()["commune"], at=clock.now())
+    petition = Petition.objects.get(pk=petition.pk)
+    return Visit(reverse("norms:deadline", args=[Deadline.objects.get(pk=petition.deadline_id).uuid]))
+
+
+def _answers() -> Visit:
+    public_answer(a_house(clock.now()))
+    return Visit(reverse("petitions:answered"))
+
+
+def _one_answer() -> Visit:
+    petition = public_answer(a_house(clock.now())).petition
+    return Visit(reverse("petitions:answered_one", args=[petition.uuid]))
+
+
+def _a_theme() -> Theme:
+    units_with_norms()
+    committee = a_committee()
+    return an_issued_theme(committee, somebody_of(committee, Role.PROGRAMME_OFFICER), is_public=True)
+
+
+def _theme() -> Visit:
+    return Visit(reverse("programmes:theme", args=[_a_theme().uuid]))
+
+
+def _paper(name: str) -> Callable[[], Visit]:
     def visit() -> Visit:
-        return Visit(reverse(name), _province_with_promises().user)
+        paper = _a_theme().paper
+        assert paper is not None
+        return Visit(reverse(name, args=[paper.uuid]))
 
     return visit
 
 
-def _province_with_promises() -> Actor:
-    shipped_norms()
-    commune = a_province()["commune"]
-    a_promise(commune)
-    a_kept_promise(commune)
-    return an_actor(commune, *OFFICE, title="Phó Chủ tịch Ủy ban nhân dân xã, Trưởng ban Tiếp công dân")
-
-
-def _promise() -> Visit:
-    shipped_norms()
-    return Visit(reverse("promises:promise", args=[a_kept_promise(a_province()["commune"]).uuid]))
-
-
-def _unit() -> Visit:
-    _province_with_promises()
-    from nep.organisations.models import UnitVersion
-
-    return Visit(reverse("portal:unit", args=[UnitVersion.objects.get(name="Xã Một").unit.uuid]))
-
-
 PAGES = [
-    Case("bộ thành phần", _public("web:gallery")),
+    Case("bộ thành phần", _page("web:gallery")),
     Case("trang không có", lambda: Visit("/khong-co-trang-nay/")),
-    Case("trang đầu", _public("portal:home")),
-    Case("đăng nhập", _public("account_login")),
-    Case("gửi ý kiến", _public("petitions:submit")),
-    Case("khiếu nại, tố cáo gửi ở đâu", _public("petitions:where_to_send")),
-    Case("xem trả lời", _public("petitions:open_slip")),
-    Case("việc đã hứa", _public("promises:board")),
+    Case("trang đầu", _page("portal:home")),
+    Case("đăng nhập", _page("account_login")),
+    Case("gửi ý kiến", _page("petitions:submit")),
+    Case("khiếu nại, tố cáo gửi ở đâu", _page("petitions:where_to_send")),
+    Case("dữ liệu cá nhân", _page("petitions:privacy")),
+    Case("xem trả lời", _page("petitions:open_slip")),
+    Case("hỏi đáp", _answers),
+    Case("một câu trả lời công khai", _one_answer),
+    Case("việc đã hứa", _page("promises:board")),
     Case("một việc đã hứa", _promise),
+    Case("các đơn vị", _page("organisations:units")),
     Case("một đơn vị", _unit),
-    Case("số liệu", _public("measures:index")),
-    Case("quy định", _public("norms:list")),
-    Case("lịch làm việc", _public("norms:calendar")),
-    Case("bàn làm việc", _office("portal:desk")),
-    Case("bảng lãnh đạo", _office("portal:board")),
-    Case("đổi vai", _office("organisations:act_as")),
-    Case("việc hứa của đơn vị", _office("promises:list")),
-    Case("ghi tại nơi tiếp dân", _office("petitions:clerk")),
-    Case("phân loại", _office("petitions:triage")),
+    Case("số liệu", _page("measures:index")),
+    Case("một số liệu", _page("measures:figure", "promises_made")),
+    Case("quy định", _page("norms:list")),
+    Case("một quy định", _page("norms:norm", "petition.answer")),
+    Case("lịch làm việc", _page("norms:calendar")),
+    Case("cách tính một hạn", _deadline),
+    Case("lịch nghe dân", _page("meetings:calendar")),
+    Case("chuyên đề", _page("programmes:list")),
+    Case("một chuyên đề", _theme),
+    Case("văn bản", _page("documents:papers")),
+    Case("một văn bản", _paper("documents:paper")),
+    Case("thể thức của một văn bản", _paper("documents:layout_check")),
 ]

@@ -1,0 +1,14 @@
+"""The pages that the browser opens, each in its main state; the citizen's form also in its error states.
+
+    Case("việc đã hứa", lambda: Visit(reverse("promises:board")))
+    Case("bàn làm việc", desk)          where `desk` makes an officer and returns Visit(address, officer)
+
+`visit` runs with an open database: it makes what the page shows and says who looks at it.
+"""
+
+from tests.browser.pages import dialogue, forms, office, petitions, public
+from tests.browser.pages.case import Case, Visit
+
+PAGES = [*public.PAGES, *office.PAGES, *petitions.PAGES, *dialogue.PAGES, *forms.PAGES]
+
+__all__ = ["PAGES", "Case", "Visit"]

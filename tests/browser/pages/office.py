@@ -1,0 +1,90 @@
+"""Pages of officers that belong to no single petition or listening day."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.urls import reverse
+
+from nep.measures.periods import Period
+from nep.organisations.models import UnitVersion
+from nep.organisations.roles import Role
+from nep.reviews.actions import compile_report, start_report
+from nep.web import clock
+from tests.browser.pages.case import Case, Visit, somebody_of, units_with_norms
+from tests.factories.programmes import a_full_draft
+from tests.factories.promises import a_draft, a_kept_promise, a_promise
+
+YEARS = Period(date(2022, 1, 1), date(2023, 12, 27))
+
+
+def _page(name: str, *args: object) -> Callable[[], Visit]:
+    """A page of the office, opened by somebody who holds every role at the commune."""
+
+    def visit() -> Visit:
+        commune = units_with_norms()["commune"]
+        a_promise(commune)
+        a_kept_promise(commune)
+        return Visit(reverse(name, args=args), somebody_of(commune).user)
+
+    return visit
+
+
+def _unit_page(name: str) -> Callable[[], Visit]:
+    """A page about the commune, opened by who keeps its people."""
+
+    def visit() -> Visit:
+        commune = units_with_norms()["commune"]
+        keeper = somebody_of(commune, Role.ADMINISTRATOR)
+        return Visit(reverse(name, args=[commune.uuid]), keeper.user)
+
+    return visit
+
+
+def _post() -> Visit:
+    commune = units_with_norms()["commune"]
+    keeper, other = somebody_of(commune, Role.ADMINISTRATOR), somebody_of(commune, Role.UNIT_OFFICER)
+    assert other.post is not None
+    return Visit(reverse("organisations:post", args=[other.post.pk]), keeper.user)
+
+
+def _promise_in_hand() -> Visit:
+    commune = units_with_norms()["commune"]
+    return Visit(reverse("promises:work", args=[a_promise(commune).uuid]), somebody_of(commune).user)
+
+
+def _promise_to_approve() -> Visit:
+    commune = units_with_norms()["commune"]
+    return Visit(reverse("promises:work", args=[a_draft(commune).uuid]), somebody_of(commune).user)
+
+
+def _draft_theme() -> Visit:
+    party = units_with_norms()["party"]
+    officer = somebody_of(party, Role.PROGRAMME_OFFICER)
+    return Visit(reverse("programmes:theme", args=[a_full_draft(party, officer).uuid]), officer.user)
+
+
+def _report() -> Visit:
+    units = units_with_norms()
+    UnitVersion.objects.filter(unit=units["party"]).update(abbreviation="TU")
+    a_promise(units["commune"])
+    officer = somebody_of(units["party"], Role.PROGRAMME_OFFICER)
+    report = start_report(unit=units["party"], theme=None, period=YEARS, by=officer, at=clock.now())
+    compile_report(report, by=officer, at=clock.now())
+    return Visit(reverse("reviews:report", args=[report.uuid]), officer.user)
+
+
+PAGES = [
+    Case("bàn làm việc", _page("portal:desk")),
+    Case("bảng lãnh đạo", _page("portal:board")),
+    Case("đổi vai", _page("organisations:act_as")),
+    Case("tin báo", _page("notices:inbox")),
+    Case("người của đơn vị", _unit_page("organisations:staff")),
+    Case("tên gọi của đơn vị", _unit_page("organisations:versions")),
+    Case("một chức vụ", _post),
+    Case("việc hứa của đơn vị", _page("promises:list")),
+    Case("một việc hứa đang làm", _promise_in_hand),
+    Case("một việc hứa chờ duyệt lời", _promise_to_approve),
+    Case("lập chuyên đề", _draft_theme),
+    Case("các báo cáo", _page("reviews:index")),
+    Case("một báo cáo đã chốt số liệu", _report),
+]
