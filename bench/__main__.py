@@ -1,6 +1,6 @@
 """Every bar, one line each: `python -m bench` (or `make bench`). Ends with 1 when a bar is missed.
 
-Each bench runs as a command of its own, so that none inherits the database, the caches or the time of another.
+Each bench is a command of its own: none inherits the database, the caches or the time of another.
 """
 
 import os
