@@ -39,7 +39,9 @@ def _figures() -> dict[str, tuple[Iterable[Row], str, Callable[[Row, Period], bo
     petitions = [
         row
         for row in Petition.objects.values()
-        if not row["is_secret"] and row["state"] not in {"quarantined", "rejected"}
+        if not row["is_secret"]
+        and row["state"] not in {"quarantined", "rejected"}
+        and (row["concern"] == "no" or row["klass"] != "unsorted")
     ]
     promises, dates = list(Promise.objects.values()), list(DueDate.objects.values())
     moves = [row for row in dates if row["number"] > 1]

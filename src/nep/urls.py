@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 handler400 = "nep.web.pages.bad_request"
 handler403 = "nep.web.pages.forbidden"
 handler404 = "nep.web.pages.not_found"
+handler429 = "nep.web.pages.too_many"
 handler500 = "nep.web.pages.server_error"
 
 if settings.DEMO:

@@ -63,6 +63,7 @@ class TransferForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
+    mark = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
     text = CleanTextField(
         label=_("Câu trả lời"),
         max_length=20_000,

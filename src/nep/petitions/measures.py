@@ -10,11 +10,16 @@ from nep.measures.declarations import Entry, Flow, RecordRow, Records, Stock
 from nep.measures.registry import register
 from nep.measures.things import Thing
 from nep.organisations.actors import Actor
-from nep.petitions.models import Petition
+from nep.petitions.models import Concern, Klass, Petition
 from nep.petitions.models.petition import COUNTED
 from nep.web.registry import address_for
 
-OPEN = Q(is_secret=False, state__in=[str(state) for state in COUNTED])
+SORTED = [str(klass) for klass in (Klass.QUESTION, Klass.PROPOSAL, Klass.COMPLAINT)]
+# What went to the desk above counts once it was sorted there: it may be a denunciation, and a figure that
+# rises and falls again would tell the place so.
+OPEN = Q(is_secret=False, state__in=[str(state) for state in COUNTED]) & (
+    Q(concern=str(Concern.NO)) | Q(klass__in=SORTED)
+)
 LATE = (
     OPEN
     & (Q(answered_on=None) | Q(answered_on__gte=F("late_from")))
@@ -47,7 +52,8 @@ RECEIVED = Flow(
     gettext_noop("Kiến nghị, phản ánh đã tiếp nhận"),
     gettext_noop(
         "Đếm mỗi kiến nghị, phản ánh một lần theo ngày tiếp nhận, ở nơi tiếp nhận; tính cả kiến nghị đã rút "
-        "hoặc đã chuyển cơ quan khác, không tính tin rác và đơn thuộc đường kín."
+        "hoặc đã chuyển cơ quan khác, không tính tin rác và đơn thuộc đường kín. "
+        "Ý kiến có thể liên quan đến cán bộ, gửi lên cấp trên, được tính sau khi phân loại."
     ),
     Thing.PETITIONS,
     Petition,

@@ -18,4 +18,4 @@ def withdrawn(notice: Notice) -> Message:
         "unit": organisations.name_on(petition.home_unit, clock.today()),
         "day": long_day(clock.day_of(notice.created_at)),
     }
-    return Message(sentence=told, url=reverse("portal:desk"))
+    return Message(sentence=told, url=reverse("petitions:withdrawn"))

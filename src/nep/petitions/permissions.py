@@ -1,8 +1,10 @@
 """Who may do what with a petition before it is assigned: one rule each, for page, action and command."""
 
 from nep.organisations.actors import Actor
-from nep.organisations.models import Unit
-from nep.petitions.models import Exclusion, Petition, State
+from nep.organisations.models import Line, Unit
+from nep.organisations.queries import stands_below
+from nep.petitions.models import Concern, Exclusion, Petition, State
+from nep.web import clock
 
 # Rules of handling: see permissions_handling.
 
@@ -53,6 +55,18 @@ def can_open_identity(actor: Actor, petition: Petition) -> bool:
 
 def can_open_original(actor: Actor, petition: Petition) -> bool:
     return _works_at_desk(actor, petition, "open_sealed")
+
+
+def can_disclose_identity(actor: Actor, petition: Petition) -> bool:
+    """The privacy officer; what may concern the place, never one who works there."""
+    if actor.unit is None or is_excluded(actor, petition):
+        return False
+    if not actor.may("disclose_identity", petition.desk_unit):
+        return False
+    may_concern_place = petition.is_secret or petition.concern != Concern.NO
+    return not (
+        may_concern_place and stands_below(actor.unit, petition.place_unit, line=Line.STATE, on=clock.today())
+    )
 
 
 def is_waiting(petition: Petition) -> bool:

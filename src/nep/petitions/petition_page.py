@@ -13,6 +13,7 @@ from nep.organisations.queries import names_on
 from nep.petitions import permissions
 from nep.petitions import permissions_handling as may
 from nep.petitions import queries_handling as queries
+from nep.petitions.actions.answering import draft_mark
 from nep.petitions.actions.assigning import HANDLED_CLASSES
 from nep.petitions.forms_handling import (
     AnswerForm,
@@ -113,7 +114,9 @@ def _forms(
     if petition.state == State.ASSIGNED and may.can_transfer_petition(actor, petition):
         forms["transfer_form"] = TransferForm(petition, day)
     if petition.unit is not None and may.can_draft_answer(actor, petition):
-        forms["answer_form"] = AnswerForm(initial={"text": live.text if live else ""})
+        forms["answer_form"] = AnswerForm(
+            initial={"text": live.text if live else "", "mark": draft_mark(petition)}
+        )
         forms["promise_forms"] = PromiseFormSet(
             prefix="promises",
             initial=[row_of(row) for row in queries.promises_in(live)] if live else [],

@@ -51,6 +51,15 @@ def to_check(actor: Actor) -> QuerySet[Petition]:
     return waiting.order_by("received_at", "pk")
 
 
+def withdrawn_below(unit: Unit, on: date) -> QuerySet[Petition]:
+    """Petitions withdrawn at the desks below the desk of `unit`, which looks after them; not its own."""
+    is_board = organisations.version_on(unit, on).kind == UnitKind.RECEPTION
+    area = organisations.parent_of(unit, line=Line.STATE, on=on) if is_board else unit
+    below = organisations.units_below(area or unit, line=Line.STATE, on=on).exclude(pk=unit.pk)
+    rows = Petition.objects.filter(home_unit__in=below.values("pk"), state=State.WITHDRAWN, is_secret=False)
+    return rows.order_by("-closed_on", "pk")
+
+
 def sealed_reads(petition: Petition) -> QuerySet[SealedRead]:
     """Who opened the sealed texts of `petition`, the latest first."""
     reads = SealedRead.objects.filter(thing_kind=kind_of(petition), thing_id=petition.pk)

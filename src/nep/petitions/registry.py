@@ -25,6 +25,9 @@ EVENTS = {
     "petition_rejected": gettext_noop("Không tiếp nhận, có ghi lý do"),
     "petition_rejection_undone": gettext_noop("Đưa trở lại chờ kiểm tra"),
     "petition_sealed_opened": gettext_noop("Mở phần giữ kín: {what}"),
+    "petition_identity_disclosed": gettext_noop(
+        "Cung cấp danh tính người gửi theo văn bản của cơ quan có thẩm quyền"
+    ),
     "petition_withdrawn": gettext_noop("Người gửi rút ý kiến"),
     "petition_withdrawal_undone": gettext_noop("Người gửi lấy lại ý kiến đã rút"),
     "slip_book_printed": gettext_noop("In quyển phiếu hẹn {pages} tờ"),
@@ -40,6 +43,8 @@ def register() -> None:
     register_public_link(_("Xem trả lời"), "petitions:open_slip", order=20)
     register_menu(_("Cần phân loại"), "petitions:triage", verb="classify_petition", order=30)
     register_menu(_("Ghi ý kiến"), "petitions:clerk", verb="register_petition", order=20)
+    register_menu(_("Cung cấp danh tính"), "petitions:disclose", verb="disclose_identity", order=60)
+    register_menu(_("Ý kiến đã rút"), "petitions:withdrawn", verb="classify_petition", order=45)
     register_menu(_("Chờ kiểm tra"), "petitions:quarantine", verb="release_quarantine", order=40)
     register_deadline_owner("petitions.petition", clocks.deadline_moved)
     register_check("petitions.copies", find=checks.wrong_copies, mend=checks.mend_copies)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from nep.organisations import queries as organisations
 from nep.petitions import queries
-from nep.petitions.models import Answer, Klass, Petition, Reopening, State
+from nep.petitions.models import Answer, Disclosure, Klass, Petition, Reopening, State
 from nep.promises.models import Confirmation, Promise
 from nep.web.days import long_day
 from nep.web.states import DueState, due_state
@@ -46,6 +46,7 @@ class Tracked:
     answer: Answer | None
     promises: Sequence[TrackedPromise] = field(default_factory=tuple)
     seen_by: Sequence[SeenBy] = field(default_factory=tuple)
+    disclosures: Sequence[Disclosure] = field(default_factory=tuple)
 
     @property
     def reopened(self) -> Reopening | None:
@@ -79,6 +80,7 @@ def tracked(petition: Petition, today: date) -> Tracked:
         answer=answers.order_by("-version").first(),
         promises=_promises(petition, promises, today),
         seen_by=_seen_by(petition),
+        disclosures=list(petition.disclosures.select_related("by_post").order_by("-pk")),
     )
 
 

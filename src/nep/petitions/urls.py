@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from nep.petitions import urls_handling
-from nep.petitions.views import clerk, public, sorting, tracking
+from nep.petitions.views import clerk, disclosure, public, sorting, tracking
 
 app_name = "petitions"
 
@@ -25,6 +25,8 @@ DESK: list[URLPattern | URLResolver] = [
     path("tiep-dan/ghi/", clerk.register, name="clerk"),
     path("tiep-dan/quyen-phieu/", clerk.slip_books, name="slip_books"),
     path("tiep-dan/cho-kiem-tra/", clerk.quarantine, name="quarantine"),
+    path("tiep-dan/cung-cap-danh-tinh/", disclosure.disclose, name="disclose"),
+    path("tiep-dan/da-rut/", clerk.withdrawn, name="withdrawn"),
     path("tiep-dan/phan-loai/", clerk.triage, name="triage"),
     path("tiep-dan/phan-loai/<uuid:uuid>/", sorting.sort, name="sort"),
     path("tiep-dan/phan-loai/<uuid:uuid>/loai/", sorting.classify, name="classify"),

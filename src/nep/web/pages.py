@@ -53,6 +53,16 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     )
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """429: one address asks too often; allauth answers so at sign-in."""
+    return _page(
+        request,
+        429,
+        gettext("Gửi quá nhiều lần"),
+        [gettext("Từ nơi này vừa có quá nhiều lần gửi. Ông/bà chờ một phút rồi làm lại.")],
+    )
+
+
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return _page(
         request,

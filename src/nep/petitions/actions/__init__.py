@@ -12,7 +12,7 @@ from nep.petitions.actions.quarantine import reject_quarantined, release_quarant
 from nep.petitions.actions.sealed import open_sealed
 from nep.petitions.actions.slips import PrintedSlip, SlipHolder, print_slip_book, read_slip, void_slip
 from nep.petitions.actions.submit import Receipt, register_petition, register_spoken, submit_petition
-from nep.petitions.actions.withdraw import undo_withdrawal, withdraw_petition
+from nep.petitions.actions.withdraw import last_day_to_undo, undo_withdrawal, withdraw_petition
 
 __all__ = [
     "PrintedSlip",
@@ -21,6 +21,7 @@ __all__ = [
     "classify_petition",
     "exclude_officer",
     "include_officer",
+    "last_day_to_undo",
     "open_sealed",
     "print_slip_book",
     "read_slip",

@@ -1,5 +1,6 @@
 """From the first draft to the approved answer: drafter, head, leader."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -57,6 +58,13 @@ class AnswerOnItsWay(Refusal):
     sentence = _("Câu trả lời đã trình, không sửa được nữa. Đề nghị người kiểm tra trả lại nếu cần sửa.")
 
 
+class DraftChanged(Refusal):
+    sentence = _(
+        "Người khác vừa lưu một bản khác của câu trả lời này, nên bản của ông/bà chưa được lưu. "
+        "Chép phần đã viết, tải lại trang để đọc bản mới, rồi thêm phần của mình."
+    )
+
+
 class AnswerStepTaken(Refusal):
     sentence = _("Câu trả lời không còn ở bước này: người khác vừa xử lý. Tải lại trang để xem.")
 
@@ -94,18 +102,27 @@ def refuse_promise(draft: PromiseDraft, *, day: date) -> None:
 
 
 def draft_answer(
-    petition: Petition, *, text: str, promises: Sequence[PromiseDraft] = (), by: Actor, at: datetime
+    petition: Petition,
+    *,
+    text: str,
+    promises: Sequence[PromiseDraft] = (),
+    mark: str | None = None,
+    by: Actor,
+    at: datetime,
 ) -> Answer:
     """The live answer of the petition says `text` and carries `promises`; a new version where none is live.
 
-    After an approved answer this starts a correction: the approved one stays as it is. Raises NotAllowed,
-    NoLongerTheirs, NotAnswerable, AnswerEmpty, AnswerTooLong, AnswerOnItsWay, and what `refuse_promise` says.
+    `mark` is the `draft_mark` that the drafter started from; None asks nothing. After an approved answer this
+    starts a correction: the approved one stays as it is. Raises NotAllowed, NoLongerTheirs, NotAnswerable,
+    AnswerEmpty, AnswerTooLong, AnswerOnItsWay, DraftChanged, and what `refuse_promise` says.
     """
     with transaction.atomic():
         petition = locked_petition(petition)
         refuse_strangers(petition, by, can_draft_answer(by, petition))
         if petition.state not in {Petition.State.ASSIGNED, Petition.State.ANSWERED}:
             raise NotAnswerable
+        if mark is not None and mark != draft_mark(petition):
+            raise DraftChanged
         for draft in promises:
             refuse_promise(draft, day=clock.day_of(at))
         answer = _write_text(petition, checked_text(text), by=by, at=at)
@@ -155,6 +172,17 @@ def return_answer(answer: Answer, *, reason: str, by: Actor, at: datetime) -> No
         )
         remember("answer_return", answer, by=by, at=at)
         send("answer_returned", thing=answer, at=at, to_users=drafter_of(answer))
+
+
+def draft_mark(petition: Petition) -> str:
+    """Says which words of the live answer somebody has before them; empty where none is live."""
+    live = petition.answers.filter(state__in=EDITABLE).first()
+    if live is None:
+        return ""
+    rows = live.promises.order_by("position")
+    promises = rows.values_list("text", "outcome", "due_on", "unit", "promised_by", "contact")
+    words = repr((live.pk, live.text, list(promises)))
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
 def locked_petition(petition: Petition) -> Petition:

@@ -1,12 +1,13 @@
-"""Withdrawing: by the slip's holder alone, undone within five working days, seen by the level above."""
+"""Withdrawing: by the slip's holder alone, undone for some days, seen by the level above."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from nep.audit import actions as audit
 from nep.norms import calendar
+from nep.norms import queries as norms
 from nep.notices import actions as notices
 from nep.organisations import queries as organisations
 from nep.organisations.actors import Actor, Channel
@@ -15,8 +16,9 @@ from nep.petitions.models import Petition, State
 from nep.web import clock
 from nep.web.errors import NotAllowed, Refusal
 
-# A safeguard's floor: a norm may only lengthen it.
-UNDO_WORKING_DAYS = 5
+RULE = "petition.withdraw.undo"
+# Safeguard 4: a norm may only lengthen it.
+LEAST_WORKING_DAYS = 5
 
 
 class NotWithdrawable(Refusal):
@@ -24,7 +26,7 @@ class NotWithdrawable(Refusal):
 
 
 class UndoOver(Refusal):
-    sentence = _("Đã quá 5 ngày làm việc kể từ khi rút. Ông/bà hãy gửi một ý kiến mới.")
+    sentence = _("Đã quá hạn lấy lại ý kiến đã rút. Ông/bà hãy gửi một ý kiến mới.")
 
 
 def _locked(petition: Petition, by: Actor) -> Petition:
@@ -37,8 +39,9 @@ def _locked(petition: Petition, by: Actor) -> Petition:
 
 
 def withdraw_petition(petition: Petition, *, by: Actor, at: datetime) -> Petition:
-    """The citizen takes it back, with the slip's secret only: no officer can. May be undone for five working
-    days; counted; the desk above is told, because somebody may have been pressed."""
+    """The citizen takes it back, with the slip's secret only: no officer can. May be undone until the end of
+    the norm's term, at least five working days; counted; the desk above is told, because somebody may have
+    been pressed."""
     with transaction.atomic():
         petition = _locked(petition, by)
         if petition.state not in {State.RECEIVED, State.ASSIGNED}:
@@ -46,12 +49,17 @@ def withdraw_petition(petition: Petition, *, by: Actor, at: datetime) -> Petitio
         day = clock.day_of(at)
         petition.state_before, petition.state = petition.state, State.WITHDRAWN
         petition.closed_on = day
-        petition.undo_until = calendar.add_working_days(day, UNDO_WORKING_DAYS).due_on
+        petition.undo_until = last_day_to_undo(day)
         clocks.stop_clock(petition, on=day, by=by, at=at)
         petition.save()
         audit.record("petition_withdrawn", thing=petition, by=by, at=at)
         _tell_above(petition, at)
     return petition
+
+
+def last_day_to_undo(day: date) -> date:
+    """The later of what the norm of `day` gives and the floor."""
+    return max(norms.due_on(RULE, day).due_on, calendar.add_working_days(day, LEAST_WORKING_DAYS).due_on)
 
 
 def _tell_above(petition: Petition, at: datetime) -> None:

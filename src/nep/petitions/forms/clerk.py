@@ -140,6 +140,19 @@ class OpenSealedForm(forms.Form):
     )
 
 
+class DiscloseForm(forms.Form):
+    slip_number = CleanCharField(label=_("Số phiếu"), max_length=12)
+    to_body = CleanCharField(label=_("Cơ quan yêu cầu"), max_length=300)
+    paper_number = CleanCharField(label=_("Số, ký hiệu văn bản yêu cầu"), max_length=100)
+    basis = CleanCharField(label=_("Căn cứ pháp luật"), max_length=300)
+    signer = CleanCharField(
+        label=_("Người ký văn bản"), help_text=_("Ghi chức vụ và họ tên như trong văn bản."), max_length=200
+    )
+
+    def clean_slip_number(self) -> str:
+        return "".join(sign for sign in self.cleaned_data["slip_number"] if sign.isdigit())
+
+
 class RejectForm(forms.Form):
     reason = CleanCharField(
         label=_("Lý do không tiếp nhận"),

@@ -248,4 +248,21 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('from_unit__isnull', True), models.Q(('from_unit', models.F('to_unit')), _negated=True), _connector='OR'), name='petitions_assignment_moves'), models.CheckConstraint(condition=models.Q(('from_unit__isnull', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='petitions_assignment_transfer_has_reason')],
             },
         ),
+        migrations.CreateModel(
+            name='Disclosure',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('to_body', models.CharField(max_length=300, verbose_name='cơ quan yêu cầu')),
+                ('paper_number', models.CharField(max_length=100, verbose_name='số, ký hiệu văn bản')),
+                ('basis', models.CharField(max_length=300, verbose_name='căn cứ pháp luật')),
+                ('signer', models.CharField(max_length=200, verbose_name='người ký văn bản')),
+                ('disclosed_at', models.DateTimeField(verbose_name='cung cấp lúc')),
+                ('by_post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.post')),
+                ('petition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='disclosures', to='petitions.petition')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['petition', 'id'], name='petitions_disclosure_petition')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('to_body', ''), ('paper_number', ''), ('basis', ''), ('signer', ''), _connector='OR', _negated=True), name='petitions_disclosure_has_paper')],
+            },
+        ),
     ]

@@ -1,5 +1,6 @@
 """What people say and ask, in three texts, and its way to an answer."""
 
+from nep.petitions.models.disclosure import Disclosure
 from nep.petitions.models.handling import (
     EDITABLE,
     LIVE,
@@ -39,6 +40,7 @@ __all__ = [
     "Channel",
     "Choice",
     "Concern",
+    "Disclosure",
     "Exclusion",
     "Klass",
     "Petition",

@@ -97,6 +97,18 @@ def quarantine(request: HttpRequest) -> HttpResponse:
     return render(request, "petitions/quarantine.html", _page(listing))
 
 
+@require_GET
+def withdrawn(request: HttpRequest) -> HttpResponse:
+    """What was withdrawn below this desk: where and when, never what it said (safeguard 4)."""
+    actor = actor_with(request, "classify_petition")
+    assert actor.unit is not None
+    listing = Listing(
+        request, queries.withdrawn_below(actor.unit, clock.today()), orders={"moi": ("-closed_on",)}
+    )
+    names = organisations.names_on([row.home_unit_id for row in listing.page], clock.today())
+    return render(request, "petitions/withdrawn.html", {"listing": listing, "names": names})
+
+
 def _page(listing: Listing[Petition]) -> dict[str, object]:
     places = [row.place_unit_id for row in listing.page]
     return {

@@ -16,7 +16,8 @@ from nep.audit.queries import events_of
 from nep.files import responses
 from nep.organisations import queries as organisations
 from nep.organisations.actors import Actor
-from nep.organisations.models import Person, Post
+from nep.organisations.models import Person, Post, World
+from nep.organisations.requests import actor_in
 from nep.petitions import actions, permissions, queries
 from nep.petitions.actions.sealed import identity_of
 from nep.petitions.forms import clerk
@@ -70,29 +71,32 @@ def _show(
         "is_sorted": petition.klass in HANDLED,
         "may_publish": queries.may_be_public(petition),
         "has_identity": petition.sealed_texts.filter(kind=SealedText.Kind.IDENTITY).exists(),
-        **_forms(petition),
+        **_forms(petition, actor),
         **bound,
     }
     return render(request, "petitions/sort.html", page, status=status)
 
 
-def _forms(petition: Petition) -> Forms:
+def _forms(petition: Petition, actor: Actor) -> Forms:
     written = {"public_title": petition.public_title, "public_text": petition.public_text}
     return {
         "classify_form": clerk.ClassifyForm(initial={"klass": petition.klass}),
         "transfer_form": clerk.TransferOutForm(),
         "split_form": clerk.SplitForm(),
-        "exclude_form": clerk.ExcludeForm(officers=officers()),
+        "exclude_form": clerk.ExcludeForm(officers=officers(actor)),
         "public_form": clerk.PublicTextForm(initial=written),
         "sealed_form": clerk.OpenSealedForm(),
         "reject_form": clerk.RejectForm(auto_id=REJECT_ID),
     }
 
 
-def officers() -> QuerySet[Person]:
-    """Everyone who holds a post today, with their first one's title, in Vietnamese order."""
+def officers(actor: Actor) -> QuerySet[Person]:
+    """Everyone who holds a post of the viewer's own side today, with its title, in Vietnamese order: who
+    holds a Party post is not read from the State side (safeguard 11)."""
     today = clock.today()
     held = Post.objects.filter(person=OuterRef("pk"), valid_from__lte=today, valid_to__gt=today)
+    if actor.unit is None or actor.unit.world != World.PARTY:
+        held = held.exclude(unit__world=World.PARTY)
     titled = Person.objects.annotate(post_title=Subquery(held.order_by("pk").values("title")[:1]))
     return titled.filter(post_title__isnull=False).order_by("sort_key", "pk")
 
@@ -173,7 +177,7 @@ def split(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 @require_POST
 def exclude(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    form = clerk.ExcludeForm(request.POST, officers=officers())
+    form = clerk.ExcludeForm(request.POST, officers=officers(actor_in(request)))
     return _done(
         request,
         uuid,
@@ -187,7 +191,7 @@ def exclude(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 @require_POST
 def include(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    form = clerk.ExcludeForm(request.POST, officers=officers())
+    form = clerk.ExcludeForm(request.POST, officers=officers(actor_in(request)))
     return _done(
         request,
         uuid,

@@ -127,7 +127,8 @@ def not_settled(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def withdraw(request: HttpRequest, uuid: UUID) -> HttpResponse:
     petition = _mine(request, uuid)
     if request.method == "GET":
-        return render(request, "petitions/withdraw.html", {"petition": petition})
+        until = actions.last_day_to_undo(clock.today())
+        return render(request, "petitions/withdraw.html", {"petition": petition, "undo_until": until})
     try:
         actions.withdraw_petition(petition, by=SLIP_HOLDER, at=clock.now())
     except Refusal as refusal:

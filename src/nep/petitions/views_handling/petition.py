@@ -17,7 +17,13 @@ from django.views.decorators.http import require_GET, require_POST
 from nep.files.responses import serve
 from nep.organisations.actors import Actor
 from nep.organisations.requests import actor_in
-from nep.petitions.actions.answering import check_answer, draft_answer, return_answer, submit_answer
+from nep.petitions.actions.answering import (
+    NoLongerTheirs,
+    check_answer,
+    draft_answer,
+    return_answer,
+    submit_answer,
+)
 from nep.petitions.actions.approving import answer_on_the_spot, approve_answer
 from nep.petitions.actions.assigning import assign_petition, transfer_petition
 from nep.petitions.actions.publishing import review_public_answer
@@ -174,7 +180,7 @@ def publish(request: HttpRequest, uuid: UUID, number: int) -> HttpResponse:
 def seen_petition(request: HttpRequest, uuid: UUID) -> Petition:
     """The petition as the acting post may see it. To anyone else it does not exist.
 
-    A unit that lost it meanwhile still reaches the action, which tells it so.
+    A unit that lost it meanwhile still reaches the action, which tells it so; not when it became secret.
     """
     actor = actor_in(request)
     rows = Petition.objects.select_related(*WITH)
@@ -182,7 +188,8 @@ def seen_petition(request: HttpRequest, uuid: UUID) -> Petition:
     if found is not None:
         return found
     lost = get_object_or_404(rows, uuid=uuid)
-    if request.method == "POST" and had_petition(actor, lost) and not is_excluded(actor, lost):
+    is_told = had_petition(actor, lost) and not lost.is_secret and not is_excluded(actor, lost)
+    if request.method == "POST" and is_told:
         return lost
     raise Http404
 
@@ -202,7 +209,14 @@ def promise_rows_in(request: HttpRequest, petition: Petition) -> PromiseRows:
 
 
 def show(request: HttpRequest, petition: Petition, **bound: AnyForm) -> HttpResponse:
+    """The page, with `bound` forms that have errors. A unit that lost it is told so and shown nothing."""
+    if bound and not is_seen(request, petition):
+        return refused(request, petition, NoLongerTheirs(), {})
     return _page(request, petition, bound, "")
+
+
+def is_seen(request: HttpRequest, petition: Petition) -> bool:
+    return Petition.objects.visible_to(actor_in(request)).filter(pk=petition.pk).exists()
 
 
 def _page(
@@ -232,7 +246,7 @@ def step(
     messages.success(request, done)
     if request.POST.get("next") == "queue":
         return redirect("petitions:approval")
-    if not Petition.objects.visible_to(actor).filter(pk=petition.pk).exists():
+    if not is_seen(request, petition):
         return redirect("petitions:list")
     return redirect("petitions:petition", uuid=petition.uuid)
 
@@ -242,7 +256,7 @@ def refused(
 ) -> HttpResponse:
     """The sentence at its field; where the page is no longer this post's to see, on the list."""
     sentence = str(refusal.sentence)
-    if not Petition.objects.visible_to(actor_in(request)).filter(pk=petition.pk).exists():
+    if not is_seen(request, petition):
         messages.error(request, sentence)
         return redirect("petitions:list")
     petition = Petition.objects.select_related(*WITH).get(pk=petition.pk)
