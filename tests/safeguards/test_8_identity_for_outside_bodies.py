@@ -71,6 +71,7 @@ def test_without_its_paper_nothing_goes_out_by_any_door(
         with pytest.raises(PaperMissing) as refusal:
             disclose_identity(petition, **{**PAPER, missing: " "}, by=keeper, at=now)
         assert refusal.value.field == missing
+    assert keeper.post is not None
     with pytest.raises(IntegrityError), transaction.atomic():
         Disclosure.objects.create(
             petition=petition, **{**PAPER, "basis": ""}, by_post=keeper.post, disclosed_at=now

@@ -25,10 +25,12 @@ from tests.factories.handling import (
     checked_answer,
     drafted_answer,
     fresh,
+    post_of,
     public_answer,
     sorted_petition,
     submitted_answer,
 )
+from tests.factories.meetings import a_meeting
 from tests.factories.organisations import an_actor
 from tests.tables import assert_queries
 
@@ -388,3 +390,36 @@ def test_the_draft_of_a_colleague_is_not_lost_on_a_refused_page(house: House) ->
 
     assert "Viết câu trả lời để người dân đọc hiểu được." in words_of(response)
     assert fresh(answer).text == WORDS
+
+
+def test_of_two_drafters_the_later_save_is_refused_with_a_sentence_and_its_words_kept(house: House) -> None:
+    answer = drafted_answer(house)
+    address = reverse("petitions:draft", args=[answer.petition.uuid])
+    first, second = browser(house.officer), browser(an_actor(house.commune, Role.UNIT_OFFICER))
+    opened = first.get(page(answer.petition)).context["answer_form"]["mark"].value()
+    assert (
+        second.post(address, {"text": "Bản của người hai.", "mark": opened, **promise_rows()}).status_code
+        == 302
+    )
+
+    late = first.post(address, {"text": "Bản của người một.", "mark": opened, **promise_rows()})
+
+    assert "Người khác vừa lưu một bản khác của câu trả lời này" in words_of(late)
+    assert "Bản của người một." in words_of(late)
+    assert Answer.objects.get().text == "Bản của người hai."
+
+
+def test_the_secretary_writes_down_what_a_leader_answered_in_the_hall(house: House) -> None:
+    meeting = a_meeting(house.commune, desk=house.desk, hosts=[post_of(house.leader)])
+    petition = sorted_petition(house)
+    Petition.objects.filter(pk=petition.pk).update(meeting=meeting)
+
+    response = browser(house.desk).post(
+        reverse("petitions:answer_spoken", args=[petition.uuid]),
+        {"spoken-text": "Xã sửa lan can tuần này.", "spoken-answered_by": post_of(house.leader).pk},
+    )
+
+    assert response.headers["Location"] == page(petition)
+    answer = Answer.objects.get(petition=petition)
+    assert (answer.state, answer.is_on_the_spot, answer.approved_by) == ("approved", True, house.leader.post)
+    assert Petition.objects.get(pk=petition.pk).state == "answered"
