@@ -11,11 +11,16 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.db.models import QuerySet
+from hypothesis import HealthCheck, settings
 
 from nep.web import clock
 from tests.races import race
 
 BUSINESS_DAY = date(2023, 12, 27)
+
+# What an example costs says how busy the machine is, not whether the answer is right.
+settings.register_profile("nep", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("nep")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -85,6 +85,6 @@ def test_no_mobile_number_gets_through(number: str, gap: str) -> None:
 
 @pytest.mark.parametrize("unit", ["0", "9 ", "a", "tôi là ", "không ", "@a.", "Nguyễn ", "0.", "ông A"])
 def test_a_hundred_thousand_characters_do_not_hold_the_page(unit: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()  # its own: a busy machine proves nothing
     mask_contacts(unit * (100_000 // len(unit)))
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3

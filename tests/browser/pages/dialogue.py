@@ -29,7 +29,7 @@ def _public(name: str, make: Callable[[Unit, Actor], ListeningDay]) -> Callable[
     def visit() -> Visit:
         commune = units_with_norms()["commune"]
         day = make(commune, the_desk(commune))
-        return Visit(reverse(name, args=[day.uuid]))
+        return Visit(reverse(name, args=[day.meeting.uuid]))
 
     return visit
 
@@ -39,7 +39,7 @@ def _desk(name: str, make: Callable[[Unit, Actor], ListeningDay]) -> Callable[[]
         commune = units_with_norms()["commune"]
         desk = the_desk(commune)
         day = make(commune, desk)
-        return Visit(reverse(name, args=[day.uuid]), desk.user)
+        return Visit(reverse(name, args=[day.meeting.uuid]), desk.user)
 
     return visit
 

@@ -224,8 +224,9 @@ def test_nobody_approves_an_own_draft_through_whatever_post(house: House) -> Non
     answering.check_answer(answer, by=house.head, at=house.at)
 
     refuses(approving.OwnDraft, lambda: approving.approve_answer(answer, by=both, at=house.at))
+    rows = Answer.objects.filter(pk=answer.pk)
     with pytest.raises(IntegrityError, match="petitions_answer_drafter_not_approver"), transaction.atomic():
-        Answer.objects.filter(pk=answer.pk).update(approved_by=answer.drafted_by)
+        rows.update(state="approved", approved_by=answer.drafted_by, approved_at=house.at)
 
 
 def test_an_answer_is_approved_once_and_never_changes(house: House) -> None:
