@@ -161,7 +161,7 @@ def test_a_day_is_written_up_from_paper_in_the_browser(commune: Unit, desk: Acto
     first, second, third = Issue.objects.order_by("pk")
     ways = [
         (first, {"cach": "tra-loi-ngay", "hoi-truong-answer": "Đã có kế hoạch"}),
-        (second, {"cach": "kien-nghi"}),
+        (second, {"cach": "kien-nghi", "place_unit": commune.pk}),
         (
             third,
             {
@@ -256,3 +256,20 @@ def test_strangers_find_nothing(commune: Unit, units: dict[str, Unit], desk: Act
         assert stranger.get(address).status_code == 404
         assert Client().get(address).status_code == 302
     assert "tháng 11/2023" not in stranger.get(reverse("dialogue:list")).content.decode()
+
+
+def test_an_issue_said_to_a_committee_becomes_a_petition_of_the_place_it_is_about(
+    units: dict[str, Unit], commune: Unit
+) -> None:
+    """A party committee is no place: the page asks where the matter lies, its own officer writes it down."""
+    officer = acting(a_post(units["party"], Role.PROGRAMME_OFFICER))
+    the_desk(commune)
+    day = a_held_day(units["party"], desk=officer)
+    issue = an_issue(day, officer)
+    address = reverse("dialogue:issue", args=[day.meeting.uuid, issue.pk])
+    browser = signed_in(officer)
+    refused = browser.post(address, {"cach": "kien-nghi"}).content.decode()
+    assert refused.count("Hãy chọn xã, phường, thị trấn.") == 2, "once above, once at the field"
+    assert not Petition.objects.exists()
+    assert browser.post(address, {"cach": "kien-nghi", "place_unit": commune.pk}).status_code == 302
+    assert Petition.objects.get().place_unit == commune

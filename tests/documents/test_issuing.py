@@ -14,6 +14,7 @@ from nep.documents.checks import altered_papers
 from nep.documents.content import Heading, Paragraph
 from nep.documents.models import IssuedPaper, NumberSource, PaperRegister, SignedScan
 from nep.documents.numbering import number_text
+from nep.documents.queries import bare_name
 from nep.files.actions import read
 from nep.files.models import StoredFile
 from nep.organisations.actors import COMMAND, Actor
@@ -225,3 +226,17 @@ def test_two_who_issue_at_once_never_share_a_number(
     officer = an_actor(unit, Role.PROGRAMME_OFFICER)
     made = race(*[lambda: issue(unit, officer, now).number] * 4)
     assert sorted(made) == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("Tỉnh ủy Hậu Giang", "Hậu Giang"),
+        ("Đảng ủy Xã Hòa An", "Hòa An"),
+        ("Thị trấn Kinh Cùng", "Kinh Cùng"),
+        ("Phường IV", "Phường IV"),
+        ("Sở Y tế", "Sở Y tế"),
+    ],
+)
+def test_the_place_before_the_date_is_the_name_without_its_kind(name: str, place: str) -> None:
+    assert bare_name(name) == place

@@ -131,7 +131,7 @@ def test_the_desk_sorts_its_work_into_late_today_and_soon(
     assert [item.title for item in desk.late] == ["trễ"]
     assert [item.title for item in desk.today] == ["hôm nay", "không hạn"]
     assert [item.title for item in desk.soon] == ["sắp"]
-    assert desk.later == 1
+    assert [item.title for item in desk.later] == ["còn lâu"]
 
 
 def test_news_of_the_desk_leaves_it_when_somebody_there_has_read_it(units: dict[str, Unit]) -> None:

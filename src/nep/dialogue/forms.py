@@ -11,6 +11,7 @@ from nep.dialogue.actions.planning import Place
 from nep.dialogue.models import ListeningSeries, Registration
 from nep.meetings.models import Meeting
 from nep.organisations.models import Post, Unit
+from nep.petitions.forms.fields import PlaceField
 from nep.promises.models import Promise
 from nep.web.forms import CleanCharField, CleanTextField, VietnameseDateField
 
@@ -25,6 +26,9 @@ class PostsField(forms.ModelMultipleChoiceField["Post"]):
 
 
 class PostField(forms.ModelChoiceField["Post"]):
+    def __init__(self, *given: Any, **options: Any) -> None:
+        super().__init__(*given, **{"empty_label": _("Chọn chức vụ"), **options})
+
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.title} – {obj.person.full_name}"
 
@@ -167,6 +171,15 @@ def grid_rows(grid: forms.BaseFormSet[RowForm]) -> list[GridRow]:
     ]
 
 
+class SpokenForm(forms.Form):
+    """Where the matter lies; the unit that listened, when it is a place itself."""
+
+    place_unit = PlaceField(label=_("Việc ở đâu"))
+
+    def __init__(self, *given: Any, unit: Unit, **options: Any) -> None:
+        super().__init__(*given, initial={"place_unit": str(unit.pk)}, **options)
+
+
 class HallForm(forms.Form):
     answer = CleanTextField(label=_("Lời đã trả lời"), max_length=LONGEST)
 
@@ -175,7 +188,9 @@ class HallPromiseForm(forms.Form):
     """A promise made on the spot, in the very words."""
 
     text = CleanTextField(label=_("Nội dung cam kết, đúng như đã hứa"), max_length=LONGEST)
-    outcome = forms.ChoiceField(label=_("Kết quả"), choices=Promise.Outcome.choices, widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(
+        label=_("Hẹn thế nào"), choices=Promise.Outcome.choices, widget=forms.RadioSelect
+    )
     due_on = VietnameseDateField(label=_("Hạn"), required=False)
     promised_by = PostField(label=_("Ai hứa"), queryset=Post.objects.none())
     unit = forms.ModelChoiceField(
@@ -194,7 +209,7 @@ class HallPromiseForm(forms.Form):
         unit = self.fields["unit"]
         assert isinstance(unit, forms.ModelChoiceField)
         unit.queryset = Unit.objects.filter(pk__in=[pk for pk, _name in units])
-        unit.choices = [("", "---------"), *units]
+        unit.choices = [("", _("Chọn đơn vị")), *units]
 
 
 class SpeakForm(forms.Form):

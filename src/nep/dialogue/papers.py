@@ -23,7 +23,7 @@ from nep.documents.content import (
     Signature,
     Table,
 )
-from nep.documents.models import PaperOffice
+from nep.documents.queries import place_before_date
 from nep.organisations.models import Post
 from nep.organisations.queries import names_on
 from nep.promises.models import Promise
@@ -47,12 +47,11 @@ def conclusion_paper(day: ListeningDay, *, signer: Post, issued_on: date) -> Pap
     owners |= {issue.petition.unit_id or issue.petition.desk_unit_id for issue in issues if issue.petition}
     names = names_on({meeting.unit_id, *owners}, issued_on)
     unit_name = names[meeting.unit_id]
-    office = PaperOffice.objects.filter(unit=meeting.unit).first()
     return Paper(
         world=meeting.unit.world,
         issuer_lines=(unit_name.upper(),),
         number_text="",
-        place=office.place if office else "",
+        place=place_before_date(meeting.unit, issued_on),
         issued_on=issued_on,
         type_name="THÔNG BÁO",
         subject=f"kết luận {meeting.title}",
@@ -76,7 +75,9 @@ def _opening(day: ListeningDay, unit_name: str) -> tuple[Block, ...]:
 
 
 def _answered(issues: list[Issue]) -> tuple[Block, ...]:
-    said = tuple(f"{issue.text}: {issue.answer}" for issue in issues if issue.state == Issue.State.HALL)
+    said = tuple(
+        f"{issue.text.rstrip('.:; ')}: {issue.answer}" for issue in issues if issue.state == Issue.State.HALL
+    )
     return (Heading("Đã trả lời tại hội trường"), Bullets(said)) if said else ()
 
 

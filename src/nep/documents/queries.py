@@ -2,8 +2,15 @@
 
 from datetime import date
 
-from nep.documents.models import IssuedPaper, IssuedPaperQuerySet
-from nep.organisations.queries import names_on
+from nep.documents.models import IssuedPaper, IssuedPaperQuerySet, PaperOffice
+from nep.organisations.models import Unit
+from nep.organisations.queries import name_on, names_on
+
+KINDS = (
+    "Tỉnh ủy", "Huyện ủy", "Thành ủy", "Thị ủy", "Đảng ủy",
+    "Tỉnh", "Thành phố", "Thị xã", "Huyện", "Thị trấn", "Phường", "Xã",
+)  # fmt: skip
+NUMBERED = frozenset("IVXLC0123456789")
 
 
 def paper_years(papers: IssuedPaperQuerySet) -> list[tuple[str, str]]:
@@ -22,3 +29,21 @@ def paper_units(papers: IssuedPaperQuerySet, day: date) -> list[tuple[str, str]]
 def papers_of(thing_kind: str, thing_id: int) -> IssuedPaperQuerySet:
     """The papers issued about one record ("reviews.report", 7), the newest first."""
     return IssuedPaper.objects.filter(thing_kind=thing_kind, thing_id=thing_id).order_by("-issued_on", "-pk")
+
+
+def place_before_date(unit: Unit, on: date) -> str:
+    """The place that `unit` writes before the date: what its office said, else its own name without the kind.
+
+    A numbered ward keeps its kind (Decree 30/2020, annex I: "Phường 1"), as does a name that has no kind.
+    """
+    office = PaperOffice.objects.filter(unit=unit).first()
+    return office.place if office and office.place else bare_name(name_on(unit, on))
+
+
+def bare_name(name: str) -> str:
+    """ "Đảng ủy Xã Hòa An" -> "Hòa An"; "Phường IV" stays."""
+    for kind in KINDS:
+        rest = name.removeprefix(f"{kind} ")
+        if rest != name:
+            return name if set(rest) <= NUMBERED else bare_name(rest)
+    return name

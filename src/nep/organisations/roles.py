@@ -54,6 +54,8 @@ GRANTS: dict[Role, dict[str, Reach]] = {
         "issue_theme": _OWN,
         "close_theme": _OWN,
         "plan_listening_days": _SUB,
+        "record_session": _OWN,
+        "close_session": _OWN,
         "edit_norms": _ALL,
         "edit_calendar": _ALL,
         "compile_report": _OWN,

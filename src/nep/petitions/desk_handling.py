@@ -12,6 +12,7 @@ from nep.organisations.actors import Actor
 from nep.organisations.queries import names_on
 from nep.organisations.registry import DeskItem
 from nep.petitions import queries_handling as queries
+from nep.petitions.desk import if_late
 from nep.petitions.models import Petition, TellBy
 
 MOST = 200
@@ -24,7 +25,7 @@ TELL_LABELS = {
 
 def to_assign(actor: Actor, day: date) -> list[DeskItem]:
     rows = queries.petitions_to_assign(actor)[:MOST]
-    return _items(_("Giao đơn vị trả lời"), [(row, row.due_on) for row in rows], day)
+    return _items(_("Giao đơn vị trả lời"), [(row, if_late(row.due_on, day)) for row in rows], day)
 
 
 def to_draft(actor: Actor, day: date) -> list[DeskItem]:
@@ -34,17 +35,20 @@ def to_draft(actor: Actor, day: date) -> list[DeskItem]:
 
 def returned(actor: Actor, day: date) -> list[DeskItem]:
     rows = queries.returned_to(actor)[:MOST]
-    return _items(_("Bị trả lại, cần bổ sung"), [(row.petition, row.petition.due_on) for row in rows], day)
+    waiting = [(row.petition, if_late(row.petition.due_on, day)) for row in rows]
+    return _items(_("Bị trả lại, cần bổ sung"), waiting, day)
 
 
 def to_check(actor: Actor, day: date) -> list[DeskItem]:
     rows = queries.answers_to_check(actor)[:MOST]
-    return _items(_("Kiểm tra câu trả lời"), [(row.petition, row.petition.due_on) for row in rows], day)
+    waiting = [(row.petition, if_late(row.petition.due_on, day)) for row in rows]
+    return _items(_("Kiểm tra câu trả lời"), waiting, day)
 
 
 def to_approve(actor: Actor, day: date) -> list[DeskItem]:
     rows = queries.answers_to_approve(actor, day)[:MOST]
-    return _items(_("Duyệt câu trả lời"), [(row.petition, row.petition.due_on) for row in rows], day)
+    waiting = [(row.petition, if_late(row.petition.due_on, day)) for row in rows]
+    return _items(_("Duyệt câu trả lời"), waiting, day)
 
 
 def reopened(actor: Actor, day: date) -> list[DeskItem]:

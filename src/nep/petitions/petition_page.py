@@ -6,9 +6,8 @@ from typing import Any
 
 from django.forms import BaseFormSet, Form
 
-from nep.audit.queries import sealed_reads_of
+from nep.audit.queries import events_of, sealed_reads_of
 from nep.organisations.actors import Actor
-from nep.organisations.history import history_of
 from nep.organisations.queries import names_on
 from nep.petitions import permissions
 from nep.petitions import permissions_handling as may
@@ -26,6 +25,7 @@ from nep.petitions.forms_handling import (
     TransferForm,
 )
 from nep.petitions.models import EDITABLE, Answer, AnswerPromise, Petition, State
+from nep.petitions.trails import entries_of
 from nep.web.strip import Strip, strip_of
 
 AnyForm = Form | BaseFormSet[Any]
@@ -53,7 +53,7 @@ def page_context(petition: Petition, actor: Actor, day: date, bound: Mapping[str
         "files": list(petition.files.select_related("file").order_by("position")),
         "names": names_on(units, day),
         "strip": strip_of_petition(petition, promises, day),
-        "history": history_of(petition),
+        "history": entries_of(events_of(petition)[:100]),
         "sealed_reads": sealed_reads_of(petition)[:20],
         **_verbs(petition, live, actor, day),
         **_forms(petition, live, approved, actor, day),

@@ -10,7 +10,7 @@ from nep.organisations.actors import Actor
 from nep.organisations.models import Line, Post, Unit, UnitKind, World
 from nep.organisations.queries import parent_of, posts_at, units_below, version_on, with_version
 from nep.organisations.roles import Role
-from nep.petitions.models import LIVE, Answer, AnswerPromise, Petition, Reopening, State, Telling
+from nep.petitions.models import LIVE, Answer, AnswerPromise, Concern, Petition, Reopening, State, Telling
 
 HANDLED_BY = tuple(kind for kind in UnitKind if kind != UnitKind.HAMLET)
 
@@ -25,13 +25,20 @@ def area_of_desk(desk_unit: Unit, day: date) -> Unit:
 def units_to_assign(petition: Petition, day: date) -> QuerySet[Unit]:
     """Where the desk may send it: the units of its area that handle petitions, by name."""
     area = area_of_desk(petition.desk_unit, day)
-    return _in_order(units_below(area, line=Line.STATE, on=day), day)
+    return _in_order(_not_concerned(units_below(area, line=Line.STATE, on=day), petition, day), day)
 
 
 def units_to_transfer(petition: Petition, day: date) -> QuerySet[Unit]:
     """Any other unit of the State and the Front that handles petitions."""
     others = Unit.objects.exclude(world=World.PARTY).exclude(petitions=petition)
-    return _in_order(others, day)
+    return _in_order(_not_concerned(others, petition, day), day)
+
+
+def _not_concerned(units: QuerySet[Unit], petition: Petition, day: date) -> QuerySet[Unit]:
+    """Without those that its sender says it is about: the action refuses them, so they are not offered."""
+    if petition.concern == Concern.NO:
+        return units
+    return units.exclude(pk__in=units_below(petition.place_unit, line=Line.STATE, on=day).values("pk"))
 
 
 def _in_order(units: QuerySet[Unit], day: date) -> QuerySet[Unit]:

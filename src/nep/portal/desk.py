@@ -17,12 +17,12 @@ SOON = 3
 
 @dataclass
 class Desk:
-    """Late, to do today (due today, or waiting without a clock), due soon; each the oldest due day first."""
+    """Late, to do today (due today, or waiting without a clock), due soon, later; the oldest day first."""
 
     late: list[DeskItem] = field(default_factory=list)
     today: list[DeskItem] = field(default_factory=list)
     soon: list[DeskItem] = field(default_factory=list)
-    later: int = 0
+    later: list[DeskItem] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
@@ -30,7 +30,7 @@ class Desk:
 
 
 def desk_of(actor: Actor, day: date) -> Desk:
-    """The desk of `actor` on `day`; what is due later than `SOON` working days is only counted."""
+    """The desk of `actor` on `day`; what is due later than `SOON` working days stands folded."""
     desk = Desk()
     for item in sorted(desk_items(actor, day), key=lambda item: item.due_on or day):
         if item.due_on is None or item.due_on == day:
@@ -40,7 +40,7 @@ def desk_of(actor: Actor, day: date) -> Desk:
         elif working_days_until(day, item.due_on) <= SOON:
             desk.soon.append(item)
         else:
-            desk.later += 1
+            desk.later.append(item)
     return desk
 
 

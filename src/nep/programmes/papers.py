@@ -5,8 +5,7 @@ from datetime import date
 from django.utils import translation
 
 from nep.documents.content import Block, Bullets, Heading, Paper, Paragraph, Signature
-from nep.documents.models import PaperOffice, PaperType
-from nep.organisations.models import Unit
+from nep.documents.models import PaperType
 from nep.organisations.queries import name_on
 from nep.programmes.models import Objective, Reference, Theme
 from nep.vietnamese.dates import short_day
@@ -30,12 +29,6 @@ def theme_paper(theme: Theme, *, type_code: str, place: str, issued_on: date, si
         signature=signature,
         recipients=("Các đơn vị trực thuộc", "Lưu: Văn thư"),
     )
-
-
-def place_of(unit: Unit) -> str:
-    """The place that `unit` writes before the date; empty when it has not said."""
-    office = PaperOffice.objects.filter(unit=unit).first()
-    return office.place if office else ""
 
 
 def _references(theme: Theme, role: Reference.Role) -> list[Reference]:

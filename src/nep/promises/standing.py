@@ -40,7 +40,7 @@ def groups_on(day: date) -> list[Group]:
         Group("qua-han", gettext_lazy("quá hạn"), running & late, Fill.BRICK),
         Group("chua-hen-ngay", gettext_lazy("ghi nhận, chưa hẹn ngày"), dateless, Fill.GRAIN),
         Group("bao-chua-xong", gettext_lazy("người dân báo chưa xong"), Q(state=PState.DISPUTED), Fill.GOLD),
-        Group("khong-lam", gettext_lazy("chưa làm được, không làm nữa"), given_up, Fill.GRAIN),
+        Group("khong-lam", gettext_lazy("chưa làm được, không làm nữa"), given_up, Fill.CARD),
     ]
 
 

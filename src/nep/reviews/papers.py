@@ -25,6 +25,7 @@ from nep.documents.content import (
     Text,
     with_figure_list,
 )
+from nep.documents.queries import bare_name
 from nep.measures.models import FrozenFigure
 from nep.measures.periods import Period
 from nep.measures.registry import figure as figure_of
@@ -78,7 +79,7 @@ def summary_paper(
         world=report.unit.world,
         issuer_lines=(name,),
         number_text="",
-        place=_place(name),
+        place=bare_name(name),
         issued_on=issued_on,
         type_name="Báo cáo",
         subject=report.subject,
@@ -88,13 +89,6 @@ def summary_paper(
         annexes=(_by_unit(report, frozen),) if frozen.parts else (),
     )
     return with_figure_list(paper)
-
-
-def _place(unit_name: str) -> str:
-    for kind in ("Tỉnh ủy ", "Huyện ủy ", "Thành ủy ", "Thị ủy ", "Đảng ủy ", "Tỉnh ", "Thành phố "):
-        if unit_name.startswith(kind):
-            return unit_name.removeprefix(kind)
-    return unit_name
 
 
 def _body(report: SummaryReport, frozen: Frozen) -> list[Block]:

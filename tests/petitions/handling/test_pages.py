@@ -10,6 +10,7 @@ from django.urls import reverse
 from nep.organisations.actors import Actor
 from nep.organisations.registry import desk_items
 from nep.organisations.roles import Role
+from nep.petitions import queries_handling as queries
 from nep.petitions.actions.assigning import transfer_petition
 from nep.petitions.models import Answer, Petition, Telling
 from nep.promises.models import Promise
@@ -367,6 +368,39 @@ def test_each_desk_shows_what_waits_there(house: House) -> None:
     assert waiting(house.officer) == [("Soạn câu trả lời", "Hai chờ soạn")]
     assert waiting(house.head) == [("Kiểm tra câu trả lời", "Ba chờ kiểm tra")]
     assert waiting(house.leader) == [("Duyệt câu trả lời", "Bốn chờ duyệt")]
+
+
+def test_what_others_wait_for_stands_on_the_desk_today_not_at_the_citizens_due_day(house: House) -> None:
+    sorted_petition(house)
+    assigned_petition(house)
+    submitted_answer(house)
+    checked_answer(house)
+    due_days = [
+        {item.kind: item.due_on for item in desk_items(actor, TODAY)}
+        for actor in (house.desk, house.head, house.leader)
+    ]
+    assert due_days == [
+        {"Giao đơn vị trả lời": None},
+        {"Kiểm tra câu trả lời": None},
+        {"Duyệt câu trả lời": None},
+    ]
+    [drafting] = desk_items(house.officer, TODAY)
+    assert drafting.due_on is not None
+
+
+def test_the_unit_that_a_matter_concerns_is_not_offered(house: House) -> None:
+    petition = sorted_petition(house)
+    offered = set(queries.units_to_assign(petition, TODAY))
+    petition.concern = Petition.Concern.UNSURE
+    assert offered - set(queries.units_to_assign(petition, TODAY)) == {house.commune}
+    assert house.commune not in queries.units_to_transfer(petition, TODAY)
+
+
+def test_the_history_says_the_class_in_the_words_of_the_desk(house: House) -> None:
+    petition = sorted_petition(house)
+    shown = words_of(browser(house.desk).get(page(petition)))
+    assert "Phân loại: kiến nghị, phản ánh" in shown
+    assert "proposal" not in shown.split("Lịch sử")[-1]
 
 
 def test_a_double_click_approves_once(house: House) -> None:

@@ -33,12 +33,15 @@ def answer_in_hall(issue: Issue, *, answer: str, by: Actor, at: datetime) -> Iss
         return current
 
 
-def petition_from_issue(issue: Issue, *, by: Actor, at: datetime) -> Petition:
-    """It becomes one petition of the unit that listened, with its own clock."""
+def petition_from_issue(issue: Issue, *, place_unit: Unit | None = None, by: Actor, at: datetime) -> Petition:
+    """It becomes one petition with its own clock, about `place_unit`, or about the unit that listened.
+
+    A committee or a department is no place: where one of them listens, the place must be given.
+    """
     with transaction.atomic():
         current = _open_issue(issue, by)
         petition = register_spoken(
-            text=current.text, unit=current.unit, meeting=current.day.meeting, by=by, at=at
+            text=current.text, unit=place_unit or current.unit, meeting=current.day.meeting, by=by, at=at
         )
         _settle(current, at=at, state=Issue.State.PETITION, petition=petition)
         record("issue_made_petition", thing=current.day, by=by, at=at, unit_id=current.unit_id)

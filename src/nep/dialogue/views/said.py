@@ -9,7 +9,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from nep.dialogue import actions, permissions
-from nep.dialogue.forms import ConcludeForm, Grid, HallForm, HallPromiseForm, NoForm, SettleForm, grid_rows
+from nep.dialogue.forms import (
+    ConcludeForm,
+    Grid,
+    HallForm,
+    HallPromiseForm,
+    SettleForm,
+    SpokenForm,
+    grid_rows,
+)
 from nep.dialogue.models import Issue, ListeningDay, Registration
 from nep.dialogue.queries import responsible_units
 from nep.dialogue.views.desk import run, seen_day
@@ -74,6 +82,7 @@ def issue(request: HttpRequest, uuid: str, pk: int) -> HttpResponse:
     context = {
         "day": day,
         "issue": found,
+        "spoken": forms["kien-nghi"],
         "hall": forms["tra-loi-ngay"],
         "promise": forms["loi-hua"],
         "form": forms.get(chosen),
@@ -84,7 +93,7 @@ def issue(request: HttpRequest, uuid: str, pk: int) -> HttpResponse:
 
 def _owner_forms(
     request: HttpRequest, day: ListeningDay, chosen: str
-) -> dict[str, HallForm | HallPromiseForm | NoForm]:
+) -> dict[str, HallForm | HallPromiseForm | SpokenForm]:
     """One form a way; the chosen one holds what was sent."""
 
     def given(way: str) -> QueryDict | None:
@@ -93,7 +102,7 @@ def _owner_forms(
     unit, today = day.meeting.unit, clock.today()
     return {
         "tra-loi-ngay": HallForm(given("tra-loi-ngay"), prefix="hoi-truong"),
-        "kien-nghi": NoForm(given("kien-nghi")),
+        "kien-nghi": SpokenForm(given("kien-nghi"), unit=unit),
         "loi-hua": HallPromiseForm(
             given("loi-hua"),
             prefix="hua",

@@ -9,11 +9,12 @@ from nep.audit.actions import record
 from nep.documents.actions import issue_paper
 from nep.documents.content import Signature
 from nep.documents.models import PaperType
+from nep.documents.queries import place_before_date
 from nep.organisations.actors import Actor
 from nep.organisations.models import Unit
 from nep.programmes import refusals
 from nep.programmes.models import CoreContent, Objective, Reference, Theme
-from nep.programmes.papers import place_of, theme_paper
+from nep.programmes.papers import theme_paper
 from nep.programmes.permissions import can_close_theme, can_create_theme, can_issue_theme
 from nep.vietnamese.numbers import with_dots
 from nep.vietnamese.secrecy import is_marked_secret
@@ -106,7 +107,7 @@ def issue_theme(
         content = theme_paper(
             theme,
             type_code=type_code,
-            place=place or place_of(theme.unit),
+            place=place or place_before_date(theme.unit, issued_on),
             issued_on=issued_on,
             signature=signature,
         )

@@ -12,12 +12,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from nep.documents.queries import place_before_date
 from nep.organisations.history import history_of
 from nep.organisations.queries import name_on, names_on
 from nep.programmes import actions, queries
 from nep.programmes.forms import IssueForm, ThemeForm, first_of_issue
 from nep.programmes.models import Theme
-from nep.programmes.papers import place_of
 from nep.programmes.permissions import can_close_theme, can_create_theme, can_edit_theme, can_issue_theme
 from nep.programmes.views.answering import actor_of, answer_form, theme_for, typed
 from nep.web import clock
@@ -100,7 +100,10 @@ def issue(request: HttpRequest, uuid: UUID) -> HttpResponse:
     row = theme_for(request, uuid)
     if not can_issue_theme(actor, row):
         raise PermissionDenied
-    form = IssueForm(**typed(request), initial=first_of_issue(row, clock.today(), place_of(row.unit)))
+    form = IssueForm(
+        **typed(request),
+        initial=first_of_issue(row, clock.today(), place_before_date(row.unit, clock.today())),
+    )
 
     def act() -> HttpResponse:
         chosen = {name: form.cleaned_data[name] for name in ("type_code", "issued_on", "number", "place")}

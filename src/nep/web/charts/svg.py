@@ -24,6 +24,7 @@ class Fill(StrEnum):
     GOLD = "gold-soft"
     BRICK = "brick"
     SKY = "sky"
+    CARD = "card"
 
 
 # Colour on paper, and the pattern's strokes in a cell of 8 x 8.
@@ -34,6 +35,7 @@ _FILLS: dict[Fill, tuple[str, str]] = {
     Fill.GOLD: ("#FFF4D6", "M4 0V8"),
     Fill.BRICK: ("#8A3B12", "M0 0L8 8M-2 6L2 10M6 -2L10 2"),
     Fill.SKY: ("#1B5E8C", "M0 4H8"),
+    Fill.CARD: ("#FFFFFF", "M0 4H8M4 0V8"),
 }
 _DARK = {Fill.LEAF, Fill.BRICK, Fill.SKY}
 
