@@ -1,10 +1,11 @@
 """Pages made of several apps: what they show, to whom, with how many questions to the database."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from nep.notices.actions import send
 from nep.notices.models import Notice
@@ -14,6 +15,7 @@ from nep.organisations.registry import DeskItem
 from nep.organisations.roles import Role
 from nep.portal import desk as desks
 from nep.web import clock
+from tests.factories.handling import a_house, checked_answer, post_of
 from tests.factories.meetings import an_announced_meeting
 from tests.factories.norms import shipped_norms
 from tests.factories.organisations import a_post, a_province, acting
@@ -22,7 +24,7 @@ from tests.factories.promises import a_promise
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 12, 27)
 SOON, LATE = date(2023, 12, 29), date(2023, 12, 20)
-HOME_QUESTIONS, BOARD_QUESTIONS, UNIT_QUESTIONS = 8, 16, 10
+HOME_QUESTIONS, BOARD_QUESTIONS, UNIT_QUESTIONS = 8, 19, 10
 
 
 @pytest.fixture
@@ -69,6 +71,24 @@ def test_the_board_shows_late_promises_by_unit(
         page = client.get("/bang-lanh-dao/").content.decode()
     assert page.count("Rải đá cấp phối") == count
     assert "Xã Một" in page
+
+
+def test_the_leader_reads_and_signs_an_answer_on_the_board(now: datetime) -> None:
+    house = a_house(now)
+    answer = checked_answer(house)
+    leader = signed_in(post_of(house.leader))
+    page = leader.get("/bang-lanh-dao/").content.decode()
+    assert answer.text in page
+    assert reverse("petitions:approve_answer", args=[answer.petition.uuid, answer.pk]) in page
+    assert page.count(reverse("petitions:petition", args=[answer.petition.uuid]) + '"') == 0, "said once"
+
+
+def test_the_page_of_a_unit_leads_to_its_promises_days_and_papers(
+    client: Client, units: dict[str, Unit]
+) -> None:
+    page = client.get(f"/don-vi/{units['commune'].uuid}/").content.decode()
+    for name in ("promises:board", "dialogue:days", "documents:papers"):
+        assert f'href="{reverse(name)}?don-vi={units["commune"].pk}"' in page
 
 
 def test_who_opens_the_desk_and_the_board(units: dict[str, Unit]) -> None:

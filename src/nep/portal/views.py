@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from nep.meetings.models import Meeting
@@ -13,7 +14,7 @@ from nep.organisations import permissions, queries
 from nep.organisations.models import Line, Unit
 from nep.organisations.registry import desk_items
 from nep.organisations.requests import actor_in
-from nep.portal.board import late_by_unit
+from nep.portal.board import answers_to_sign, late_by_unit
 from nep.portal.desk import desk_news, desk_of
 from nep.portal.figures import HOME, UNIT, figure_lines, this_year
 from nep.portal.queries import due_this_month, next_meeting
@@ -71,10 +72,13 @@ def board(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     day = clock.today()
     period = this_year(day)
+    answers = answers_to_sign(actor, day)
+    in_place = {reverse("petitions:petition", args=[answer.petition.uuid]) for answer in answers}
     context = {
         "name": queries.name_on(actor.unit, day),
         "late": late_by_unit(actor, day),
-        "waiting": [item for item in desk_items(actor, day) if item.kind],
+        "answers": answers,
+        "waiting": [item for item in desk_items(actor, day) if item.kind and item.url not in in_place],
         "figures": figure_lines(UNIT, actor.unit, period),
         "period": period,
     }
