@@ -163,7 +163,10 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
 # The form does not ask: a shared PC forgets at the end of the day.
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_FORMS = {"login": "nep.accounts.forms.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "nep.accounts.forms.SignInForm",
+    "change_password": "nep.accounts.forms.OwnPasswordForm",
+}
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -1,8 +1,8 @@
-"""Sign-in."""
+"""Sign-in and change of password."""
 
 from typing import Any
 
-from allauth.account.forms import LoginForm
+from allauth.account.forms import ChangePasswordForm, LoginForm
 from django.utils.translation import gettext_lazy as _
 
 
@@ -17,3 +17,13 @@ class SignInForm(LoginForm):  # type: ignore[misc] # allauth ships no types
         self.fields["password"].label = _("Mật khẩu")
         self.fields["password"].widget.attrs.pop("placeholder", None)
         self.fields["password"].help_text = ""
+
+
+class OwnPasswordForm(ChangePasswordForm):  # type: ignore[misc] # allauth ships no types
+    """allauth's form without its link to recovery by e-mail, which is closed here."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["oldpassword"].help_text = ""
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)

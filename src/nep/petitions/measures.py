@@ -35,14 +35,18 @@ def _visible(actor: Actor) -> QuerySet[Petition]:
 
 
 def _describe(pairs: Sequence[tuple[int, int]], actor: Actor) -> list[RecordRow]:
-    found = Petition.objects.in_bulk([pk for pk, _n in pairs])
-    return [_row(found[pk], actor) for pk, _n in pairs if pk in found]
+    ids = [pk for pk, _n in pairs]
+    found = Petition.objects.in_bulk(ids)
+    seen = Petition.objects.visible_to(actor).filter(pk__in=ids)
+    at_desk = set(seen.values_list("pk", flat=True)) if actor.post else set()
+    return [_row(found[pk], is_at_desk=pk in at_desk) for pk in ids if pk in found]
 
 
-def _row(petition: Petition, actor: Actor) -> RecordRow:
+def _row(petition: Petition, *, is_at_desk: bool) -> RecordRow:
+    """A post that may work with it is led to the desk's page, everybody else to the public answer."""
     title = petition.public_title or _("Kiến nghị ngày %(day)s") % {"day": f"{petition.received_on:%d/%m/%Y}"}
-    page = "petitions:answered_one" if actor.post is None else "petitions:petition"
-    url = address_for(page, petition.uuid) if actor.post or petition.answered_on else ""
+    page = "petitions:petition" if is_at_desk else "petitions:answered_one"
+    url = address_for(page, petition.uuid) if is_at_desk or petition.answered_on else ""
     return RecordRow(title, url, petition.received_on, petition.home_unit_id)
 
 
