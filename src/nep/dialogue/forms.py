@@ -177,7 +177,8 @@ class SpokenForm(forms.Form):
     place_unit = PlaceField(label=_("Việc ở đâu"))
 
     def __init__(self, *given: Any, unit: Unit, **options: Any) -> None:
-        super().__init__(*given, initial={"place_unit": str(unit.pk)}, **options)
+        super().__init__(*given, **options)
+        self.fields["place_unit"].initial = str(unit.pk)
 
 
 class HallForm(forms.Form):
