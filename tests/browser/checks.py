@@ -24,6 +24,14 @@ INTERACTIVE = """() => {
     e.outerHTML.slice(0, 120)]);
 }"""
 
+# A page that took the focus itself (an error summary, a first field) is walked from its first element too.
+FROM_THE_TOP = """() => {
+  window.getSelection().removeAllRanges();
+  document.body.tabIndex = -1;
+  document.body.focus({ preventScroll: true });
+  document.body.removeAttribute("tabindex");
+}"""
+
 FOCUSED = """() => {
   const e = document.activeElement;
   if (!e || e === document.body) return null;
@@ -49,7 +57,7 @@ def _opened(context: BrowserContext, url: str, walk: Walk = None, said: list[str
     """The page at `url` after `walk`; what its console calls errors is added to `said`."""
     page = context.new_page()
     if said is not None:
-        page.on("console", lambda message: said.append(_error(message, page.url)))
+        page.on("console", lambda message: said.append(_error(message, url)))
     answer = page.goto(url, wait_until="load")
     assert answer is not None
     assert answer.status < 500, f"{url} answers {answer.status}"
@@ -78,7 +86,8 @@ def rule_faults(
 
 def _error(message: ConsoleMessage, url: str) -> str:
     """What the console calls an error; that the page itself answers 404 or 403 is none."""
-    return message.text if message.type == "error" and message.location["url"] != url else ""
+    own_answer = message.location["url"] == url and message.text.startswith("Failed to load resource")
+    return message.text if message.type == "error" and not own_answer else ""
 
 
 def width_faults(browser: Browser, url: str, cookies: Cookies = (), walk: Walk = None) -> list[str]:
@@ -94,7 +103,7 @@ def keyboard_faults(browser: Browser, url: str, cookies: Cookies = (), walk: Wal
     context = _context(browser, cookies, viewport={"width": 1280, "height": 900})
     page = _opened(context, url, walk)
     elements: list[list[str]] = page.evaluate(INTERACTIVE)
-    page.evaluate("() => { document.activeElement.blur(); window.getSelection().removeAllRanges(); }")
+    page.evaluate(FROM_THE_TOP)
     reached: set[int] = set()
     faults: list[str] = []
     left = False
