@@ -11,7 +11,7 @@ from nep.dialogue.actions.planning import Place
 from nep.dialogue.models import ListeningSeries, Registration
 from nep.meetings.models import Meeting
 from nep.organisations.models import Post, Unit
-from nep.petitions.forms.fields import PlaceField
+from nep.petitions.places import PlaceField
 from nep.promises.models import Promise
 from nep.web.forms import CleanCharField, CleanTextField, VietnameseDateField
 

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from nep.organisations.models import Line, Span, UnitKind
+from nep.organisations.models import Line, Span, Unit, UnitKind
 from nep.organisations.queries import SEGMENT
 from nep.petitions.queries import places
+from nep.web import clock
 
 Option = tuple[str, str]
 Choices = list[tuple[str, str | list[Option]]]
@@ -56,3 +59,15 @@ def _places(on: date) -> list[Place]:
         for row in rows
         if row.pk in paths
     ]
+
+
+class PlaceField(forms.ChoiceField):
+    """A commune, district or the province, grouped by district; the clean value is the unit."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("label", gettext_lazy("Xã, phường, thị trấn"))
+        options.setdefault("error_messages", {"required": gettext_lazy("Hãy chọn xã, phường, thị trấn.")})
+        super().__init__(choices=lambda: place_choices(clock.today()), **options)
+
+    def clean(self, value: Any) -> Unit:
+        return Unit.objects.get(pk=int(super().clean(value)))

@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from nep.organisations.models import Person
 from nep.petitions.forms.fields import (
     PhotosField,
-    PlaceField,
     choice_field,
     concern_field,
     tell_by_field,
     text_field,
 )
 from nep.petitions.models import Channel, Klass, SealedText
+from nep.petitions.places import PlaceField
 from nep.petitions.submission import MAX_ADDRESS, MAX_NAME, MAX_PLACE, MAX_TEXT, Submission
 from nep.web.forms import CleanCharField, CleanTextField
 

@@ -7,26 +7,11 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from nep.organisations.models import Unit
 from nep.petitions.models import Choice, Concern, TellBy
-from nep.petitions.places import place_choices
 from nep.petitions.submission import MAX_TEXT
-from nep.web import clock
 from nep.web.forms import CleanTextField
 
 CONCERN_QUESTION = _("Việc này có liên quan đến xã hoặc cán bộ của xã không?")
-
-
-class PlaceField(forms.ChoiceField):
-    """A commune, district or the province, grouped by district; the clean value is the unit."""
-
-    def __init__(self, **options: Any) -> None:
-        options.setdefault("label", _("Xã, phường, thị trấn"))
-        options.setdefault("error_messages", {"required": _("Hãy chọn xã, phường, thị trấn.")})
-        super().__init__(choices=lambda: place_choices(clock.today()), **options)
-
-    def clean(self, value: Any) -> Unit:
-        return Unit.objects.get(pk=int(super().clean(value)))
 
 
 class PhotosInput(forms.ClearableFileInput):
