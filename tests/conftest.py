@@ -11,6 +11,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.db.models import QuerySet
+from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 from nep.web import clock
@@ -71,6 +72,13 @@ QuerySet._fetch_all = _fetch_in_any_order  # type: ignore[method-assign] # no or
 def _same_disorder(request: pytest.FixtureRequest) -> None:
     """The disorder of a test depends on its name alone, so that a failure repeats."""
     _shuffle.seed(zlib.crc32(request.node.nodeid.encode()))
+
+
+@pytest.fixture(autouse=True)
+def _in_vietnamese() -> Iterator[None]:
+    """A page read in English leaves its language to the thread; the next test starts in Vietnamese."""
+    with translation.override("vi"):
+        yield
 
 
 @pytest.fixture(autouse=True)
