@@ -43,7 +43,7 @@ test-postgresql:
 
 test-browser: ready-dev
 	@test -n "$(CHROMIUM)" || { echo "Cần cài Chromium (Debian, Ubuntu: apt install chromium). / Install Chromium." >&2; exit 1; }
-	NEP_CHROMIUM="$(CHROMIUM)" $(PYTEST) -q -m browser
+	NEP_CHROMIUM="$(CHROMIUM)" $(PYTEST) -q -n 2 -m browser
 
 test-faults: ready-dev
 	$(PYTEST) -q -m faults tests/faults
