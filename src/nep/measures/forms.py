@@ -1,13 +1,12 @@
 """The scope of a figure: unit, period, tree mode."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from nep.measures.compile import TreeMode
-from nep.measures.periods import Period, read_period
+from nep.measures.periods import read_period
 from nep.organisations.models import Unit
 from nep.organisations.queries import unit_by_code
 from nep.web import clock
@@ -59,7 +58,3 @@ def _unit_by_address(text: str) -> Unit | None:
         return Unit.objects.filter(uuid=text).first()
     except (ValueError, forms.ValidationError):
         return None
-
-
-def this_year(day: date) -> Period:
-    return Period(date(day.year, 1, 1), day)

@@ -39,6 +39,11 @@ class Period:
         return months
 
 
+def this_year(day: date) -> Period:
+    """From 1 January to `day`, both counted."""
+    return Period(date(day.year, 1, 1), day)
+
+
 def read_day(text: str) -> date:
     """A day written 31/12/2023 or 2023-12-31. Raises UnreadableDay for anything else, also 31/02/2024."""
     text = text.strip()

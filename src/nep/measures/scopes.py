@@ -7,11 +7,12 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 
 from nep.measures.compile import Tree, TreeMode
-from nep.measures.forms import MODES, ScopeForm, this_year
-from nep.measures.periods import Period
+from nep.measures.forms import MODES, ScopeForm
+from nep.measures.periods import Period, this_year
 from nep.measures.queries import tree_of
 from nep.organisations.actors import Actor
-from nep.organisations.models import Line, Placement, Unit, World
+from nep.organisations.models import Line, Unit
+from nep.organisations.queries import top_unit
 
 
 @dataclass(frozen=True)
@@ -47,20 +48,12 @@ class Chip:
     is_current: bool
 
 
-def top_unit(actor: Actor) -> Unit | None:
-    """Where the reader begins: an officer at the own unit, the public at the top of the State line."""
-    if actor.unit is not None:
-        return actor.unit
-    root = Placement.objects.filter(line=Line.STATE, parent=None, is_closing=False, unit__world=World.STATE)
-    first = root.select_related("unit").order_by("valid_from", "pk").first()
-    return first.unit if first else None
-
-
 def scope_form(given: dict[str, str], actor: Actor, day: date) -> ScopeForm:
-    """The form filled with what was given; what was not is the own unit and this year so far."""
+    """The form filled with what was given; what was not is this year so far and the reader's own unit, for
+    the public the top of the State line."""
     year, unit = this_year(day), None
     if not given.get("don-vi"):
-        unit = top_unit(actor)
+        unit = actor.unit or top_unit(Line.STATE, on=day)
     return ScopeForm(
         {
             "don-vi": given.get("don-vi") or (str(unit.uuid) if unit else ""),

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from nep.measures.compile import TreeMode
 from nep.measures.periods import Period
@@ -45,10 +44,6 @@ class FigureLine:
         if difference == 0:
             return "="
         return f"{'+' if difference > 0 else '-'}{with_dots(abs(difference))}"
-
-
-def this_year(day: date) -> Period:
-    return Period(day.replace(month=1, day=1), day)
 
 
 def year_before(period: Period) -> Period:

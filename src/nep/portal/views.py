@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from nep.measures.periods import this_year
 from nep.meetings.models import Meeting
 from nep.notices.actions import finish_task
 from nep.notices.queries import open_tasks
@@ -16,7 +17,7 @@ from nep.organisations.registry import desk_items
 from nep.organisations.requests import actor_in
 from nep.portal.board import answers_to_sign, late_by_unit
 from nep.portal.desk import desk_news, desk_of
-from nep.portal.figures import HOME, UNIT, figure_lines, this_year
+from nep.portal.figures import HOME, UNIT, figure_lines
 from nep.portal.queries import due_this_month, next_meeting
 from nep.portal.unit_page import place_of
 from nep.promises.models import Promise
