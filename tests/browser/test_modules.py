@@ -6,7 +6,7 @@ from typing import Any
 
 import altcha
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from nep.web import clock
 
@@ -30,7 +30,7 @@ def test_the_proof_of_work_is_what_altcha_accepts(browser: Browser, live_server:
         }""",
         [json.dumps(challenge.to_dict()), f"{live_server.url}/static/nep/pow.js"],
     )
-    page.wait_for_function("document.getElementById('pow').value")
+    expect(page.locator("#pow")).not_to_have_value("", timeout=20_000)
     solved = page.locator("#pow").input_value()
     page.close()
 

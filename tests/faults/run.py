@@ -105,6 +105,8 @@ class Outcome:
     contradictions: list[str] = field(default_factory=list)
     faults: Counter[str] = field(default_factory=Counter)
     answers: Counter[str] = field(default_factory=Counter)
+    # Per form: how often each answer came before its slip did.
+    waits: dict[int, Counter[str]] = field(default_factory=dict)
 
 
 def prepare(home: Path, forms: int) -> list[Form]:
@@ -139,11 +141,14 @@ class Run:
             self.over.set()
             for citizen in citizens:
                 citizen.join(60)
-                assert not citizen.is_alive(), "a citizen still waits for a slip"
+                assert not citizen.is_alive(), f"still without a slip: {self.unanswered()}"
         finally:
             self.over.set()
             self.server.kill()
         return self.outcome
+
+    def unanswered(self) -> dict[int, Counter[str]]:
+        return {n: told for n, told in self.outcome.waits.items() if n not in self.outcome.slips}
 
     def break_something(self, kind: str) -> None:
         """One fault, at a moment when petitions are arriving; then wait until the server answers again."""
@@ -205,6 +210,12 @@ class Run:
 
     def send(self, form: Form) -> str:
         """One attempt. "" when the outcome is unknown or refused: only the key can tell then."""
+        slip, told = self.attempt(form)
+        self.outcome.answers[told] += 1
+        self.outcome.waits.setdefault(form.number, Counter())[told] += 1
+        return slip
+
+    def attempt(self, form: Form) -> tuple[str, str]:
         try:
             with closing(
                 http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=ANSWER_WITHIN_SECONDS)
@@ -213,11 +224,9 @@ class Run:
                 answer = connection.getresponse()
                 page = answer.read().decode()
         except (OSError, http.client.HTTPException) as error:
-            self.outcome.answers[type(error).__name__] += 1
-            return ""
-        self.outcome.answers[str(answer.status)] += 1
+            return "", type(error).__name__
         found = NUMBER.search(page) if answer.status == 200 else None
-        return found[1] + found[2] if found else ""
+        return (found[1] + found[2] if found else ""), str(answer.status)
 
 
 TEXT_NUMBER = re.compile(r"ấp (\d+) hỏng")

@@ -5,11 +5,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.test import override_settings
 
+from nep.web import clock
 from nep.web.limits import (
     TooOften,
     Window,
     address_of,
     count_for,
+    count_form,
     count_visit,
     end_of,
     forget_counts,
@@ -77,3 +79,29 @@ def test_counts_are_forgotten_after_their_window():
     count_for("a", "gui", [TEN_MINUTES, DAY], at=NOW)
     assert forget_counts(NOW + timedelta(hours=2)) == 1
     assert VisitCount.objects.get().seconds == 86400
+
+
+@pytest.fixture
+def now(monkeypatch):
+    monkeypatch.setattr(clock, "real_now", lambda: NOW)
+
+
+@pytest.mark.usefixtures("now")
+def test_a_form_sent_again_counts_once_and_others_still_meet_the_limit(rf):
+    request = rf.get("/", REMOTE_ADDR="203.0.113.7")
+    for _ in range(5):
+        count_form(request, "gui", [TEN_MINUTES], key="one")
+    count_form(request, "gui", [TEN_MINUTES], key="two")
+
+    with pytest.raises(TooOften):
+        count_form(request, "gui", [TEN_MINUTES], key="three")
+    count_form(request, "gui", [TEN_MINUTES], key="one")
+
+
+@pytest.mark.usefixtures("now")
+def test_sending_one_form_over_and_over_ends_too(rf):
+    request = rf.get("/", REMOTE_ADDR="203.0.113.7")
+    for _ in range(100):
+        count_form(request, "gui", [TEN_MINUTES], key="one")
+    with pytest.raises(TooOften, match="100 lần"):
+        count_form(request, "gui", [TEN_MINUTES], key="one")

@@ -34,6 +34,9 @@ class Window:
             raise ValueError("a window lasts at most a day")
 
 
+RESENDINGS = Window(100, 600)
+
+
 class TooOften(Refusal):
     """This address did it too often. `ends_at` (aware) is when it may again; the sentence says so."""
 
@@ -68,6 +71,17 @@ def count_visit(request: HttpRequest, name: str, windows: Sequence[Window]) -> N
     Written in a transaction of its own where the caller has none. Real time, never the set business day.
     """
     count_for(hash_of(address_of(request)), name, windows, at=clock.real_now())
+
+
+def count_form(request: HttpRequest, name: str, windows: Sequence[Window], *, key: str) -> None:
+    """As `count_visit`, for a form that may be sent again: an answer that was lost on the way costs its
+    citizen nothing. The form with this `key` counts once; only its re-sendings are bounded on their own."""
+    at = clock.real_now()
+    again, who = f"{name}-again", salted_hmac("nep.web.limits", key, algorithm="sha256").hexdigest()
+    with transaction.atomic():
+        if not VisitCount.objects.filter(name=again, who=who, ends_at__gt=at).exists():
+            count_visit(request, name, windows)
+        count_for(who, again, (RESENDINGS,), at=at)
 
 
 def count_for(who: str, name: str, windows: Sequence[Window], *, at: datetime) -> None:

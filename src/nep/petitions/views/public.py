@@ -50,7 +50,7 @@ def submit(request: HttpRequest) -> HttpResponse:
 def _send(request: HttpRequest, answers: Answers, form: SendStep) -> HttpResponse:
     """Take it, and show its slip in the very answer: the secret lies in no address and no session."""
     try:
-        limits.count_visit(request, "petition", WINDOWS)
+        limits.count_form(request, "petition", WINDOWS, key=answers.key)
         receipt = actions.submit_petition(
             answers.submission(),
             key=answers.key,
