@@ -1,0 +1,77 @@
+"""What a cell may hold, and how what an office typed becomes it."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
+
+from nep.vietnamese.dates import parse_day
+from nep.vietnamese.numbers import parse_whole
+from nep.vietnamese.text import clean
+
+Value = str | int | Decimal | date | None
+"""A clean value; None is an empty cell."""
+
+
+class Kind(StrEnum):
+    TEXT = "text"
+    WHOLE = "whole"
+    NUMBER = "number"
+    DAY = "day"
+
+
+def clean_value(raw: object, kind: Kind, *, most: int) -> Value:
+    """The value of a cell as its column wants it. `most`: the longest text taken, in characters.
+
+    Raises ValueError with a Vietnamese sentence that says how to mend the cell.
+    """
+    if raw is None or (isinstance(raw, str) and not raw.strip()):
+        return None
+    return _READERS[kind](raw, most)
+
+
+def _text(raw: object, most: int) -> str:
+    if isinstance(raw, float) and raw.is_integer():
+        raw = int(raw)  # a code that the spreadsheet took for a number
+    if isinstance(raw, datetime | date):
+        raw = f"{raw:%d/%m/%Y}"
+    text = clean(str(raw)).strip()
+    if len(text) > most:
+        raise ValueError(
+            _("Ô này dài %(length)s ký tự, nhiều nhất là %(most)s.") % {"length": len(text), "most": most}
+        )
+    return text
+
+
+def _whole(raw: object, most: int) -> int:
+    if isinstance(raw, int | float) and not isinstance(raw, bool):
+        if raw != int(raw):
+            raise ValueError(_("“%(value)s” không phải là số nguyên.") % {"value": raw})
+        return int(raw)
+    return parse_whole(_text(raw, most))
+
+
+def _number(raw: object, most: int) -> Decimal:
+    if isinstance(raw, int | float) and not isinstance(raw, bool):
+        return Decimal(str(raw))
+    whole, comma, decimals = _text(raw, most).partition(",")
+    number = Decimal(parse_whole(whole))
+    if comma and not (decimals.isascii() and decimals.isdigit()):
+        raise ValueError(_("“%(value)s” không phải là số. Ghi theo mẫu 1.234,5.") % {"value": str(raw)[:40]})
+    return number + Decimal(f"0.{decimals}") if comma else number
+
+
+def _day(raw: object, most: int) -> date:
+    if isinstance(raw, datetime):
+        return raw.date()
+    return raw if isinstance(raw, date) else parse_day(_text(raw, most))
+
+
+_READERS: dict[Kind, Callable[[object, int], Value]] = {
+    Kind.TEXT: _text,
+    Kind.WHOLE: _whole,
+    Kind.NUMBER: _number,
+    Kind.DAY: _day,
+}
