@@ -5,8 +5,10 @@ import zipfile
 from datetime import UTC, datetime
 
 import pytest
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from nep.files import actions
 from nep.files.models import StoredFile
@@ -88,3 +90,15 @@ def test_a_document_with_macros_or_embedded_objects_is_refused() -> None:
     with pytest.raises(actions.NotADocument):
         actions.store_document(upload(a_photo(), "giay.pdf"), at=AT)
     assert not StoredFile.objects.exists()
+
+
+def test_a_discarded_file_is_gone_with_its_bytes_once_it_is_committed(
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    kept, gone = (actions.store_image(upload(a_photo()), at=AT) for _each in range(2))
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.discard(StoredFile.objects.filter(pk=gone.pk))
+        assert default_storage.exists(actions.path_of(gone)), "a transaction that fails loses nothing"
+    assert not default_storage.exists(actions.path_of(gone))
+    assert [file.pk for file in StoredFile.objects.all()] == [kept.pk]
+    assert actions.read(kept)

@@ -9,13 +9,16 @@ import io
 import uuid
 import warnings
 import zipfile
+from collections.abc import Iterable
 from datetime import datetime
+from functools import partial
 from pathlib import PurePath
 from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -153,6 +156,14 @@ def read(file: StoredFile) -> bytes:
 def path_of(file: StoredFile) -> str:
     """Where the file lies below the files folder: by its uuid, spread over 256 folders."""
     return f"{file.uuid.hex[:2]}/{file.uuid.hex}"
+
+
+def discard(files: Iterable[StoredFile]) -> None:
+    """Rows and bytes are gone: rows in the caller's transaction, bytes once it is committed. The owner of the
+    files has taken its own rows away first. A file that is not on the disk any more is no mistake."""
+    for file in list(files):
+        transaction.on_commit(partial(default_storage.delete, path_of(file)))
+        file.delete()
 
 
 def _read(upload: "UploadedFile[Any]", most: int) -> bytes:

@@ -4,7 +4,7 @@ from datetime import date
 
 from nep.norms.calendar import working_days_between
 
-# A longer gap between the paper and its entry would let a late promise be written as kept in time.
+# A longer gap between the paper and its entry would let a late thing be written as done in time.
 ENTRY_WORKING_DAYS = 3
 
 
