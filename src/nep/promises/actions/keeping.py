@@ -9,10 +9,10 @@ from django.db import transaction
 
 from nep.audit.actions import record
 from nep.files.actions import store_image, store_thumbnail
+from nep.norms.entering import counted_day
 from nep.organisations.actors import Actor
 from nep.promises import permissions, refusals
 from nep.promises.actions.locking import LONGEST, State, change, locked, refuse_unless_running
-from nep.norms.entering import counted_day
 from nep.promises.models import Evidence, EvidenceImage, Promise
 from nep.promises.tellers import PromiseEvent, tell
 from nep.vietnamese.dates import short_day
