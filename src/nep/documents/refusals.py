@@ -46,3 +46,16 @@ class SecretPaper(Refusal):
 class ScanIsNotPdf(Refusal):
     sentence = _("Bản ký phải là tệp PDF. Ông/bà quét lại văn bản đã ký, đóng dấu thành PDF.")
     field = "scan"
+
+
+class DocxUnreadable(Refusal):
+    sentence = _("Không đọc được tệp này. Ông/bà chọn tệp DOCX đã tải từ Nếp và sửa bằng Word hoặc LibreOffice.")
+    field = "returned"
+
+
+class NotThisPaper(Refusal):
+    sentence = _(
+        "Tệp này không mang mã số liệu nào của văn bản này. Ông/bà chọn đúng bản DOCX đã tải từ đây; nếu đã "
+        "chép chữ sang tệp khác thì mã bị mất, hãy sửa lại trên bản đã tải."
+    )
+    field = "returned"
