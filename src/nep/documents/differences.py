@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from nep.documents.refusals import NotThisPaper
 from nep.documents.returned import ReadPaper, ReadParagraph
 from nep.vietnamese.text import fold
@@ -24,6 +27,15 @@ class Kind(StrEnum):
     NEW_NUMBER = "new_number"  # a number in the text that nobody counted
 
 
+WORDS: dict[Kind, Promise] = {
+    Kind.CHANGED: _("Sửa tay trong văn bản"),
+    Kind.TYPED: _("Gõ lại thành chữ thường, mất mã"),
+    Kind.DELETED: _("Đã bị xóa"),
+    Kind.FOREIGN: _("Số của văn bản khác"),
+    Kind.NEW_NUMBER: _("Số gõ thêm, không có hồ sơ"),
+}
+
+
 @dataclass(frozen=True)
 class FigureDifference:
     """`was` is what our paper says, `now` what the returned one says (empty where there is nothing).
@@ -35,6 +47,10 @@ class FigureDifference:
     now: str
     heading: str
     context: str = ""
+
+    @property
+    def words(self) -> str:
+        return str(WORDS[self.kind])
 
 
 @dataclass(frozen=True)

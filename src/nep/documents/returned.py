@@ -13,12 +13,14 @@ from itertools import groupby
 from typing import Any
 
 import docx
+from django.core.files.uploadedfile import UploadedFile
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from lxml.etree import XMLSyntaxError
 
 from nep.documents.content import clean
 from nep.documents.refusals import DocxUnreadable
+from nep.files.actions import DOCX, MAX_DOCUMENT_BYTES, FileTooHeavy, sniff_document
 
 FIGURE_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 HEADING_NUMBER = re.compile(r"^[IVXLC]+\.\s+")
@@ -87,6 +89,19 @@ def read_paper(content: bytes) -> ReadPaper:
     if sum(len(paragraph.text) for paragraph in paragraphs) > LONGEST * 10:
         raise DocxUnreadable
     return ReadPaper(paragraphs, any(next(body.iter(tag), None) is not None for tag in _TRACKED))
+
+
+def read_upload(upload: "UploadedFile[Any]") -> ReadPaper:
+    """An uploaded DOCX, read and not kept. Raises NotADocument, DocumentHasMacros, FileTooHeavy (see
+    `files.actions`), DocxUnreadable."""
+    if upload.size is None or upload.size > MAX_DOCUMENT_BYTES:
+        raise FileTooHeavy(field="returned")
+    upload.seek(0)
+    content = bytes(upload.read())
+    upload.seek(0)
+    if sniff_document(content) != DOCX:
+        raise DocxUnreadable
+    return read_paper(content)
 
 
 def _linked(file: Any) -> Links:

@@ -9,5 +9,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(r"^(?P<uuid>[0-9a-f-]{36})/van-ban\.(?P<form>pdf|docx)$", views.paper_file, name="paper_file"),
     path("<uuid:uuid>/ban-ky/", views.attach_scan, name="attach_scan"),
     path("<uuid:uuid>/ban-ky/<int:pk>.pdf", views.scan_file, name="scan_file"),
+    path("<uuid:uuid>/so-ban-sua/", views.compare_returned, name="compare"),
     path("<uuid:uuid>/the-thuc/", views.layout_check, name="layout_check"),
 ]

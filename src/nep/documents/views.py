@@ -11,9 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nep.documents import actions, permissions
 from nep.documents.checker import check_docx, check_pdf, faults
-from nep.documents.forms import ScanForm
+from nep.documents.differences import Differences, compare
+from nep.documents.forms import ReturnedForm, ScanForm
 from nep.documents.models import IssuedPaper, PaperType, SignedScan
 from nep.documents.queries import paper_units, paper_years
+from nep.documents.returned import read_paper, read_upload
 from nep.files.actions import read
 from nep.files.responses import serve
 from nep.organisations.history import history_of
@@ -68,6 +70,7 @@ def _paper_page(
         "scans": paper.scans.select_related("file").order_by("-pk"),
         "form": form,
         "may_attach": permissions.can_attach_scan(actor, paper),
+        "may_compare": actor.may("view_papers", paper.unit),
         "history": history_of(paper) if actor.may("read_history", paper.unit) else None,
     }
     return render(request, "documents/paper.html", context, status=status)
@@ -118,3 +121,22 @@ def layout_check(request: HttpRequest, uuid: str) -> HttpResponse:
     ]
     reports = [(name, rows, len(rows) - len(faults(rows))) for name, rows in measured]
     return render(request, "documents/layout_check.html", {"paper": paper, "reports": reports})
+
+
+@require_http_methods(["GET", "POST"])
+def compare_returned(request: HttpRequest, uuid: str) -> HttpResponse:
+    """A DOCX edited outside beside what was issued. Nothing is kept and nothing changes: the paper is issued."""
+    paper = _paper_for(request, uuid)
+    if not actor_in(request).may("view_papers", paper.unit):
+        raise Http404
+    form = ReturnedForm(request.POST or None, request.FILES or None)
+    found: Differences | None = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            found = compare(read_paper(read(paper.docx)), read_upload(form.cleaned_data["returned"]))
+        except Refusal as refusal:
+            add_refusal(form, refusal)
+    status = 422 if form.errors else 200
+    return render(
+        request, "documents/compare.html", {"paper": paper, "form": form, "found": found}, status=status
+    )
