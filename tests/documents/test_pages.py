@@ -9,12 +9,15 @@ from django.test import Client
 from django.urls import reverse
 
 from nep.documents import actions
+from nep.documents import docx as writer
 from nep.documents.models import IssuedPaper, SignedScan
-from nep.files.actions import store_bytes
+from nep.files.actions import read, store_bytes
 from nep.organisations.actors import PUBLIC, Actor
 from nep.organisations.models import Unit, UnitVersion
 from nep.organisations.roles import Role
 from tests.documents.test_issuing import issue
+from tests.documents.test_returned import FIRST, controls, edited, replace_text, write_in
+from tests.factories.documents import a_party_report, a_state_letter
 from tests.factories.organisations import a_province, an_actor
 from tests.tables import assert_queries, assert_table
 
@@ -175,3 +178,43 @@ def test_the_layout_of_a_real_paper_is_measured_on_its_page(
     text = Client().get(reverse("documents:layout_check", args=[paper.uuid])).content.decode()
     assert "Lề trái" in text
     assert "chưa đạt" not in text
+
+
+def _compare(actor: Actor, paper: IssuedPaper, content: bytes) -> str:
+    upload = SimpleUploadedFile("sua.docx", content)
+    url = reverse("documents:compare", args=[paper.uuid])
+    return signed_in(actor).post(url, {"returned": upload}).content.decode()
+
+
+def test_a_docx_edited_outside_comes_back_and_its_figures_are_compared(
+    province: dict[str, Unit], officer: Actor, now: datetime
+) -> None:
+    paper = issue(province["district"], officer, now, paper=a_party_report())
+    before = IssuedPaper.objects.get(pk=paper.pk)
+    original = read(paper.docx)
+    assert "Không có số nào và không có lời nào khác" in _compare(officer, paper, original)
+
+    def change(body: Any) -> None:
+        write_in(controls(body, FIRST)[0], "41")
+        replace_text(body, "lúng túng", "vướng mắc")
+
+    page = _compare(officer, paper, edited(original, change))
+    assert "Sửa tay trong văn bản" in page
+    assert "vướng mắc" in page
+    assert IssuedPaper.objects.get(pk=paper.pk).seal == before.seal
+
+
+def test_a_file_that_is_not_this_paper_is_refused_with_a_sentence(
+    province: dict[str, Unit], officer: Actor, now: datetime
+) -> None:
+    paper = issue(province["district"], officer, now, paper=a_party_report())
+    assert "không mang mã số liệu nào" in _compare(officer, paper, writer.write(a_state_letter()))
+    assert "Không đọc được tệp này" in _compare(officer, paper, b"%PDF-1.7")
+    assert "không phải văn bản PDF hoặc DOCX" in _compare(officer, paper, b"hello")
+
+
+def test_who_may_compare_a_returned_file(province: dict[str, Unit], officer: Actor, now: datetime) -> None:
+    paper = issue(province["district"], officer, now, paper=a_party_report())
+    url = reverse("documents:compare", args=[paper.uuid])
+    assert signed_in(officer).get(url).status_code == 200
+    assert signed_in(an_actor(province["neighbour"], Role.LEADER)).get(url).status_code == 404

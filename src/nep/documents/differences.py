@@ -124,9 +124,7 @@ def _places(paper: ReadPaper, headings: dict[str, str]) -> dict[tuple[str, str],
     return places
 
 
-def _figures(
-    ours: ReadPaper, theirs: ReadPaper, pairs: list[PartDifference]
-) -> list[FigureDifference]:
+def _figures(ours: ReadPaper, theirs: ReadPaper, pairs: list[PartDifference]) -> list[FigureDifference]:
     renamed = {pair.theirs_heading: pair.heading for pair in pairs if pair.theirs_heading}
     there = _places(theirs, renamed)
     now_in, was_in = _numbers_by_heading(theirs, renamed), _numbers_by_heading(ours, {})
@@ -176,9 +174,7 @@ def _plain_numbers(paragraphs: Iterable[ReadParagraph]) -> list[str]:
 
 def _new_numbers(part: PartDifference, known: list[FigureDifference]) -> list[FigureDifference]:
     """Numbers typed into a part that were not there before, those of a lost control left out."""
-    typed = Counter(
-        one.was for one in known if one.kind is Kind.TYPED and one.heading == part.heading
-    )
+    typed = Counter(one.was for one in known if one.kind is Kind.TYPED and one.heading == part.heading)
     new = Counter(_plain_numbers(part.theirs)) - Counter(_plain_numbers(part.ours)) - typed
     return [
         FigureDifference(Kind.NEW_NUMBER, "", "", number, part.heading, _sentence_with(number, part.theirs))

@@ -49,7 +49,9 @@ class ScanIsNotPdf(Refusal):
 
 
 class DocxUnreadable(Refusal):
-    sentence = _("Không đọc được tệp này. Ông/bà chọn tệp DOCX đã tải từ Nếp và sửa bằng Word hoặc LibreOffice.")
+    sentence = _(
+        "Không đọc được tệp này. Ông/bà chọn tệp DOCX đã tải từ Nếp và sửa bằng Word hoặc LibreOffice."
+    )
     field = "returned"
 
 

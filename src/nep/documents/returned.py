@@ -1,7 +1,8 @@
 """Reads a DOCX that came back from outside: its paragraphs under their headings, and the figures in them.
 
 A figure is a content control whose tag is a freeze id; Word keeps the tag while people edit around it.
-LibreOffice 7.4 drops the tag but keeps the link inside, whose address holds the same id. Text that a reviewer deleted with changes tracked counts as deleted, what was inserted as there.
+LibreOffice 7.4 drops the tag but keeps the link inside, whose address holds the same id. Text that a reviewer
+deleted with changes tracked counts as deleted, what was inserted as there.
 """
 
 import re
@@ -16,7 +17,7 @@ import docx
 from django.core.files.uploadedfile import UploadedFile
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
-from lxml.etree import XMLSyntaxError
+from lxml.etree import XMLSyntaxError  # type: ignore[import-untyped] # lxml ships no types
 
 from nep.documents.content import clean
 from nep.documents.refusals import DocxUnreadable

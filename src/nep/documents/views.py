@@ -125,7 +125,7 @@ def layout_check(request: HttpRequest, uuid: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def compare_returned(request: HttpRequest, uuid: str) -> HttpResponse:
-    """A DOCX edited outside beside what was issued. Nothing is kept and nothing changes: the paper is issued."""
+    """A DOCX edited outside beside what was issued: nothing is kept, and what was issued never changes."""
     paper = _paper_for(request, uuid)
     if not actor_in(request).may("view_papers", paper.unit):
         raise Http404
