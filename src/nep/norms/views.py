@@ -1,7 +1,6 @@
 """Rules, calendars and the explanation of a due day: read by everybody, edited by a clerk."""
 
 import uuid as uuids
-from collections.abc import Callable
 
 from django import forms
 from django.contrib import messages
@@ -17,20 +16,15 @@ from nep.norms import actions, queries
 from nep.norms.forms import BasisForm, CalendarDayForm, NormRecordForm
 from nep.norms.models import Calendar, CalendarDay, Deadline, Norm, NormRecord
 from nep.norms.permissions import can_edit_calendar, can_edit_norms
-from nep.organisations.actors import Actor
 from nep.organisations.history import history_of
+from nep.organisations.requests import actor_in
 from nep.vietnamese.dates import short_day
 from nep.web import clock
-from nep.web.errors import NotAllowed, Refusal
+from nep.web.answering import answer_form
 from nep.web.once import once
 from nep.web.parts import Confirm
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by ActorMiddleware
-    return actor
 
 
 @require_safe
@@ -43,7 +37,7 @@ def norms(request: HttpRequest) -> HttpResponse:
 @require_safe
 @login_not_required
 def norm(request: HttpRequest, code: str) -> HttpResponse:
-    actor = actor_of(request)
+    actor = actor_in(request)
     thing = get_object_or_404(Norm, code=code)
     records = thing.records.order_by("-valid_from").select_related("verified_by__person")
     return render(
@@ -62,12 +56,12 @@ def norm(request: HttpRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @once
 def add_record(request: HttpRequest, code: str) -> HttpResponse:
-    actor = actor_of(request)
+    actor = actor_in(request)
     thing = get_object_or_404(Norm, code=code)
     if not can_edit_norms(actor):
         raise PermissionDenied
     form = NormRecordForm(request.POST or None)
-    page = {"form": form, "norm": thing}
+    page = {"norm": thing}
 
     def act() -> HttpResponse:
         actions.add_norm_record(thing, **form.cleaned_data, by=actor, at=clock.now())
@@ -79,7 +73,7 @@ def add_record(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def verify(request: HttpRequest, pk: int) -> HttpResponse:
-    actor = actor_of(request)
+    actor = actor_in(request)
     record = get_object_or_404(NormRecord.objects.select_related("norm"), pk=pk)
     if not can_edit_norms(actor):
         raise PermissionDenied
@@ -97,9 +91,7 @@ def verify(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Đã ghi nhận việc đối chiếu."))
         return redirect("norms:norm", record.norm.code)
 
-    return answer_form(
-        request, form, act, "norms/confirm.html", {"confirm": confirm, "form": form, "record": record}
-    )
+    return answer_form(request, form, act, "norms/confirm.html", {"confirm": confirm, "record": record})
 
 
 @require_safe
@@ -109,7 +101,7 @@ def calendar(request: HttpRequest, scope: str = "state", year: int = 0) -> HttpR
     row = get_object_or_404(Calendar, scope=scope)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Http404
-    actor = actor_of(request)
+    actor = actor_in(request)
     page = {
         "calendar": row,
         "calendars": Calendar.objects.order_by("pk"),
@@ -129,12 +121,12 @@ def calendar(request: HttpRequest, scope: str = "state", year: int = 0) -> HttpR
 @require_http_methods(["GET", "POST"])
 @once
 def add_day(request: HttpRequest, scope: str) -> HttpResponse:
-    actor = actor_of(request)
+    actor = actor_in(request)
     row = get_object_or_404(Calendar, scope=scope)
     if not can_edit_calendar(actor):
         raise PermissionDenied
     form = CalendarDayForm(request.POST or None)
-    page = {"form": form, "calendar": row, "year": str(clock.today().year)}
+    page = {"calendar": row, "year": str(clock.today().year)}
 
     def act() -> HttpResponse:
         day = actions.add_calendar_day(row, **form.cleaned_data, by=actor, at=clock.now())
@@ -146,7 +138,7 @@ def add_day(request: HttpRequest, scope: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def remove_day(request: HttpRequest, pk: int) -> HttpResponse:
-    actor = actor_of(request)
+    actor = actor_in(request)
     special = get_object_or_404(CalendarDay.objects.select_related("calendar"), pk=pk, until_version=None)
     if not can_edit_calendar(actor):
         raise PermissionDenied
@@ -158,13 +150,13 @@ def remove_day(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Đã bỏ ngày %(day)s khỏi lịch.") % {"day": short_day(special.day)})
         return redirect("norms:calendar_year", scope, year)
 
-    page = {"form": form, "calendar": special.calendar, "special": special, "year": str(year)}
+    page = {"calendar": special.calendar, "special": special, "year": str(year)}
     return answer_form(request, form, act, "norms/remove_day.html", page)
 
 
 @require_http_methods(["GET", "POST"])
 def announce(request: HttpRequest, scope: str, year: int) -> HttpResponse:
-    actor = actor_of(request)
+    actor = actor_in(request)
     row = get_object_or_404(Calendar, scope=scope)
     if not can_edit_calendar(actor):
         raise PermissionDenied
@@ -176,9 +168,7 @@ def announce(request: HttpRequest, scope: str, year: int) -> HttpResponse:
         messages.success(request, _("Đã ghi nhận thông báo lịch nghỉ."))
         return redirect("norms:calendar_year", scope, year)
 
-    return answer_form(
-        request, form, act, "norms/announce.html", {"form": form, "calendar": row, "year": str(year)}
-    )
+    return answer_form(request, form, act, "norms/announce.html", {"calendar": row, "year": str(year)})
 
 
 @require_safe
@@ -187,22 +177,3 @@ def deadline(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     clock_ = get_object_or_404(Deadline.objects.select_related("norm__norm", "calendar"), uuid=uuid)
     page = {"deadline": clock_, "explanation": queries.explain(clock_)}
     return render(request, "norms/deadline.html", page)
-
-
-def answer_form(
-    request: HttpRequest,
-    form: forms.Form,
-    act: Callable[[], HttpResponse],
-    template: str,
-    page: dict[str, object],
-) -> HttpResponse:
-    """Show the form; on POST run `act`, and show a refusal as an error of the form with the values kept."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            return act()
-        except NotAllowed as no:
-            raise PermissionDenied from no
-        except Refusal as refusal:
-            field = refusal.field if refusal.field in form.fields else None
-            form.add_error(field, str(refusal.sentence))
-    return render(request, template, page)

@@ -16,6 +16,7 @@ from nep.petitions.forms.clerk import ClerkForm, PrintBookForm
 from nep.petitions.models import Petition, SlipBook, State
 from nep.web import clock
 from nep.web.errors import Refusal
+from nep.web.forms import add_refusal
 from nep.web.listing import Choice, Listing
 from nep.web.once import once
 
@@ -46,7 +47,7 @@ def register(request: HttpRequest) -> HttpResponse:
                 at=clock.now(),
             )
         except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal.sentence))
+            add_refusal(form, refusal)
         else:
             messages.success(request, _said(receipt.petition))
             return redirect("petitions:clerk")

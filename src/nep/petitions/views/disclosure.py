@@ -12,6 +12,7 @@ from nep.petitions.models import Petition
 from nep.petitions.views.clerk import actor_with
 from nep.web import clock
 from nep.web.errors import Refusal
+from nep.web.forms import add_refusal
 
 
 @never_cache
@@ -29,7 +30,7 @@ def disclose(request: HttpRequest) -> HttpResponse:
                 raise UnknownNumber
             identity = disclose_identity(petition, **given, by=actor, at=clock.now())
         except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal.sentence))
+            add_refusal(form, refusal)
         else:
             return render(request, "petitions/disclosed.html", {"identity": identity_of(identity), **given})
     return render(request, "petitions/disclose.html", {"form": form})

@@ -17,6 +17,7 @@ from nep.petitions.summaries import rows_of
 from nep.petitions.wizard import Answers, AnswersSpoilt
 from nep.web import clock, limits
 from nep.web.errors import Refusal
+from nep.web.forms import add_refusal
 
 # Many homes share one address here: an office, a shop's network.
 WINDOWS = (limits.Window(6, 600), limits.Window(20, 3600), limits.Window(60, 86_400))
@@ -62,7 +63,7 @@ def _send(request: HttpRequest, answers: Answers, form: SendStep) -> HttpRespons
     except limits.TooOften as refusal:
         return _show(request, answers, "send", sentence=str(refusal.sentence), status=429)
     except Refusal as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal.sentence))
+        add_refusal(form, refusal)
         return _show(request, answers, "send", form=form)
     return render(request, "petitions/slip.html", {"receipt": receipts.shown(receipt, clock.now())})
 

@@ -25,6 +25,7 @@ from nep.petitions.models import Klass, Petition, PetitionFile, SealedText, Stat
 from nep.petitions.trails import entries_of
 from nep.web import clock
 from nep.web.errors import NotAllowed, Refusal
+from nep.web.forms import add_refusal
 from nep.web.pages import forbidden, refused
 
 Forms = dict[str, forms.Form]
@@ -49,9 +50,7 @@ def sort(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return _show(request, petition, actor)
 
 
-def _show(
-    request: HttpRequest, petition: Petition, actor: Actor, status: int = 200, **bound: Any
-) -> HttpResponse:
+def _show(request: HttpRequest, petition: Petition, actor: Actor, **bound: Any) -> HttpResponse:
     """The desk's page, with the forms that this post may use now; `bound` puts a sent form in its place."""
     if not permissions.can_classify_petition(actor, petition):
         raise Http404
@@ -74,7 +73,7 @@ def _show(
         **_forms(petition, actor),
         **bound,
     }
-    return render(request, "petitions/sort.html", page, status=status)
+    return render(request, "petitions/sort.html", page)
 
 
 def _forms(petition: Petition, actor: Actor) -> Forms:
@@ -101,25 +100,31 @@ def officers(actor: Actor) -> QuerySet[Person]:
     return titled.filter(post_title__isnull=False).order_by("sort_key", "pk")
 
 
-def _done(
-    request: HttpRequest,
-    uuid: UUID,
-    form_name: str,
-    form: forms.Form,
-    act: Callable[[Petition, dict[str, Any], Actor], object],
-) -> HttpResponse:
-    """Check the form, do the one action, come back; a refusal stands at its field."""
-    petition, actor = _visible(request, uuid)
-    if form.is_valid():
-        try:
-            act(petition, form.cleaned_data, actor)
-        except NotAllowed:
-            return forbidden(request)
-        except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal.sentence))
-        else:
-            return _back(petition, actor)
-    return _show(request, petition, actor, status=200, **{form_name: form})
+Act = Callable[[Petition, dict[str, Any]], Callable[..., object]]
+"""Petition and clean values -> the one action, which then takes `by` and `at`."""
+
+
+def _step(
+    form_name: str, form_in: Callable[[HttpRequest], forms.Form], act: Act
+) -> Callable[..., HttpResponse]:
+    """A view that checks its form, does one action and comes back; a refusal stands at its field."""
+
+    @require_POST
+    def view(request: HttpRequest, uuid: UUID) -> HttpResponse:
+        petition, actor = _visible(request, uuid)
+        form = form_in(request)
+        if form.is_valid():
+            try:
+                act(petition, form.cleaned_data)(by=actor, at=clock.now())
+            except NotAllowed:
+                return forbidden(request)
+            except Refusal as refusal:
+                add_refusal(form, refusal)
+            else:
+                return _back(petition, actor)
+        return _show(request, petition, actor, **{form_name: form})
+
+    return view
 
 
 def _back(petition: Petition, actor: Actor) -> HttpResponse:
@@ -129,111 +134,47 @@ def _back(petition: Petition, actor: Actor) -> HttpResponse:
     return redirect("petitions:triage")
 
 
-@require_POST
-def classify(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    form = clerk.ClassifyForm(request.POST)
-    return _done(
-        request,
-        uuid,
-        "classify_form",
-        form,
-        lambda petition, given, by: actions.classify_petition(
-            petition, klass=given["klass"], by=by, at=clock.now()
-        ),
-    )
+def _exclude_form(request: HttpRequest) -> forms.Form:
+    return clerk.ExcludeForm(request.POST, officers=officers(actor_in(request)))
 
 
-@require_POST
-def transfer_out(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    form = clerk.TransferOutForm(request.POST)
-    return _done(
-        request,
-        uuid,
-        "transfer_form",
-        form,
-        lambda petition, given, by: actions.transfer_out_petition(
-            petition, to_body=given["transferred_to"], by=by, at=clock.now()
-        ),
-    )
+def _split(petition: Petition, given: dict[str, Any]) -> Callable[..., object]:
+    parts = [(given["part_klass"], given["part_text"])]
+    return partial(actions.split_petition, petition, parts=parts, rest=given["rest"])
 
 
-@require_POST
-def split(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    form = clerk.SplitForm(request.POST)
-    return _done(
-        request,
-        uuid,
-        "split_form",
-        form,
-        lambda petition, given, by: actions.split_petition(
-            petition,
-            parts=[(given["part_klass"], given["part_text"])],
-            rest=given["rest"],
-            by=by,
-            at=clock.now(),
-        ),
-    )
+def _public_text(petition: Petition, given: dict[str, Any]) -> Callable[..., object]:
+    words = {"title": given["public_title"], "text": given["public_text"]}
+    return partial(actions.review_public_text, petition, **words, is_confirmed=given["is_confirmed"])
 
 
-@require_POST
-def exclude(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    form = clerk.ExcludeForm(request.POST, officers=officers(actor_in(request)))
-    return _done(
-        request,
-        uuid,
-        "exclude_form",
-        form,
-        lambda petition, given, by: actions.exclude_officer(
-            petition, person=given["person"], by=by, at=clock.now()
-        ),
-    )
-
-
-@require_POST
-def include(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    form = clerk.ExcludeForm(request.POST, officers=officers(actor_in(request)))
-    return _done(
-        request,
-        uuid,
-        "exclude_form",
-        form,
-        lambda petition, given, by: actions.include_officer(
-            petition, person=given["person"], by=by, at=clock.now()
-        ),
-    )
-
-
-@require_POST
-def public_text(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    form = clerk.PublicTextForm(request.POST)
-    return _done(
-        request,
-        uuid,
-        "public_form",
-        form,
-        lambda petition, given, by: actions.review_public_text(
-            petition,
-            title=given["public_title"],
-            text=given["public_text"],
-            is_confirmed=given["is_confirmed"],
-            by=by,
-            at=clock.now(),
-        ),
-    )
-
-
-@require_POST
-def reject(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    form = clerk.RejectForm(request.POST, auto_id=REJECT_ID)
-    return _done(
-        request,
-        uuid,
-        "reject_form",
-        form,
-        lambda petition, given, by: actions.reject_quarantined(
-            petition, reason=given["reason"], by=by, at=clock.now()
-        ),
-    )
+classify = _step(
+    "classify_form",
+    lambda request: clerk.ClassifyForm(request.POST),
+    lambda petition, given: partial(actions.classify_petition, petition, klass=given["klass"]),
+)
+transfer_out = _step(
+    "transfer_form",
+    lambda request: clerk.TransferOutForm(request.POST),
+    lambda petition, given: partial(actions.transfer_out_petition, petition, to_body=given["transferred_to"]),
+)
+split = _step("split_form", lambda request: clerk.SplitForm(request.POST), _split)
+exclude = _step(
+    "exclude_form",
+    _exclude_form,
+    lambda petition, given: partial(actions.exclude_officer, petition, person=given["person"]),
+)
+include = _step(
+    "exclude_form",
+    _exclude_form,
+    lambda petition, given: partial(actions.include_officer, petition, person=given["person"]),
+)
+public_text = _step("public_form", lambda request: clerk.PublicTextForm(request.POST), _public_text)
+reject = _step(
+    "reject_form",
+    lambda request: clerk.RejectForm(request.POST, auto_id=REJECT_ID),
+    lambda petition, given: partial(actions.reject_quarantined, petition, reason=given["reason"]),
+)
 
 
 def _without_form(request: HttpRequest, uuid: UUID, act: Callable[..., object]) -> HttpResponse:
@@ -263,7 +204,7 @@ def open_sealed(request: HttpRequest, uuid: UUID) -> HttpResponse:
         except NotAllowed:
             return forbidden(request)
         except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal.sentence))
+            add_refusal(form, refusal)
         else:
             what = form.cleaned_data["what"]
             shown = identity_of(text) if what == SealedText.Kind.IDENTITY else None

@@ -44,6 +44,7 @@ from nep.petitions.permissions_handling import had_petition
 from nep.petitions.petition_page import AnyForm, page_context
 from nep.web import clock
 from nep.web.errors import NotAllowed, Refusal
+from nep.web.forms import add_refusal
 from nep.web.once import once
 
 WITH = ("place_unit", "home_unit", "desk_unit", "unit", "deadline", "meeting", "slip")
@@ -262,6 +263,6 @@ def refused(
     petition = Petition.objects.select_related(*WITH).get(pk=petition.pk)
     for form in bound.values():
         if isinstance(form, Form):
-            form.add_error(refusal.field if refusal.field in form.fields else None, sentence)
+            add_refusal(form, refusal)
             return show(request, petition, **bound)
     return _page(request, petition, bound, sentence)

@@ -16,11 +16,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nep.files.responses import serve
+from nep.organisations.requests import actor_in
 from nep.programmes import actions
 from nep.programmes.forms import CoreContentForm, ObjectiveForm, ReferenceForm
 from nep.programmes.models import CoreContent, Objective, Reference, Theme
-from nep.programmes.views.answering import actor_of, answer_form, theme_for, typed
+from nep.programmes.views.answering import theme_for, typed
 from nep.web import clock
+from nep.web.answering import answer_form
 from nep.web.once import once
 from nep.web.parts import Confirm
 
@@ -64,7 +66,7 @@ PARTS = {
 @require_http_methods(["GET", "POST"])
 @once
 def add(request: HttpRequest, uuid: UUID, part: str) -> HttpResponse:
-    actor, row, kind = actor_of(request), _editable(request, uuid), _part(part)
+    actor, row, kind = actor_in(request), _editable(request, uuid), _part(part)
     form = kind.form(theme=row, **typed(request))
 
     def act() -> HttpResponse:
@@ -77,7 +79,7 @@ def add(request: HttpRequest, uuid: UUID, part: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, uuid: UUID, part: str, pk: int) -> HttpResponse:
-    actor, row, kind = actor_of(request), _editable(request, uuid), _part(part)
+    actor, row, kind = actor_in(request), _editable(request, uuid), _part(part)
     line: Any = get_object_or_404(kind.model, theme=row, pk=pk)
     first = {field.name: getattr(line, field.name) for field in kind.model._meta.fields}
     form = kind.form(theme=row, initial=first, **typed(request))
@@ -92,7 +94,7 @@ def edit(request: HttpRequest, uuid: UUID, part: str, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def remove(request: HttpRequest, uuid: UUID, part: str, pk: int) -> HttpResponse:
-    actor, row, kind = actor_of(request), _editable(request, uuid), _part(part)
+    actor, row, kind = actor_in(request), _editable(request, uuid), _part(part)
     line: Any = get_object_or_404(kind.model, theme=row, pk=pk)
     form = forms.Form(**typed(request))
     words = str(line) if isinstance(line, Reference) else getattr(line, "words", "") or line.text
@@ -126,6 +128,6 @@ def _part(name: str) -> Part:
 
 def _editable(request: HttpRequest, uuid: UUID) -> Theme:
     row = theme_for(request, uuid)
-    if not actor_of(request).may("edit_theme", row.unit):
+    if not actor_in(request).may("edit_theme", row.unit):
         raise PermissionDenied
     return row

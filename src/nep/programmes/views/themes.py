@@ -15,12 +15,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from nep.documents.queries import place_before_date
 from nep.organisations.history import history_of
 from nep.organisations.queries import name_on, names_on
+from nep.organisations.requests import actor_in
 from nep.programmes import actions, queries
 from nep.programmes.forms import IssueForm, ThemeForm, first_of_issue
 from nep.programmes.models import Theme
 from nep.programmes.permissions import can_close_theme, can_create_theme, can_edit_theme, can_issue_theme
-from nep.programmes.views.answering import actor_of, answer_form, theme_for, typed
+from nep.programmes.views.answering import theme_for, typed
 from nep.web import clock
+from nep.web.answering import answer_form
 from nep.web.once import once
 from nep.web.parts import Confirm
 
@@ -28,7 +30,7 @@ from nep.web.parts import Confirm
 @require_safe
 @login_not_required
 def theme_list(request: HttpRequest) -> HttpResponse:
-    actor = actor_of(request)
+    actor = actor_in(request)
     rows = list(Theme.objects.visible_to(actor).order_by("-starts_on", "-pk")[:100])
     page = {
         "themes": rows,
@@ -41,7 +43,7 @@ def theme_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 @login_not_required
 def theme(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    actor = actor_of(request)
+    actor = actor_in(request)
     row = theme_for(request, uuid)
     may_close = can_close_theme(actor, row)
     page = {
@@ -63,7 +65,7 @@ def theme(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @once
 def create(request: HttpRequest) -> HttpResponse:
-    actor = actor_of(request)
+    actor = actor_in(request)
     unit = actor.unit
     if unit is None or not can_create_theme(actor, unit):
         raise PermissionDenied
@@ -79,7 +81,7 @@ def create(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    actor = actor_of(request)
+    actor = actor_in(request)
     row = theme_for(request, uuid)
     if not actor.may("edit_theme", row.unit):
         raise PermissionDenied
@@ -96,7 +98,7 @@ def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @once
 def issue(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    actor = actor_of(request)
+    actor = actor_in(request)
     row = theme_for(request, uuid)
     if not can_issue_theme(actor, row):
         raise PermissionDenied
@@ -123,7 +125,7 @@ def issue(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def close(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    actor = actor_of(request)
+    actor = actor_in(request)
     row = theme_for(request, uuid)
     if not can_close_theme(actor, row):
         raise PermissionDenied
@@ -145,7 +147,7 @@ def close(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @once
 def succeed(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    actor = actor_of(request)
+    actor = actor_in(request)
     row = theme_for(request, uuid)
     if not can_create_theme(actor, row.unit):
         raise PermissionDenied
