@@ -1,10 +1,16 @@
-"""Frozen figures: a value that a paper stands on, and the records that made it."""
+"""Frozen figures: a value that a paper stands on, and the records that made it; and figures that units
+state."""
 
 import uuid
 
 from django.db import models
 
-from nep.organisations.models import Line, Unit
+from nep.files.models import StoredFile
+from nep.measures.things import StatedThing
+from nep.organisations.models import Line, Post, Unit
+
+STATED = "stated_"
+"""How the key of every stated figure begins, so that no query is needed to tell it from a counted one."""
 
 
 class FrozenFigure(models.Model):
@@ -61,3 +67,71 @@ class FrozenKey(models.Model):
             models.UniqueConstraint(fields=["figure", "thing_id"], name="measures_frozenkey_once"),
         ]
         indexes = [models.Index(fields=["part"], name="measures_frozenkey_part")]
+
+
+class StatedFigure(models.Model):
+    """A figure without records in the product, named by an office. Its records are statements. A share is no
+    stated figure: its numerator and its denominator are."""
+
+    key = models.SlugField("mã", max_length=64)
+    label = models.CharField("tên số liệu", max_length=200)
+    sentence = models.CharField("cách tính", max_length=500)
+    counts = models.CharField("đếm", max_length=16, choices=StatedThing.choices)
+    adds_over_units = models.BooleanField("cộng được giữa các đơn vị", default=True)
+    adds_over_periods = models.BooleanField("cộng được giữa các kỳ", default=True)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="stated_figures")
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["key"], name="measures_statedfigure_key_unique"),
+            models.CheckConstraint(
+                condition=models.Q(key__startswith=STATED), name="measures_statedfigure_key_says_stated"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Statement(models.Model):
+    """What a unit said a figure was in a period: the figure of the unit itself, without the units below it.
+
+    A correction is a new row that `replaces` the old one, which stays. `entered_for`: an office typed it from
+    the unit's paper. `source`: where an earlier period's value was taken from. The figure may also be a
+    counted one, for a period before its records were kept here."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, editable=False)
+    figure_key = models.CharField("số liệu", max_length=64)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="statements")
+    period_from = models.DateField("từ ngày")
+    period_to = models.DateField("đến hết ngày")
+    value = models.BigIntegerField("giá trị")
+    paper_number = models.CharField("số văn bản", max_length=60, blank=True)
+    paper_on = models.DateField("ngày văn bản", null=True)
+    paper_file = models.ForeignKey(StoredFile, null=True, on_delete=models.PROTECT, related_name="+")
+    source = models.CharField("nguồn", max_length=300, blank=True)
+    note = models.CharField("ghi chú", max_length=500, blank=True)
+    entered_by_post = models.ForeignKey(Post, null=True, on_delete=models.PROTECT, related_name="+")
+    entered_for = models.BooleanField("nhập thay", default=False)
+    entered_at = models.DateTimeField()
+    replaces = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="replaced_by")
+    is_current = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["uuid"], name="measures_statement_uuid_unique"),
+            models.UniqueConstraint(
+                fields=["figure_key", "unit", "period_from", "period_to"],
+                condition=models.Q(is_current=True),
+                name="measures_statement_one_current",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(period_from__lte=models.F("period_to")),
+                name="measures_statement_period_in_order",
+            ),
+            models.CheckConstraint(condition=models.Q(value__gte=0), name="measures_statement_not_negative"),
+        ]
+        indexes = [
+            models.Index(fields=["figure_key", "period_to", "unit"], name="measures_statement_read"),
+        ]

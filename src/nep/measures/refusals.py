@@ -57,3 +57,49 @@ class UnreadableDay(Refusal):
 
 class UnknownTreeMode(Refusal):
     sentence = gettext_lazy("Chỉ có hai cách xếp đơn vị: theo đơn vị lúc đó, hoặc quy về đơn vị hiện nay.")
+
+
+class FigureKeyTaken(Refusal):
+    sentence = gettext_lazy("Đã có số liệu mang mã này. Hãy dùng số liệu đó hoặc đặt mã khác.")
+    field = "label"
+
+
+class ValueNegative(Refusal):
+    sentence = gettext_lazy("Số liệu không thể nhỏ hơn 0.")
+    field = "value"
+
+
+class SourceMissing(Refusal):
+    sentence = gettext_lazy("Hãy ghi số văn bản hoặc nguồn của con số: không có nguồn thì không ghi được.")
+    field = "source"
+
+
+class SameStatement(Refusal):
+    sentence = gettext_lazy("Con số này đã được ghi cho đơn vị và kỳ ấy, không ghi lần nữa.")
+    field = "value"
+
+
+class StatementStands(Refusal):
+    field = "value"
+
+    def __init__(self, value: int) -> None:
+        super().__init__(
+            _(
+                "Đơn vị đã báo cáo con số %(value)s cho kỳ này. Muốn đổi thì mở con số ấy và “Sửa số đã báo "
+                "cáo”, kèm căn cứ."
+            )
+            % {"value": value}
+        )
+
+
+class UnitEndedInPeriod(Refusal):
+    field = "unit"
+
+    def __init__(self, name: str, day: str) -> None:
+        super().__init__(
+            _(
+                "%(name)s đã chấm dứt hoạt động ngày %(day)s, trong kỳ này, nên không ghi số báo cáo được; "
+                "đơn vị kế thừa báo cáo phần việc này."
+            )
+            % {"name": name, "day": day}
+        )

@@ -18,3 +18,19 @@ class Thing(models.TextChoices):
     def is_about_persons(self) -> bool:
         """Small counts of such things are hidden from the public, and none is listed one by one."""
         return self is Thing.SPEAKERS
+
+
+class StatedThing(models.TextChoices):
+    """What a stated figure counts. Attendances are no persons."""
+
+    TIMES = "times", _("lần")
+    CLASSES = "classes", _("lớp, buổi")
+    ATTENDANCES = "attendances", _("lượt người")
+    PERSONS = "persons", _("người")
+    COLLECTIVES = "collectives", _("tập thể")
+    PAPERS = "papers", _("văn bản")
+    PRACTICES = "practices", _("mô hình, cách làm")
+    ARTICLES = "articles", _("tin, bài, tác phẩm")
+    PLACES = "places", _("công trình, phần việc")
+    MONEY = "money", _("đồng")
+    OTHER = "other", pgettext_lazy("counted", "việc")
