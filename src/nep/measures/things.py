@@ -33,4 +33,4 @@ class StatedThing(models.TextChoices):
     ARTICLES = "articles", _("tin, bài, tác phẩm")
     PLACES = "places", _("công trình, phần việc")
     MONEY = "money", _("đồng")
-    OTHER = "other", pgettext_lazy("counted", "việc")
+    OTHER = "other", _("việc khác")
