@@ -20,6 +20,9 @@ FORBIDDEN = {
     "style attribute": re.compile(r"\sstyle\s*=", re.IGNORECASE),
     "style element": re.compile(r"<style\b", re.IGNORECASE),
     "inline script": re.compile(r"<script\b(?![^>]*\bsrc=)", re.IGNORECASE),
+    "form that the browser checks in its own language (add novalidate)": re.compile(
+        r"""<form\b(?=[^>]*method=["']post)(?![^>]*\bnovalidate\b)""", re.IGNORECASE
+    ),
     "event attribute": re.compile(r"<[^>]*\son[a-z]+\s*=", re.IGNORECASE),
     "unescaped output": re.compile(r"{{(?!\s*field\.help_text\|safe)[^}]*\|\s*safe\b|{%\s*autoescape\s+off"),
 }

@@ -157,3 +157,13 @@ def test_a_locked_account_can_no_longer_sign_in_and_is_signed_out() -> None:
     assert theirs.get("/to-chuc/vai/").status_code == 200
     admin.post(f"/to-chuc/chuc-vu/{target.pk}/khoa/")
     assert theirs.get("/to-chuc/vai/").status_code == 302
+
+
+def test_history_shows_a_day_as_people_write_it() -> None:
+    unit = a_unit()
+    keeper = signed_in(a_post(a_unit(), Role.ADMINISTRATOR))
+    post = a_post(unit, Role.UNIT_OFFICER)
+    page = keeper.get(f"/to-chuc/chuc-vu/{post.pk}/").content.decode()
+
+    assert "Giao chức vụ từ ngày 01/01/2020" in page
+    assert "2020-01-01" not in page

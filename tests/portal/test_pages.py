@@ -165,3 +165,36 @@ def test_news_of_the_desk_leaves_it_when_somebody_there_has_read_it(units: dict[
     assert clerk.post(f"/ban-lam-viec/tin/{notice.pk}/").status_code == 302
     assert Notice.objects.get().outcome == "read"
     assert "Có tin mới cho bàn" not in clerk.get("/ban-lam-viec/").content.decode()
+
+
+def menu_of(page: str) -> str:
+    return page.split('class="site-nav"')[1].split("</nav>")[0]
+
+
+def test_an_officer_on_a_public_page_keeps_the_menu_that_led_there(units: dict[str, Unit]) -> None:
+    officer = signed_in(a_post(units["party"], Role.PROGRAMME_OFFICER))
+    themes = menu_of(officer.get("/chuyen-de/").content.decode())
+    board = menu_of(officer.get("/viec-da-hua/").content.decode())
+    stranger = menu_of(Client().get("/viec-da-hua/").content.decode())
+
+    assert 'href="/chuyen-de/" aria-current="page"' in themes
+    assert 'href="/ban-lam-viec/"' in themes
+    assert 'href="/ban-lam-viec/"' in board
+    assert 'href="/viec-da-hua/" aria-current="page"' in board
+    assert 'href="/ban-lam-viec/"' not in stranger
+
+
+@pytest.mark.parametrize(
+    ("role", "address"),
+    [
+        (Role.ADMINISTRATOR, "/to-chuc/don-vi/"),
+        (Role.AUDITOR, "/kien-nghi/"),
+        (Role.PRIVACY_OFFICER, "/chuyen-de/"),
+    ],
+)
+def test_an_empty_desk_leads_on(units: dict[str, Unit], role: Role, address: str) -> None:
+    page = signed_in(a_post(units["province"], role)).get("/ban-lam-viec/").content.decode()
+
+    assert "Không có việc nào quá hạn" in page
+    assert 'href="/ban-lam-viec/" aria-current="page"' in menu_of(page)
+    assert page.split("<main")[1].split("</main>")[0].count(f'href="{address}"') == 1

@@ -9,6 +9,7 @@ from django.test import RequestFactory
 
 from nep.organisations.actors import PUBLIC
 from nep.web.forms import CleanCharField, CleanTextField, VietnameseDateField
+from nep.web.registry import ShownLink
 
 
 @pytest.fixture
@@ -85,3 +86,22 @@ def test_a_day_is_read_day_first():
     form = sample(day="01/02/2024")
     assert form.is_valid()
     assert form.cleaned_data["day"].isoformat() == "2024-02-01"
+
+
+def menu_html(count: int, current: int) -> str:
+    links = [ShownLink(f"Mục {number}", f"/{number}/", number == current) for number in range(count)]
+    return render_to_string("web/_menu.html", {"links": links})
+
+
+def test_a_menu_of_eight_links_stands_in_one_line():
+    assert "<details" not in menu_html(8, 0)
+
+
+def test_a_longer_menu_folds_its_rest_and_says_that_the_current_page_is_there():
+    html = menu_html(11, 9)
+
+    shown, folded = html.split("<details")
+    assert (shown.count("<a "), folded.count("<a ")) == (7, 4)
+    assert 'class="is-current"' in folded
+    assert 'href="/9/" aria-current="page"' in folded
+    assert 'class="is-current"' not in menu_html(11, 0)

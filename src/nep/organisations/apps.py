@@ -7,10 +7,13 @@ class OrganisationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from django.utils.translation import gettext_lazy as _
+
         from nep.audit.registry import register_events
         from nep.jobs.registry import register_check
-        from nep.organisations.registry import EVENTS
+        from nep.organisations.registry import EVENTS, register_menu
         from nep.organisations.spans import mend_spans, span_faults
 
         register_events(EVENTS)
+        register_menu(_("Đơn vị, nhân sự"), "organisations:units", verb="manage_accounts", order=10)
         register_check("organisations.spans", find=span_faults, mend=mend_spans)

@@ -7,13 +7,14 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext, pgettext
 
 from nep.organisations.registry import menu_for
-from nep.web.registry import ShownLink, address_of, shown_links
+from nep.web.registry import Place, ShownLink, address_of, public_links, shown_links
 
 
 def header(request: HttpRequest) -> dict[str, Any]:
     """Lazy, so that a page without a header asks nothing of the database."""
     return {
         "desk_menu": SimpleLazyObject(lambda: desk_menu(request)),
+        "officer_menu": SimpleLazyObject(lambda: officer_menu(request)),
         "account_links": SimpleLazyObject(lambda: account_links(request)),
         "sign_out_url": address_of("account_logout"),
     }
@@ -23,6 +24,16 @@ def desk_menu(request: HttpRequest) -> list[ShownLink]:
     actor = getattr(request, "actor", None)
     entries = menu_for(actor) if actor else []
     return shown_links([(entry.label, entry.url_name) for entry in entries], request.path)
+
+
+def officer_menu(request: HttpRequest) -> list[ShownLink]:
+    """The menu of a public page for an officer: the desk's own where it leads there, else the public one with
+    the way back to the desk in front. Empty for everybody else."""
+    links = desk_menu(request)
+    if not links or any(link.is_current for link in links):
+        return links
+    public = public_links(Place.MENU, request.path)
+    return [*links[:1], *(link for link in public if link.url != links[0].url)]
 
 
 def account_links(request: HttpRequest) -> list[ShownLink]:

@@ -1,7 +1,9 @@
 """History of a record as a person reads it: when, which post, what."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
 from django.db import models
 from django.utils.translation import gettext as _
@@ -11,7 +13,10 @@ from nep.audit.queries import events_of
 from nep.audit.registry import sentence_of
 from nep.organisations.actors import Channel
 from nep.organisations.models import Post
+from nep.vietnamese.dates import short_day
 from nep.web.parts import HistoryEntry
+
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def history_of(thing: models.Model, *, most: int = 100) -> list[HistoryEntry]:
@@ -30,8 +35,14 @@ def lines_of(events: Iterable[Event]) -> list[HistoryEntry]:
 
 
 def _sentence(event: Event) -> str:
-    facts = defaultdict(str, {name: "" if fact is None else str(fact) for name, fact in event.facts.items()})
+    facts = defaultdict(str, {name: _words(fact) for name, fact in event.facts.items()})
     return _(sentence_of(event.event)).format_map(facts)
+
+
+def _words(fact: str | int | None) -> str:
+    """A fact as a person reads it: days are kept as 2023-12-27 and shown as 27/12/2023."""
+    text = "" if fact is None else str(fact)
+    return short_day(date.fromisoformat(text)) if ISO_DAY.fullmatch(text) else text
 
 
 def _door(channel: str) -> str:

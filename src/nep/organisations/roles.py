@@ -149,13 +149,14 @@ GRANTS: dict[Role, dict[str, Reach]] = {
     Role.PRIVACY_OFFICER: {"view_desk": _OWN, "disclose_identity": _ALL, "read_history": _ALL},
     Role.AUDITOR: {
         "view_reports": _SUB,
+        "view_desk": _OWN,
         "view_petitions": _SUB,
         "view_papers": _SUB,
         "view_promises": _SUB,
         "view_meetings": _SUB,
         "read_history": _SUB,
     },
-    Role.ADMINISTRATOR: {"manage_accounts": _ALL, "manage_units": _ALL},
+    Role.ADMINISTRATOR: {"view_desk": _OWN, "manage_accounts": _ALL, "manage_units": _ALL},
 }
 
 

@@ -15,5 +15,5 @@ class ProgrammesConfig(AppConfig):
         from nep.web.registry import Place, register_public_link
 
         register_events(EVENTS)
-        register_menu(_("Chuyên đề"), "programmes:list", verb="view_desk", order=30)
+        register_menu(_("Chuyên đề"), "programmes:list", verb="view_desk", order=50)
         register_public_link(_("Chuyên đề"), "programmes:list", order=30, place=Place.FOOTER)

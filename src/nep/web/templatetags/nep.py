@@ -1,6 +1,6 @@
 """Tags and filters of every template."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,9 +13,12 @@ from django.utils.safestring import SafeString
 
 from nep.web import clock, days
 from nep.web.once import FIELD, new_token, token_of
+from nep.web.registry import ShownLink
 from nep.web.states import DueState, due_state
 
 register = template.Library()
+MENU_LINE = 7
+"""Links of the menu that fit in one line at 1280 px, in Vietnamese and in English."""
 
 
 @register.simple_tag
@@ -59,6 +62,23 @@ def unit_name(unit_id: int | None, names: Mapping[int, str]) -> str:
 def get(mapping: Mapping[Any, Any], key: Any) -> Any:
     """One value of a dict made once per page; empty where it has none."""
     return mapping.get(key, "")
+
+
+@register.filter
+def menu_head(links: Sequence[ShownLink]) -> Sequence[ShownLink]:
+    """What stands in the menu's one line; a single link more than fits is shown rather than folded."""
+    return links if len(links) <= MENU_LINE + 1 else links[:MENU_LINE]
+
+
+@register.filter
+def menu_rest(links: Sequence[ShownLink]) -> Sequence[ShownLink]:
+    """What the menu folds away behind its line."""
+    return links[len(menu_head(links)) :]
+
+
+@register.filter
+def has_current(links: Sequence[ShownLink]) -> bool:
+    return any(link.is_current for link in links)
 
 
 @register.filter
