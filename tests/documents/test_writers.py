@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 from pypdf import PdfReader
 
 from nep.documents import docx, measure, pdf
+from nep.documents.checker.glyphs import read_page
 from nep.documents.compose import letter, roman
 from nep.documents.content import Bullets, Column, FigureRun, Paragraph, Table, figures_of, with_figure_list
 from nep.documents.layout import UnknownWorld, rules_for
@@ -190,3 +191,17 @@ def test_the_preview_shows_every_page_and_where_its_figures_stand() -> None:
     assert 30 <= first.left < first.left + first.width <= 195
     assert 60 < first.top < 250
     assert 3 < first.height < 8
+
+
+def test_the_last_paragraph_is_as_wide_as_the_one_before_it() -> None:
+    words = (
+        "- 100% ấp, khu vực có ngày nghe dân (theo Chỉ thị số 123-CT/TU ngày 05/12/2023 của Ban Thường vụ "
+    )
+    paper = replace(a_state_letter(), blocks=(Paragraph(words + "Tỉnh ủy)"), Paragraph(words + "Tỉnh ủy)")))
+    page = read_page(PdfReader(BytesIO(pdf.write(paper))).pages[0])
+    ends: dict[float, float] = {}
+    for span in page.spans:
+        ends[span.y] = max(span.x1, ends.get(span.y, 0.0))
+    right_edge = 210 - 15
+
+    assert sum(end == pytest.approx(right_edge, abs=0.1) for end in ends.values()) == 2
