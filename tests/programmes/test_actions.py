@@ -18,6 +18,7 @@ from nep.organisations.roles import Role
 from nep.programmes import actions, refusals
 from nep.programmes.models import CoreContent, Objective, Reference, Theme
 from nep.web.errors import NotAllowed
+from nep.web.secrecy import MarkedSecret
 from tests.factories.organisations import a_unit, an_actor
 from tests.factories.programmes import (
     SIGNATURE,
@@ -107,7 +108,7 @@ def test_titles_are_kept_whole(unit: Unit, officer: Actor) -> None:
         ({"full_title": "Ấ" * 451}, refusals.TitleTooLong),
         ({"short_title": "a" * 121}, refusals.TitleTooLong),
         ({"full_title": "  "}, refusals.TitleMissing),
-        ({"full_title": "Kế hoạch (Mật)"}, refusals.SecretContent),
+        ({"full_title": "Kế hoạch (Mật)"}, MarkedSecret),
     ],
 )
 def test_a_theme_that_does_not_fit_is_refused_and_nothing_is_written(
@@ -213,9 +214,9 @@ def test_lines_that_say_nothing_or_are_secret_are_refused(unit: Unit, officer: A
         actions.add_objective(theme, kind="other", **told)
     with pytest.raises(refusals.ReferenceOfOther):
         actions.add_objective(theme, kind="pillar", reference=other.references.earliest("pk"), **told)
-    with pytest.raises(refusals.SecretContent):
+    with pytest.raises(MarkedSecret):
         actions.add_core_content(theme, text="Độ mật: Tối mật", **told)
-    with pytest.raises(refusals.SecretContent):
+    with pytest.raises(MarkedSecret):
         actions.add_reference(theme, role="tied", kind="plan", title="Kế hoạch (Tuyệt mật)", **told)
     assert lines(theme) == ([], [], [])
 

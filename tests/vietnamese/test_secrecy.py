@@ -4,7 +4,16 @@ from nep.vietnamese.secrecy import is_marked_secret
 
 
 @pytest.mark.parametrize(
-    "text", ["MẬT", "Kế hoạch (Mật)", "TỐI MẬT - số 5", "Độ mật: Tuyệt mật", "đóng dấu mật"]
+    "text",
+    [
+        "MẬT",
+        "Kế hoạch (Mật)",
+        "TỐI MẬT - số 5",
+        "Độ mật: Tuyệt mật",
+        "đóng dấu mật",
+        "Kế hoạch\nMật\nnăm 2023",
+        "12-KH/TU-MẬT",
+    ],
 )
 def test_a_mark_is_seen(text: str) -> None:
     assert is_marked_secret(text)
@@ -19,6 +28,8 @@ def test_a_mark_is_seen(text: str) -> None:
         "gắn bó mật thiết",
         "mật độ",
         "MẬT ĐỘ",
+        "MÔ HÌNH NUÔI ONG MẬT",
+        "giữ bí mật\nđời tư",
     ],
 )
 def test_words_of_the_language_are_no_mark(text: str) -> None:

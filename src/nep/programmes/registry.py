@@ -1,6 +1,13 @@
 """What programmes declares."""
 
-from django.utils.translation import gettext_noop
+from django.urls import reverse
+from django.utils.translation import gettext, gettext_noop
+
+from nep.notices.models import Notice
+from nep.notices.registry import Message
+from nep.organisations.queries import name_on
+from nep.programmes.models import Plan, Theme
+from nep.web import clock
 
 EVENTS = {
     "theme_created": gettext_noop("Lập bản nháp chuyên đề"),
@@ -11,4 +18,48 @@ EVENTS = {
     "theme_issued": gettext_noop("Ban hành chuyên đề bằng văn bản số {number}"),
     "theme_closed": gettext_noop("Kết thúc chuyên đề"),
     "theme_succeeded": gettext_noop("Lập chuyên đề nối tiếp"),
+    "plan_created": gettext_noop("Lập bản nháp kế hoạch"),
+    "plan_edited": gettext_noop("Sửa tên, kế hoạch năm"),
+    "plan_part_added": gettext_noop("Thêm một dòng vào {part}"),
+    "plan_part_edited": gettext_noop("Sửa một dòng của {part}"),
+    "plan_part_removed": gettext_noop("Bỏ một dòng khỏi {part}"),
+    "plan_submitted": gettext_noop("Gửi cấp trên duyệt kế hoạch"),
+    "plan_returned": gettext_noop("Trả lại kế hoạch, đề nghị bổ sung"),
+    "plan_approved": gettext_noop("Duyệt kế hoạch"),
+    "plan_issued": gettext_noop("Ban hành kế hoạch bằng văn bản số {number}"),
+    "plan_level_set": gettext_noop("Đặt hạn gửi kế hoạch cho {kind}: {day}"),
+    "plan_level_removed": gettext_noop("Bỏ hạn gửi kế hoạch cho {kind}"),
+    "plans_reminded": gettext_noop("Nhắc {count} đơn vị chưa gửi kế hoạch"),
+}
+
+
+def _plan_message(sentence: str, notice: Notice) -> Message:
+    plan = Plan.objects.select_related("unit").get(pk=notice.thing_id)
+    name = name_on(plan.unit, clock.day_of(notice.created_at))
+    return Message(gettext(sentence) % {"unit": name}, plan.get_absolute_url())
+
+
+def tell_submitted(notice: Notice) -> Message:
+    return _plan_message(gettext_noop("%(unit)s gửi kế hoạch thực hiện chuyên đề, chờ ông/bà duyệt."), notice)
+
+
+def tell_returned(notice: Notice) -> Message:
+    return _plan_message(gettext_noop("Kế hoạch của %(unit)s được trả lại, đề nghị bổ sung."), notice)
+
+
+def tell_approved(notice: Notice) -> Message:
+    return _plan_message(gettext_noop("Kế hoạch của %(unit)s đã được duyệt."), notice)
+
+
+def tell_reminder(notice: Notice) -> Message:
+    theme = Theme.objects.get(pk=notice.thing_id)
+    sentence = gettext("Nhắc gửi kế hoạch thực hiện %(theme)s.") % {"theme": theme.short_title}
+    return Message(sentence, reverse("programmes:own_plan", args=[theme.uuid]))
+
+
+NOTICES = {
+    "plan_submitted": tell_submitted,
+    "plan_returned": tell_returned,
+    "plan_approved": tell_approved,
+    "plan_reminder": tell_reminder,
 }

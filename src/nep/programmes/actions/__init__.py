@@ -1,4 +1,4 @@
-"""Every write of themes."""
+"""Every write of themes and plans."""
 
 from nep.programmes.actions.parts import (
     add_core_content,
@@ -9,19 +9,44 @@ from nep.programmes.actions.parts import (
     edit_reference,
     remove_part,
 )
+from nep.programmes.actions.plan_flow import approve_plan, issue_plan, return_plan, submit_plan
+from nep.programmes.actions.plan_lines import (
+    add_action,
+    add_focus_point,
+    add_paper,
+    adopt_line,
+    edit_action,
+    edit_focus_point,
+    remove_plan_part,
+)
+from nep.programmes.actions.plans import Start, create_plan, edit_plan
 from nep.programmes.actions.themes import close_theme, create_theme, edit_theme, issue_theme, succeed_theme
 
 __all__ = [
+    "Start",
+    "add_action",
     "add_core_content",
+    "add_focus_point",
     "add_objective",
+    "add_paper",
     "add_reference",
+    "adopt_line",
+    "approve_plan",
     "close_theme",
+    "create_plan",
     "create_theme",
+    "edit_action",
     "edit_core_content",
+    "edit_focus_point",
     "edit_objective",
+    "edit_plan",
     "edit_reference",
     "edit_theme",
+    "issue_plan",
     "issue_theme",
     "remove_part",
+    "remove_plan_part",
+    "return_plan",
+    "submit_plan",
     "succeed_theme",
 ]

@@ -10,15 +10,16 @@ from nep.audit.actions import record
 from nep.files.actions import store_document
 from nep.organisations.actors import Actor
 from nep.programmes import refusals
-from nep.programmes.actions.themes import draft_for, refuse_secret
+from nep.programmes.actions.themes import draft_for
 from nep.programmes.models import CoreContent, Objective, Reference, Theme
+from nep.web.secrecy import refuse_marked_secret
 
 P = TypeVar("P", CoreContent, Reference, Objective)
 PARTS = {CoreContent: "nội dung cốt lõi", Reference: "văn bản, tài liệu", Objective: "mục tiêu, nhiệm vụ"}
 
 
 def add_core_content(theme: Theme, *, text: str, by: Actor, at: datetime, position: int = 1) -> CoreContent:
-    """The draft has one more core content. Raises NotAllowed, NotADraft, SecretContent."""
+    """The draft has one more core content. Raises NotAllowed, NotADraft, MarkedSecret."""
     return _write(CoreContent(text=text, position=position), theme, "theme_part_added", by, at)
 
 
@@ -43,7 +44,7 @@ def add_reference(
 ) -> Reference:
     """The draft stands on one more paper, with its file when `upload` is given (PDF or DOCX).
 
-    Raises NotAllowed, NotADraft, ReferenceIncomplete, SecretContent, and what `store_document` refuses.
+    Raises NotAllowed, NotADraft, ReferenceIncomplete, MarkedSecret, and what `store_document` refuses.
     """
     part = Reference(
         role=role,
@@ -85,7 +86,7 @@ def add_objective(
 ) -> Objective:
     """The draft helps to reach one more thing; a pillar or breakthrough task may stay unnamed.
 
-    Raises NotAllowed, NotADraft, ObjectiveUnnamed, ReferenceOfOther, SecretContent.
+    Raises NotAllowed, NotADraft, ObjectiveUnnamed, ReferenceOfOther, MarkedSecret.
     """
     part = Objective(kind=kind, text=text, reference=reference, position=position)
     return _write_objective(part, theme, "theme_part_added", by, at)
@@ -127,7 +128,7 @@ def _write_reference(
         theme = draft_for(theme, by)
         if not part.number.strip() and not part.title.strip():
             raise refusals.ReferenceIncomplete
-        refuse_secret(part.number, part.title, part.issuer, (upload.name or "") if upload else "")
+        refuse_marked_secret(part.number, part.title, part.issuer, (upload.name or "") if upload else "")
         if upload is not None:
             part.file = store_document(upload, at=at)
         return _write(part, theme, event, by, at)
@@ -144,7 +145,7 @@ def _write_objective(part: Objective, theme: Theme, event: str, by: Actor, at: d
 def _write(part: P, theme: Theme, event: str, by: Actor, at: datetime) -> P:
     with transaction.atomic():
         part.theme = draft_for(theme, by)
-        refuse_secret(getattr(part, "text", ""))
+        refuse_marked_secret(getattr(part, "text", ""))
         part.save()
         _record(event, part, part.theme, by, at)
         return part

@@ -17,9 +17,9 @@ from nep.programmes.models import CoreContent, Objective, Reference, Theme
 from nep.programmes.papers import theme_paper
 from nep.programmes.permissions import can_close_theme, can_create_theme, can_issue_theme
 from nep.vietnamese.numbers import with_dots
-from nep.vietnamese.secrecy import is_marked_secret
 from nep.web import clock
 from nep.web.errors import NotAllowed
+from nep.web.secrecy import refuse_marked_secret
 
 LONGEST = {"code": 20, "full_title": 450, "short_title": 120}
 
@@ -38,7 +38,7 @@ def create_theme(
 ) -> Theme:
     """A draft of `unit` that only its writers see. Titles are kept whole, never cut.
 
-    Raises NotAllowed, PeriodNotInOrder, TitleMissing, TitleTooLong, SecretContent, CodeTaken.
+    Raises NotAllowed, PeriodNotInOrder, TitleMissing, TitleTooLong, MarkedSecret, CodeTaken.
     """
     with transaction.atomic():
         if not can_create_theme(by, unit):
@@ -199,11 +199,6 @@ def draft_for(theme: Theme, by: Actor) -> Theme:
     return theme
 
 
-def refuse_secret(*texts: str) -> None:
-    if any(is_marked_secret(text) for text in texts):
-        raise refusals.SecretContent
-
-
 def _locked(theme: Theme) -> Theme:
     return Theme.objects.select_for_update(of=("self",)).select_related("unit").get(pk=theme.pk)
 
@@ -216,7 +211,7 @@ def _refuse(titles: dict[str, str], starts_on: date, ends_on: date) -> None:
             facts = {"label": _label(name), "length": with_dots(len(text)), "longest": LONGEST[name]}
             sentence = _("%(label)s dài %(length)s ký tự, nhận tối đa %(longest)s.") % facts
             raise refusals.TitleTooLong(sentence, field=name)
-    refuse_secret(*titles.values())
+    refuse_marked_secret(*titles.values())
     if starts_on >= ends_on:
         raise refusals.PeriodNotInOrder
 

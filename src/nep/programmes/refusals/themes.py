@@ -23,13 +23,6 @@ class CodeTaken(Refusal):
     field = "code"
 
 
-class SecretContent(Refusal):
-    sentence = _(
-        "Nội dung này có dấu độ mật. Nếp không lưu văn bản Mật, Tối mật, Tuyệt mật; "
-        "ông/bà dùng đường văn thư mật của cơ quan."
-    )
-
-
 class NotADraft(Refusal):
     sentence = _("Chuyên đề đã ban hành, không sửa được nữa.")
 
