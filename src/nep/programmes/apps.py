@@ -10,13 +10,16 @@ class ProgrammesConfig(AppConfig):
         from django.utils.translation import gettext_lazy as _
 
         from nep.audit.registry import register_events
+        from nep.norms.registry import register_deadline_owner
         from nep.notices.registry import register_notice
         from nep.organisations.registry import register_menu
+        from nep.programmes.actions.plan_levels import level_moved
         from nep.programmes.registry import EVENTS, NOTICES
         from nep.web.registry import Place, register_public_link
 
         register_events(EVENTS)
         for kind, tell in NOTICES.items():
             register_notice(kind, tell)
+        register_deadline_owner("programmes.planlevel", level_moved)
         register_menu(_("Chuyên đề"), "programmes:list", verb="view_desk", order=50)
         register_public_link(_("Chuyên đề"), "programmes:list", order=30, place=Place.FOOTER)

@@ -10,6 +10,7 @@ from nep.programmes.actions.parts import (
     remove_part,
 )
 from nep.programmes.actions.plan_flow import approve_plan, issue_plan, return_plan, submit_plan
+from nep.programmes.actions.plan_levels import remind_units, remove_plan_level, set_plan_level
 from nep.programmes.actions.plan_lines import (
     add_action,
     add_focus_point,
@@ -44,9 +45,12 @@ __all__ = [
     "edit_theme",
     "issue_plan",
     "issue_theme",
+    "remind_units",
     "remove_part",
+    "remove_plan_level",
     "remove_plan_part",
     "return_plan",
+    "set_plan_level",
     "submit_plan",
     "succeed_theme",
 ]
