@@ -21,6 +21,8 @@ class ActorLike(Protocol):
     @property
     def on_behalf_of_id(self) -> int | None: ...
     @property
+    def mandate_id(self) -> int | None: ...
+    @property
     def post_title(self) -> str: ...
     @property
     def channel(self) -> str: ...
@@ -51,6 +53,7 @@ def record(
         user_id=by.user_id,
         post_id=by.post_id,
         on_behalf_of_id=by.on_behalf_of_id,
+        mandate_id=by.mandate_id,
         channel=by.channel,
         at=at,
         recorded_at=clock.real_now(),

@@ -4,7 +4,10 @@ from django.db import models
 
 
 class Event(models.Model):
-    """One thing that was done. Holds names of fields and ids, never personal text."""
+    """One thing that was done. Holds names of fields and ids, never personal text.
+
+    `post_id` is the post that acted, `on_behalf_of_id` the post in whose name, under `mandate_id`.
+    """
 
     event = models.CharField(max_length=64)
     thing_kind = models.CharField(max_length=64)
@@ -13,6 +16,7 @@ class Event(models.Model):
     user_id = models.BigIntegerField(null=True)
     post_id = models.BigIntegerField(null=True)
     on_behalf_of_id = models.BigIntegerField(null=True)
+    mandate_id = models.BigIntegerField(null=True)
     channel = models.CharField(max_length=16)
     at = models.DateTimeField()
     recorded_at = models.DateTimeField()

@@ -32,5 +32,8 @@ def can_conclude_day(actor: Actor, day: ListeningDay) -> bool:
 
 
 def can_read_registrations(actor: Actor, day: ListeningDay) -> bool:
-    """The day's secretary, in that very post, and nobody else: no head, no level above (safeguard 5)."""
+    """The day's secretary, in that very post, and nobody else: no head, no level above, nobody in the
+    secretary's name (safeguard 5)."""
+    if actor.mandate is not None:
+        return False
     return actor.post_id is not None and actor.post_id == day.secretary_id

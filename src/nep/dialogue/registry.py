@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
 from nep.audit.registry import register_events
+from nep.dialogue import handing_over
 from nep.dialogue.jobs import make_days_ahead
 from nep.dialogue.queries import desk_days
 from nep.jobs.registry import register_job
@@ -21,6 +22,7 @@ EVENTS = {
     "issue_answered": gettext_noop("Ghi lời trả lời tại hội trường"),
     "issue_made_petition": gettext_noop("Ghi một vấn đề thành kiến nghị"),
     "issue_made_promise": gettext_noop("Ghi lời hứa tại hội trường"),
+    "secretary_passed": gettext_noop("Đổi thư ký, theo văn bản bàn giao"),
     "conclusion_issued": gettext_noop("Ban hành thông báo kết luận"),
 }
 MOVED = gettext_noop("Một ngày nghe dân trùng ngày nghỉ nên đã được dời. Ông/bà xem lại rồi thông báo.")
@@ -28,6 +30,7 @@ MOVED = gettext_noop("Một ngày nghe dân trùng ngày nghỉ nên đã đư�
 
 def declare() -> None:
     register_events(EVENTS)
+    handing_over.declare()
     register_notice("listening_day_moved", _moved)
     register_desk_source(desk_days)
     register_menu(gettext_lazy("Ngày nghe dân"), "dialogue:list", verb="view_meetings", order=30)

@@ -6,8 +6,9 @@ from functools import cached_property
 
 from nep.accounts.models import User
 from nep.organisations import queries
-from nep.organisations.models import Line, Post, Unit, World
+from nep.organisations.models import Line, Mandate, Post, Unit, World
 from nep.organisations.roles import Reach, Role, grants_of
+from nep.organisations.verbs import narrowed
 from nep.web import clock
 
 
@@ -22,12 +23,16 @@ class Channel(StrEnum):
 
 @dataclass(frozen=True)
 class Actor:
-    """`by` of every action. `post` is the acting post; without one the actor has no verb at all."""
+    """`by` of every action. `post` is the acting post; without one the actor has no verb at all.
+
+    With a `mandate` the post acts in the name of another: at that post's unit, with what was given of its
+    verbs and nothing of its own. What is written down names the acting post; history names both.
+    """
 
     channel: Channel
     user: User | None = None
     post: Post | None = None
-    on_behalf_of: Unit | None = None
+    mandate: Mandate | None = None
 
     @property
     def user_id(self) -> int | None:
@@ -38,8 +43,22 @@ class Actor:
         return self.post.pk if self.post else None
 
     @property
+    def on_behalf_of(self) -> Post | None:
+        """The post in whose name this one acts."""
+        return self.mandate.from_post if self.mandate else None
+
+    @property
     def on_behalf_of_id(self) -> int | None:
-        return self.on_behalf_of.pk if self.on_behalf_of else None
+        return self.mandate.from_post_id if self.mandate else None
+
+    @property
+    def mandate_id(self) -> int | None:
+        return self.mandate.pk if self.mandate else None
+
+    @property
+    def person_ids(self) -> list[int]:
+        """Who acts and in whose name: what is closed to one of them is closed to this actor."""
+        return [post.person_id for post in (self.post, self.on_behalf_of) if post is not None]
 
     @property
     def post_title(self) -> str:
@@ -47,7 +66,9 @@ class Actor:
 
     @property
     def unit(self) -> Unit | None:
-        return self.post.unit if self.post else None
+        """Where one acts: the post's unit, or the unit of the post in whose name."""
+        post = self.on_behalf_of or self.post
+        return post.unit if post else None
 
     @property
     def line(self) -> Line:
@@ -62,8 +83,10 @@ class Actor:
         """
         if self.post is None and self.channel in {Channel.CLI, Channel.DEMO}:
             return grants_of([Role.ADMINISTRATOR])
-        if self.post is None or not self.post.valid_from <= clock.today() < self.post.valid_to:
+        if self.post is None or not self.post.is_held_on(clock.today()):
             return {}
+        if self.mandate is not None:
+            return _grants_given(self.mandate, self.post)
         return grants_of(role.role for role in self.post.roles.all())
 
     def has(self, verb: str) -> bool:
@@ -84,6 +107,16 @@ class Actor:
         return reach is Reach.SUBTREE and queries.stands_below(
             unit, self.unit, line=self.line, on=clock.today()
         )
+
+
+def _grants_given(mandate: Mandate, holder: Post) -> dict[str, Reach]:
+    """What `holder` may do under `mandate` today; nothing once it is over or was another's."""
+    if mandate.to_post_id != holder.pk or not mandate.is_in_force_on(clock.today()):
+        return {}
+    held = grants_of(role.role for role in mandate.from_post.roles.all())
+    if mandate.kind == Mandate.Kind.SUBSTITUTION:
+        return narrowed(held, None)
+    return narrowed(held, [row.verb for row in mandate.verbs.all()])
 
 
 PUBLIC = Actor(channel=Channel.PUBLIC)

@@ -28,10 +28,18 @@ def history_of(thing: models.Model, *, most: int = 100) -> list[HistoryEntry]:
 def lines_of(events: Iterable[Event]) -> list[HistoryEntry]:
     """Events as lines: each registered sentence with its facts filled in."""
     rows = list(events)
-    titles = dict(Post.objects.filter(pk__in={row.post_id for row in rows}).values_list("pk", "title"))
-    return [
-        HistoryEntry(_sentence(row), row.at, titles.get(row.post_id or 0, _door(row.channel))) for row in rows
-    ]
+    ids = {pk for row in rows for pk in (row.post_id, row.on_behalf_of_id) if pk is not None}
+    titles = dict(Post.objects.filter(pk__in=ids).values_list("pk", "title"))
+    return [HistoryEntry(_sentence(row), row.at, _who(row, titles)) for row in rows]
+
+
+def _who(event: Event, titles: dict[int, str]) -> str:
+    """The post that acted, and in whose name."""
+    acted = titles.get(event.post_id or 0, _door(event.channel))
+    if event.on_behalf_of_id is None:
+        return acted
+    behalf = titles.get(event.on_behalf_of_id, "")
+    return _("%(post)s, thay mặt %(behalf)s") % {"post": acted, "behalf": behalf}
 
 
 def _sentence(event: Event) -> str:

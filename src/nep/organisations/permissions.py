@@ -1,7 +1,10 @@
 """Who may see and change organisations."""
 
+from django.db.models import Q, QuerySet
+
 from nep.organisations.actors import Actor
-from nep.organisations.models import Unit, World
+from nep.organisations.models import HandOver, Mandate, Post, Unit, World
+from nep.organisations.reach import units_reached
 
 
 def can_manage_units(actor: Actor) -> bool:
@@ -19,4 +22,63 @@ def can_see_staff(actor: Actor, unit: Unit) -> bool:
         return False
     if can_manage_posts(actor):
         return True
-    return unit.world != World.PARTY or actor.post.unit.world == World.PARTY
+    return unit.world != World.PARTY or (actor.unit is not None and actor.unit.world == World.PARTY)
+
+
+def can_delegate(actor: Actor, post: Post) -> bool:
+    """The holder of the post, acting as it and in nobody's name; or the administrator, who enters a paper."""
+    if actor.mandate is not None:
+        return False
+    own = actor.post_id == post.pk and actor.has("give_mandate")
+    return own or actor.has("manage_accounts")
+
+
+def can_substitute(actor: Actor, post: Post) -> bool:
+    """Who may delegate it, or the leader of its unit: the absent do not always leave word."""
+    return can_delegate(actor, post) or can_arrange(actor, post)
+
+
+def can_arrange(actor: Actor, post: Post) -> bool:
+    return actor.mandate is None and actor.may("arrange_posts", post.unit)
+
+
+def can_hand_over(actor: Actor, post: Post) -> bool:
+    return can_arrange(actor, post)
+
+
+def can_see_mandate(actor: Actor, mandate: Mandate) -> bool:
+    """Its giver, its holder, and who arranges the posts of the giver's unit."""
+    parties = (mandate.from_post_id, mandate.to_post_id)
+    return actor.post_id in parties or can_arrange(actor, mandate.from_post)
+
+
+def can_end_mandate(actor: Actor, mandate: Mandate) -> bool:
+    """Who could give it, and its holder, who may give it back."""
+    if actor.mandate is not None:
+        return False
+    return actor.post_id == mandate.to_post_id or can_substitute(actor, mandate.from_post)
+
+
+def can_see_hand_over(actor: Actor, done: HandOver) -> bool:
+    parties = (done.from_post_id, done.to_post_id)
+    return actor.post_id in parties or can_arrange(actor, done.from_post)
+
+
+def mandates_seen(actor: Actor) -> QuerySet[Mandate]:
+    """The rows of `can_see_mandate`."""
+    return Mandate.objects.filter(_concerns(actor))
+
+
+def hand_overs_seen(actor: Actor) -> QuerySet[HandOver]:
+    """The rows of `can_see_hand_over`."""
+    return HandOver.objects.filter(_concerns(actor))
+
+
+def _concerns(actor: Actor) -> Q:
+    if actor.post is None:
+        return Q(pk__in=[])
+    own = Q(from_post=actor.post) | Q(to_post=actor.post)
+    if actor.mandate is not None:
+        return own
+    units = units_reached(actor, "arrange_posts")
+    return Q() if units is None else own | Q(from_post__unit__in=units)

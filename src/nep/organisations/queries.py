@@ -8,7 +8,7 @@ from django.db.models import CharField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 
-from nep.organisations.models import Line, Placement, Post, Span, Unit, UnitKind, UnitVersion
+from nep.organisations.models import Line, Mandate, Placement, Post, Span, Unit, UnitKind, UnitVersion
 from nep.organisations.roles import Role
 from nep.web.errors import Refusal
 
@@ -200,6 +200,22 @@ def posts_held(user_id: int, *, on: date) -> QuerySet[Post]:
         .prefetch_related("roles")
         .order_by("valid_from", "pk")
     )
+
+
+def mandates_of(posts: Iterable[Post], *, on: date) -> QuerySet[Mandate]:
+    """Mandates in force on the day `on` under which one of `posts` may act in another's name."""
+    return (
+        Mandate.objects.in_force(on)
+        .filter(to_post__in=list(posts))
+        .select_related("from_post__unit", "to_post__unit", "to_post__person")
+        .prefetch_related("from_post__roles", "verbs")
+        .order_by("valid_to", "pk")
+    )
+
+
+def mandate_to_act(pk: int, posts: Iterable[Post], *, on: date) -> Mandate | None:
+    """The mandate `pk`, if one of `posts` holds it and it is in force on the day `on`."""
+    return mandates_of(posts, on=on).filter(pk=pk).first()
 
 
 def posts_at(unit: Unit, *, on: date, role: Role | None = None) -> QuerySet[Post]:

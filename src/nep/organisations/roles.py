@@ -109,6 +109,7 @@ GRANTS: dict[Role, dict[str, Reach]] = {
         "edit_plan": _OWN,
         "submit_plan": _OWN,
         "make_promise": _OWN,
+        "give_mandate": _OWN,
         "read_history": _OWN,
     },
     Role.LEADER: {
@@ -134,6 +135,8 @@ GRANTS: dict[Role, dict[str, Reach]] = {
         "withdraw_promise": _OWN,
         "fail_promise": _OWN,
         "move_promise": _OWN,
+        "give_mandate": _OWN,
+        "arrange_posts": _OWN,
         "read_history": _SUB,
     },
     Role.RECEPTION_DESK: {
@@ -173,7 +176,12 @@ GRANTS: dict[Role, dict[str, Reach]] = {
         "view_meetings": _SUB,
         "read_history": _SUB,
     },
-    Role.ADMINISTRATOR: {"view_desk": _OWN, "manage_accounts": _ALL, "manage_units": _ALL},
+    Role.ADMINISTRATOR: {
+        "view_desk": _OWN,
+        "manage_accounts": _ALL,
+        "manage_units": _ALL,
+        "arrange_posts": _ALL,
+    },
 }
 
 

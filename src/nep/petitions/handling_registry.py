@@ -9,6 +9,7 @@ from nep.notices.models import Notice
 from nep.notices.registry import Message, register_notice
 from nep.organisations.registry import register_desk_source, register_menu
 from nep.petitions import desk_handling as desk
+from nep.petitions import handing_over
 from nep.petitions.models import Answer
 from nep.petitions.told_of_promises import slips_waiting, tell_petitioners
 from nep.promises.tellers import register_slip_counter, register_teller
@@ -26,6 +27,7 @@ EVENTS = {
     "answer_return": gettext_noop("Trả lại câu trả lời, bản {version}"),
     "answer_approve": gettext_noop("Duyệt câu trả lời, bản {version}"),
     "answer_spoken": gettext_noop("Ghi câu trả lời tại chỗ"),
+    "answer_passed": gettext_noop("Bàn giao việc soạn câu trả lời, bản {version}"),
     "answer_publish": gettext_noop("Công khai câu trả lời"),
 }
 
@@ -47,6 +49,7 @@ SOURCES = (
 
 def declare() -> None:
     register_events(EVENTS)
+    handing_over.declare()
     for kind in NOTICES:
         register_notice(kind, _message)
     for source in SOURCES:

@@ -3,17 +3,25 @@
 from nep.organisations.actors import Actor
 from nep.organisations.models import Line, Unit
 from nep.organisations.queries import stands_below
-from nep.petitions.models import Concern, Exclusion, Petition, State
+from nep.petitions.models import SENT_ABOVE, Concern, Exclusion, Petition, State
 from nep.web import clock
 
 # Rules of handling: see permissions_handling.
 
 
 def is_excluded(actor: Actor, petition: Petition) -> bool:
-    """True when the acting officer is named in the petition: no verb reaches it, whatever the post."""
+    """True when the acting officer, or the one in whose name they act, is named in the petition: no verb
+    reaches it, whatever the post."""
     if actor.post is None:
         return False
-    return Exclusion.objects.filter(petition=petition, person_id=actor.post.person_id).exists()
+    if actor.mandate is not None and _may_concern(petition, actor.post.unit):
+        return True
+    return Exclusion.objects.filter(petition=petition, person_id__in=actor.person_ids).exists()
+
+
+def _may_concern(petition: Petition, unit: Unit) -> bool:
+    """What may be about a commune is not read from there, in whoever's name (safeguard 1)."""
+    return petition.concern in SENT_ABOVE and petition.place_unit_id == unit.pk
 
 
 def _works_at_desk(actor: Actor, petition: Petition, verb: str) -> bool:

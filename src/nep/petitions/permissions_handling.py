@@ -46,8 +46,8 @@ def can_return_answer(actor: Actor, petition: Petition) -> bool:
 
 
 def is_own_draft(actor: Actor, answer: Answer) -> bool:
-    """The same person, also through another post."""
-    return actor.post is not None and actor.post.person_id == answer.drafted_by.person_id
+    """The same person, also through another post or in whose name another acts."""
+    return answer.drafted_by.person_id in actor.person_ids
 
 
 def can_review_public_answer(actor: Actor, petition: Petition) -> bool:

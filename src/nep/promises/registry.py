@@ -10,6 +10,7 @@ from nep.norms.registry import register_deadline_owner
 from nep.notices.models import Notice
 from nep.notices.registry import Message, register_notice
 from nep.organisations.registry import register_desk_source, register_menu
+from nep.promises import handing_over
 from nep.promises.clocks import wording_deadline_moved
 from nep.promises.derived import derived_faults, mend_derived
 from nep.promises.models import Promise
@@ -28,6 +29,7 @@ EVENTS = {
     "promise_not_kept": gettext_noop("Báo chưa làm được"),
     "promise_withdrawn": gettext_noop("Báo không làm nữa"),
     "promise_confirmed": gettext_noop("Ghi xác nhận ({answer}, {given_by})"),
+    "promise_contact_passed": gettext_noop("Đổi nơi người dân hỏi, theo văn bản bàn giao"),
     "promise_dispute_answered": gettext_noop("Trả lời người dân báo chưa xong"),
 }
 
@@ -40,6 +42,7 @@ NOTICES = {
 
 def declare() -> None:
     register_events(EVENTS)
+    handing_over.declare()
     for kind in NOTICES:
         register_notice(kind, _message)
     register_desk_source(desk_promises)

@@ -11,6 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '__first__'),
+        ('files', '0001_initial'),
     ]
 
     operations = [
@@ -133,6 +134,67 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['code', 'valid_from'], name='organisations_unitversion_code')],
                 'constraints': [models.UniqueConstraint(fields=('unit', 'valid_from'), name='organisations_unitversion_day_unique')],
+            },
+        ),
+        migrations.CreateModel(
+            name='HandOver',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('handed_on', models.DateField(verbose_name='ngày bàn giao')),
+                ('paper_number', models.CharField(max_length=60, verbose_name='số, ký hiệu văn bản')),
+                ('paper_issued_on', models.DateField(verbose_name='ngày văn bản')),
+                ('recorded_at', models.DateTimeField()),
+                ('from_post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handed_over', to='organisations.post')),
+                ('paper_file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+                ('to_post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='taken_over', to='organisations.post')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('uuid',), name='organisations_handover_uuid_unique'), models.CheckConstraint(condition=models.Q(('from_post', models.F('to_post')), _negated=True), name='organisations_handover_not_to_oneself'), models.CheckConstraint(condition=models.Q(('paper_number', ''), _negated=True), name='organisations_handover_has_paper')],
+            },
+        ),
+        migrations.CreateModel(
+            name='HandOverItem',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('source', models.CharField(max_length=64)),
+                ('thing_id', models.BigIntegerField()),
+                ('hand_over', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='organisations.handover')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('hand_over', 'source', 'thing_id'), name='organisations_handoveritem_unique')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Mandate',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('kind', models.CharField(choices=[('delegation', 'ủy quyền'), ('substitution', 'thay khi vắng')], max_length=16)),
+                ('valid_from', models.DateField(verbose_name='từ ngày')),
+                ('valid_to', models.DateField(verbose_name='đến hết ngày trước')),
+                ('ended_on', models.DateField(null=True, verbose_name='thôi từ ngày')),
+                ('paper_number', models.CharField(max_length=60, verbose_name='số, ký hiệu văn bản')),
+                ('paper_issued_on', models.DateField(verbose_name='ngày văn bản')),
+                ('recorded_at', models.DateTimeField()),
+                ('from_post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mandates_given', to='organisations.post')),
+                ('paper_file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+                ('to_post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mandates_held', to='organisations.post')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['to_post', 'valid_to'], name='organisations_mandate_held')],
+                'constraints': [models.UniqueConstraint(fields=('uuid',), name='organisations_mandate_uuid_unique'), models.CheckConstraint(condition=models.Q(('valid_from__lt', models.F('valid_to'))), name='organisations_mandate_not_empty'), models.CheckConstraint(condition=models.Q(('from_post', models.F('to_post')), _negated=True), name='organisations_mandate_not_to_oneself'), models.CheckConstraint(condition=models.Q(('paper_number', ''), _negated=True), name='organisations_mandate_has_paper')],
+            },
+        ),
+        migrations.CreateModel(
+            name='MandateVerb',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('verb', models.CharField(max_length=40)),
+                ('mandate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='verbs', to='organisations.mandate')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('mandate', 'verb'), name='organisations_mandateverb_unique')],
             },
         ),
     ]

@@ -16,6 +16,7 @@ from nep.organisations.actors import Actor
 from nep.organisations.models import Post, Unit
 from nep.organisations.queries import posts_at
 from nep.organisations.roles import Role
+from nep.petitions.handing_over import finisher_of
 from nep.petitions.models import EDITABLE, LIVE, Answer, AnswerPromise, Petition
 from nep.petitions.permissions_handling import (
     can_check_answer,
@@ -287,7 +288,8 @@ def promise_rows(answer: Answer, promises: Sequence[PromiseDraft]) -> list[Answe
 
 
 def drafter_of(answer: Answer) -> list[User]:
-    user = answer.drafted_by.person.user
+    """Who drafted it, or took it over."""
+    user = finisher_of(answer).person.user
     return [user] if user else []
 
 

@@ -104,8 +104,8 @@ class PetitionQuerySet(models.QuerySet["Petition"]):
             seen |= Q(desk_unit=unit, is_secret=False, state__in=waiting)
         if actor.has("handle_secret"):
             seen |= Q(desk_unit=unit, is_secret=True)
-        own = Q(place_unit=unit, concern__in=SENT_ABOVE)
-        return self.filter(seen).exclude(own).exclude(exclusions__person=actor.post.person_id)
+        own = Q(place_unit__in=[unit, actor.post.unit], concern__in=SENT_ABOVE)
+        return self.filter(seen).exclude(own).exclude(exclusions__person__in=actor.person_ids)
 
     def public(self) -> "PetitionQuerySet":
         """What anyone may read: text that was reviewed, never about officers, never secret."""

@@ -13,8 +13,9 @@ from nep.accounts.models import User
 from nep.organisations import actions, permissions, queries
 from nep.organisations.forms import ClosePostForm, PostForm, VersionForm
 from nep.organisations.history import history_of
-from nep.organisations.middleware import SESSION_KEY
-from nep.organisations.models import Post, Unit, UnitKind
+from nep.organisations.middleware import MANDATE_KEY, SESSION_KEY
+from nep.organisations.models import Mandate, Post, Unit, UnitKind
+from nep.organisations.open_work import open_work
 from nep.organisations.requests import actor_in
 from nep.web import clock
 from nep.web.errors import Refusal
@@ -28,14 +29,31 @@ def act_as(request: HttpRequest) -> HttpResponse:
     """One acts as one post at a time; the choice lives in the session."""
     assert isinstance(request.user, User)
     posts = list(queries.posts_held(request.user.pk, on=clock.today()))
-    if request.method == "POST":
-        chosen = next((post for post in posts if str(post.pk) == request.POST.get("post")), None)
-        if chosen is not None:
-            request.session[SESSION_KEY] = chosen.pk
-            return redirect("portal:desk")
-    names = queries.names_on([post.unit_id for post in posts], clock.today())
-    context = {"posts": posts, "names": names, "acting": actor_in(request).post_id}
+    mandates = list(queries.mandates_of(posts, on=clock.today()))
+    if request.method == "POST" and _choose(request, posts, mandates):
+        return redirect("portal:desk")
+    units_shown = [post.unit_id for post in [*posts, *(mandate.from_post for mandate in mandates)]]
+    context = {
+        "posts": posts,
+        "mandates": mandates,
+        "names": queries.names_on(units_shown, clock.today()),
+        "acting": actor_in(request),
+    }
     return render(request, "organisations/act_as.html", context)
+
+
+def _choose(request: HttpRequest, posts: list[Post], mandates: list[Mandate]) -> bool:
+    """Keep the chosen post or mandate in the session; false for anything that is not theirs."""
+    post = next((row for row in posts if str(row.pk) == request.POST.get("post")), None)
+    mandate = next((row for row in mandates if str(row.uuid) == request.POST.get("mandate")), None)
+    if post is None and mandate is None:
+        return False
+    request.session.pop(MANDATE_KEY, None)
+    if mandate is not None:
+        request.session[MANDATE_KEY] = mandate.pk
+    elif post is not None:
+        request.session[SESSION_KEY] = post.pk
+    return True
 
 
 @login_not_required
@@ -78,6 +96,7 @@ def staff(request: HttpRequest, uuid: str) -> HttpResponse:
         "posts": queries.posts_at(unit, on=clock.today()).prefetch_related("roles"),
         "form": form,
         "may_manage": may_manage,
+        "may_arrange": actor.mandate is None and actor.may("arrange_posts", unit),
     }
     return render(request, "organisations/staff.html", context)
 
@@ -99,10 +118,11 @@ def _give_post(request: HttpRequest, unit: Unit, form: PostForm) -> bool:
 
 @require_http_methods(["GET", "POST"])
 def post(request: HttpRequest, pk: int) -> HttpResponse:
-    """One post: its roles and history; an administrator ends it or renews its holder's password."""
+    """One post: what hangs on it, who stands in for it; an administrator ends it or renews a password."""
     found = get_object_or_404(Post.objects.select_related("person__user", "unit"), pk=pk)
     actor = actor_in(request)
-    if not permissions.can_manage_posts(actor):
+    may_manage = permissions.can_manage_posts(actor)
+    if not permissions.can_substitute(actor, found) or (request.method == "POST" and not may_manage):
         raise PermissionDenied
     form = ClosePostForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -115,6 +135,11 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "post": found,
         "form": form,
+        "may_manage": may_manage,
+        "may_delegate": permissions.can_delegate(actor, found),
+        "may_hand_over": permissions.can_hand_over(actor, found),
+        "waiting": open_work(found, clock.today()),
+        "mandates": found.mandates_given.not_over(clock.today()).select_related("to_post").order_by("pk"),
         "history": history_of(found),
         "unit_name": queries.name_on(found.unit, clock.today()),
     }

@@ -1,0 +1,14 @@
+"""Input about people, posts, units, and who stands in for whom."""
+
+from nep.organisations.forms.mandates import DelegateForm, EndMandateForm, HandOverForm, SubstituteForm
+from nep.organisations.forms.posts import ClosePostForm, PostForm, VersionForm
+
+__all__ = [
+    "ClosePostForm",
+    "DelegateForm",
+    "EndMandateForm",
+    "HandOverForm",
+    "PostForm",
+    "SubstituteForm",
+    "VersionForm",
+]

@@ -1,0 +1,92 @@
+"""What the verbs are called on screen, and which of them a post may give to another for a while."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+    from nep.organisations.roles import Reach
+
+# Never in another's name: sealed text needs an own right (safeguards 2, 8), keys and posts are not content,
+# and what was given is not given on.
+KEPT = frozenset(
+    {
+        "open_sealed",
+        "handle_secret",
+        "disclose_identity",
+        "manage_accounts",
+        "manage_units",
+        "give_mandate",
+        "arrange_posts",
+    }
+)
+DESK = "view_desk"
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A verb that can be given. `reads`: what one must read to do it; it comes along."""
+
+    label: "StrOrPromise"
+    reads: tuple[str, ...] = ()
+
+
+_PETITIONS, _PROMISES, _MEETINGS = ("view_petitions",), ("view_promises",), ("view_meetings",)
+
+GIVEN: dict[str, Verb] = {
+    "approve_answer": Verb(_("Duyệt câu trả lời"), (*_PETITIONS, "view_board")),
+    "check_answer": Verb(_("Kiểm tra câu trả lời"), _PETITIONS),
+    "draft_answer": Verb(_("Soạn câu trả lời"), _PETITIONS),
+    "register_petition": Verb(_("Ghi ý kiến của người dân"), _PETITIONS),
+    "classify_petition": Verb(_("Phân loại ý kiến"), _PETITIONS),
+    "assign_petition": Verb(_("Giao đơn vị trả lời"), _PETITIONS),
+    "transfer_petition": Verb(_("Chuyển kiến nghị sang đơn vị khác"), _PETITIONS),
+    "release_quarantine": Verb(_("Xử lý mục chờ kiểm tra"), _PETITIONS),
+    "review_public_text": Verb(_("Duyệt nội dung công khai"), _PETITIONS),
+    "tell_citizen": Verb(_("Báo cho người dân"), _PETITIONS),
+    "print_slips": Verb(_("In quyển phiếu hẹn"), _PETITIONS),
+    "note_confirmation": Verb(_("Ghi lời xác nhận của người dân"), (*_PETITIONS, *_PROMISES)),
+    "make_promise": Verb(_("Ghi nội dung cam kết"), _PROMISES),
+    "approve_wording": Verb(_("Duyệt nội dung cam kết"), (*_PROMISES, "view_board")),
+    "keep_promise": Verb(_("Báo việc đã hứa đã làm xong"), _PROMISES),
+    "move_promise": Verb(_("Đổi hạn việc đã hứa"), _PROMISES),
+    "withdraw_promise": Verb(_("Báo không làm nữa một việc đã hứa"), _PROMISES),
+    "fail_promise": Verb(_("Báo chưa làm được một việc đã hứa"), _PROMISES),
+    "plan_listening_days": Verb(_("Lập lịch ngày nghe dân"), _MEETINGS),
+    "announce_session": Verb(_("Thông báo ngày nghe dân"), _MEETINGS),
+    "record_session": Verb(_("Ghi diễn biến buổi nghe dân"), _MEETINGS),
+    "close_session": Verb(_("Kết thúc buổi nghe dân"), _MEETINGS),
+    "edit_theme": Verb(_("Soạn chuyên đề")),
+    "issue_theme": Verb(_("Ban hành chuyên đề")),
+    "close_theme": Verb(_("Kết thúc chuyên đề")),
+    "edit_norms": Verb(_("Sửa quy định về thời hạn")),
+    "edit_calendar": Verb(_("Sửa lịch làm việc")),
+    "issue_paper": Verb(_("Ban hành văn bản"), ("view_papers",)),
+    "compile_report": Verb(_("Lập báo cáo tổng hợp")),
+    "issue_report": Verb(_("Ban hành báo cáo"), ("view_papers",)),
+    "read_history": Verb(_("Xem lịch sử"), (*_PETITIONS, *_PROMISES)),
+}
+
+
+def may_be_given(verb: str) -> bool:
+    """True for verbs of acting; reading comes with the verb that needs it."""
+    return verb in GIVEN
+
+
+def with_reading(verbs: Iterable[str]) -> set[str]:
+    """`verbs`, what must be read for them, and the desk on which they wait."""
+    chosen = {verb for verb in verbs if verb in GIVEN}
+    return chosen | {reading for verb in chosen for reading in GIVEN[verb].reads} | {DESK}
+
+
+def narrowed(grants: "dict[str, Reach]", verbs: Iterable[str] | None) -> "dict[str, Reach]":
+    """What is left of the giver's `grants`: the named verbs with their reading, or (None) everything that
+    can be given at all. Never more than the giver has."""
+    if verbs is None:
+        return {verb: reach for verb, reach in grants.items() if verb not in KEPT}
+    wanted = with_reading(verbs)
+    return {verb: reach for verb, reach in grants.items() if verb in wanted}

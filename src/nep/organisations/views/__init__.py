@@ -1,0 +1,1 @@
+"""Pages on units, posts, and who stands in for whom."""
