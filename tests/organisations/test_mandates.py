@@ -134,7 +134,7 @@ def test_both_are_told_and_history_says_the_paper(house: House, now: datetime) -
     )
     [line] = history_of(mandate)
     assert line.sentence == (
-        "Ghi thay khi vắng từ ngày 25/12/2023 đến hết ngày 05/01/2024, văn bản 12/GUQ-UBND"
+        "Ghi người thay khi vắng từ ngày 25/12/2023 đến hết ngày 05/01/2024, văn bản 12/GUQ-UBND"
     )
 
 
@@ -247,7 +247,7 @@ def test_a_bad_mandate_is_refused_with_a_sentence_and_nothing_is_written(
     with pytest.raises(Refusal, match=sentence):
         attempt(house, now)
     assert Mandate.objects.count() == before
-    assert Event.objects.filter(event="mandate_given").count() == before
+    assert Event.objects.filter(event__endswith="_given").count() == before
     assert Notice.objects.filter(kind="mandate_given").count() == 2 * before
 
 
@@ -335,8 +335,7 @@ def test_a_mandate_is_ended_from_today_on_once(house: House, now: datetime) -> N
 
 def test_every_verb_is_either_kept_or_has_its_words() -> None:
     verbs = {verb for grants in GRANTS.values() for verb in grants if not verb.startswith("view_")}
-    assert verbs - KEPT - GIVEN.keys() == set()
-    assert GIVEN.keys() - verbs == set()
+    assert verbs - KEPT - GIVEN.keys() == set(), "say in organisations/verbs.py what it is called"
     assert not KEPT & GIVEN.keys()
 
 

@@ -42,7 +42,10 @@ EVENTS = {
     "person_added": gettext_noop("Thêm một người"),
     "post_opened": gettext_noop("Giao chức vụ từ ngày {day}"),
     "post_closed": gettext_noop("Thôi chức vụ từ ngày {day}"),
-    "mandate_given": gettext_noop("Ghi {kind} từ ngày {first} đến hết ngày {last}, văn bản {number}"),
+    "delegation_given": gettext_noop("Ghi ủy quyền từ ngày {first} đến hết ngày {last}, văn bản {number}"),
+    "substitution_given": gettext_noop(
+        "Ghi người thay khi vắng từ ngày {first} đến hết ngày {last}, văn bản {number}"
+    ),
     "mandate_ended": gettext_noop("Cho thôi ủy quyền, thay từ ngày {day}"),
     "work_handed_over": gettext_noop("Bàn giao {count} việc đang làm, văn bản {number}"),
 }

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -144,7 +143,8 @@ def end_mandate(mandate: Mandate, *, ended_on: date, by: Actor, at: datetime) ->
         if running.update(ended_on=ended_on) != 1:
             raise MandateOver
         mandate.refresh_from_db()
-        _record("mandate_ended", mandate, by=by, at=at, facts={"day": f"{ended_on:%d/%m/%Y}"})
+        unit_id = mandate.from_post.unit_id
+        record("mandate_ended", thing=mandate, by=by, at=at, unit_id=unit_id, facts={"day": str(ended_on)})
         send("mandate_ended", thing=mandate, at=at, to_users=_users(mandate))
         return mandate
 
@@ -201,20 +201,20 @@ def _write(
         recorded_at=at,
         **paper.kept(at=at),
     )
-    facts = {
-        "kind": str(kind.label),
-        "first": f"{valid_from:%d/%m/%Y}",
-        "last": f"{mandate.last_day:%d/%m/%Y}",
-        "number": mandate.paper_number,
-    }
-    _record("mandate_given", mandate, by=by, at=at, facts=facts)
+    record(
+        "delegation_given" if kind == Mandate.Kind.DELEGATION else "substitution_given",
+        thing=mandate,
+        by=by,
+        at=at,
+        unit_id=from_post.unit_id,
+        facts={
+            "first": str(valid_from),
+            "last": str(mandate.last_day),
+            "number": mandate.paper_number,
+        },
+    )
     send("mandate_given", thing=mandate, at=at, to_users=_users(mandate))
     return mandate
-
-
-def _record(event: str, mandate: Mandate, *, by: Actor, at: datetime, facts: dict[str, Any]) -> None:
-    """History of the mandate and, under the unit of the giver, of the installation."""
-    record(event, thing=mandate, by=by, at=at, unit_id=mandate.from_post.unit_id, facts=facts)
 
 
 def _users(mandate: Mandate) -> list[User]:
