@@ -32,7 +32,7 @@ class FrozenPage:
 
 def frozen_page(frozen: FrozenFigure, actor: Actor, *, page: int) -> FrozenPage:
     figure = figure_of(frozen.key)
-    hides = figure.counts.is_about_persons and actor.post is None
+    hides = figure.counts.hides_small(from_public=actor.post is None)
     drill = drill_down(frozen_records(frozen), figure, actor, page=page)
     rest = (unit_id for unit_id, _n in drill.rest_by_unit)
     names = names_on([frozen.unit_id, *(row.unit_id for row in drill.page), *rest], frozen.period_to)

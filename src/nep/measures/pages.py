@@ -65,7 +65,7 @@ def figure_page(figure: Figure, scope: Scope, actor: Actor, *, page: int) -> Fig
         tree_date=scope.day,
         nodes=nodes,
     )
-    hides = figure.counts.is_about_persons and actor.post is None
+    hides = figure.counts.hides_small(from_public=actor.post is None)
     total = values[figure.key, scope.unit.pk, scope.period]
     rows = records(figure.key, scope.unit, scope.period, tree=scope.tree, nodes=nodes)
     drill = drill_down(rows, figure, actor, total=total, page=page)
@@ -184,7 +184,7 @@ def figure_list(scope: Scope, actor: Actor) -> list[ListedFigure]:
             figure,
             words(
                 values[figure.key, scope.unit.pk, scope.period],
-                hide=figure.counts.is_about_persons and actor.post is None,
+                hide=figure.counts.hides_small(from_public=actor.post is None),
             ),
             scope.query,
         )

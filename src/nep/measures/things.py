@@ -13,11 +13,23 @@ class Thing(models.TextChoices):
     PETITIONS = "petitions", pgettext_lazy("counted", "kiến nghị, phản ánh")
     PROMISES = "promises", _("nội dung cam kết")
     MOVES = "moves", _("lần")
+    ACTIONS = "actions", _("việc trong kế hoạch")
+    COMMITMENTS = "commitments", _("bản đăng ký làm theo")
 
     @property
     def is_about_persons(self) -> bool:
         """Small counts of such things are hidden from the public, and none is listed one by one."""
-        return self is Thing.SPEAKERS
+        return self in {Thing.SPEAKERS, Thing.COMMITMENTS}
+
+    @property
+    def is_shielded(self) -> bool:
+        """Small counts of such things are hidden from officers too (safeguard 12): each is one member's own
+        text, read by one head only."""
+        return self is Thing.COMMITMENTS
+
+    def hides_small(self, *, from_public: bool) -> bool:
+        """True when the reader of a page must not see a count under five of such things."""
+        return self.is_shielded or (self.is_about_persons and from_public)
 
 
 class StatedThing(models.TextChoices):

@@ -74,6 +74,7 @@ GRANTS: dict[Role, dict[str, Reach]] = {
         "accept_report": _OWN,
         "reopen_report": _OWN,
         "read_history": _SUB,
+        "write_commitment": _OWN,
     },
     Role.UNIT_OFFICER: {
         "view_desk": _OWN,
@@ -94,6 +95,7 @@ GRANTS: dict[Role, dict[str, Reach]] = {
         "move_promise": _OWN,
         "note_confirmation": _OWN,
         "read_history": _OWN,
+        "write_commitment": _OWN,
     },
     Role.UNIT_HEAD: {
         "view_desk": _OWN,
@@ -111,6 +113,8 @@ GRANTS: dict[Role, dict[str, Reach]] = {
         "make_promise": _OWN,
         "give_mandate": _OWN,
         "read_history": _OWN,
+        "write_commitment": _OWN,
+        "read_commitments": _OWN,
     },
     Role.LEADER: {
         "view_desk": _OWN,
@@ -138,6 +142,8 @@ GRANTS: dict[Role, dict[str, Reach]] = {
         "give_mandate": _OWN,
         "arrange_posts": _OWN,
         "read_history": _SUB,
+        "write_commitment": _OWN,
+        "read_commitments": _OWN,
     },
     Role.RECEPTION_DESK: {
         "view_desk": _OWN,
@@ -163,8 +169,9 @@ GRANTS: dict[Role, dict[str, Reach]] = {
         "record_session": _OWN,
         "close_session": _OWN,
         "read_history": _OWN,
+        "write_commitment": _OWN,
     },
-    Role.MEMBER: {"view_desk": _OWN, "view_plans": _OWN},
+    Role.MEMBER: {"view_desk": _OWN, "view_plans": _OWN, "write_commitment": _OWN},
     Role.PRIVACY_OFFICER: {"view_desk": _OWN, "disclose_identity": _ALL, "read_history": _ALL},
     Role.AUDITOR: {
         "view_reports": _SUB,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from nep.organisations.roles import Reach
 
 # Never in another's name: sealed text needs an own right (safeguards 2, 8), keys and posts are not content,
-# and what was given is not given on.
+# a commitment is between two persons (safeguard 12), and what was given is not given on.
 KEPT = frozenset(
     {
         "open_sealed",
@@ -22,6 +22,8 @@ KEPT = frozenset(
         "manage_units",
         "give_mandate",
         "arrange_posts",
+        "write_commitment",
+        "read_commitments",
     }
 )
 DESK = "view_desk"

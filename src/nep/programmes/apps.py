@@ -13,6 +13,7 @@ class ProgrammesConfig(AppConfig):
         from nep.norms.registry import register_deadline_owner
         from nep.notices.registry import register_notice
         from nep.organisations.registry import register_menu
+        from nep.programmes import background, measures
         from nep.programmes.actions.plan_levels import level_moved
         from nep.programmes.registry import EVENTS, NOTICES
         from nep.web.registry import Place, register_public_link
@@ -21,5 +22,9 @@ class ProgrammesConfig(AppConfig):
         for kind, tell in NOTICES.items():
             register_notice(kind, tell)
         register_deadline_owner("programmes.planlevel", level_moved)
+        background.declare()
+        measures.declare()
         register_menu(_("Chuyên đề"), "programmes:list", verb="view_desk", order=50)
+        register_menu(_("Việc trong kế hoạch"), "programmes:actions", verb="view_plans", order=52)
+        register_menu(_("Bản đăng ký làm theo"), "programmes:commitments", verb="write_commitment", order=54)
         register_public_link(_("Chuyên đề"), "programmes:list", order=30, place=Place.FOOTER)

@@ -6,7 +6,8 @@ from django.utils.translation import gettext, gettext_noop
 from nep.notices.models import Notice
 from nep.notices.registry import Message
 from nep.organisations.queries import name_on
-from nep.programmes.models import Plan, Theme
+from nep.programmes.models import Plan, PlanAction, Theme
+from nep.vietnamese.dates import short_day
 from nep.web import clock
 
 EVENTS = {
@@ -29,6 +30,17 @@ EVENTS = {
     "plan_issued": gettext_noop("Ban hành kế hoạch bằng văn bản số {number}"),
     "plan_level_set": gettext_noop("Đặt hạn gửi kế hoạch cho {kind}: {day}"),
     "plan_level_removed": gettext_noop("Bỏ hạn gửi kế hoạch cho {kind}"),
+    "action_progress_reported": gettext_noop("Ghi tiến độ"),
+    "action_done": gettext_noop("Báo đã làm xong"),
+    "theme_lesson_noted": gettext_noop("Ghi một bài học"),
+    "theme_lessons_carried": gettext_noop("Lấy bài học, việc chưa xong từ chuyên đề trước"),
+    "theme_lesson_left": gettext_noop("Để lại một dòng của chuyên đề trước"),
+    "commitment_written": gettext_noop("Viết bản đăng ký làm theo"),
+    "commitment_edited": gettext_noop("Sửa bản đăng ký làm theo"),
+    "commitment_reader_picked": gettext_noop("Đổi người đọc bản đăng ký"),
+    "commitment_reviewed": gettext_noop("Tự nhận xét kết quả"),
+    "commitment_evidence_added": gettext_noop("Thêm minh chứng vào bản đăng ký"),
+    "commitments_erased": gettext_noop("Xóa nội dung các bản đăng ký, chỉ còn số đếm"),
     "plans_reminded": gettext_noop("Nhắc {count} đơn vị chưa gửi kế hoạch"),
 }
 
@@ -57,7 +69,23 @@ def tell_reminder(notice: Notice) -> Message:
     return Message(sentence, reverse("programmes:own_plan", args=[theme.uuid]))
 
 
+def _action_message(sentence: str, notice: Notice) -> Message:
+    action = PlanAction.objects.get(pk=notice.thing_id)
+    facts = {"text": action.text, "day": short_day(action.due_on)}
+    return Message(gettext(sentence) % facts, reverse("programmes:action", args=[action.uuid]))
+
+
+def tell_due_soon(notice: Notice) -> Message:
+    return _action_message(gettext_noop("Sắp đến hạn %(day)s: %(text)s"), notice)
+
+
+def tell_late(notice: Notice) -> Message:
+    return _action_message(gettext_noop("Quá hạn %(day)s: %(text)s"), notice)
+
+
 NOTICES = {
+    "action_due_soon": tell_due_soon,
+    "action_late": tell_late,
     "plan_submitted": tell_submitted,
     "plan_returned": tell_returned,
     "plan_approved": tell_approved,

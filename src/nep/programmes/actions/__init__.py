@@ -1,4 +1,4 @@
-"""Every write of themes and plans."""
+"""Every write of themes and plans; those of commitments lie apart, in `actions.commitments`."""
 
 from nep.programmes.actions.parts import (
     add_core_content,
@@ -21,7 +21,9 @@ from nep.programmes.actions.plan_lines import (
     remove_plan_part,
 )
 from nep.programmes.actions.plans import Start, create_plan, edit_plan
-from nep.programmes.actions.themes import close_theme, create_theme, edit_theme, issue_theme, succeed_theme
+from nep.programmes.actions.progress import report_progress
+from nep.programmes.actions.succession import succeed_theme
+from nep.programmes.actions.themes import close_theme, create_theme, edit_theme, issue_theme
 
 __all__ = [
     "Start",
@@ -49,6 +51,7 @@ __all__ = [
     "remove_part",
     "remove_plan_level",
     "remove_plan_part",
+    "report_progress",
     "return_plan",
     "set_plan_level",
     "submit_plan",

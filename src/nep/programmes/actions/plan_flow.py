@@ -15,7 +15,7 @@ from nep.notices.actions import send
 from nep.organisations.actors import Actor
 from nep.organisations.models import Post
 from nep.organisations.queries import name_on
-from nep.programmes import refusals
+from nep.programmes import refusals, standing
 from nep.programmes.actions.plans import locked_plan
 from nep.programmes.models import Plan, PlanReturn
 from nep.programmes.papers import plan_paper
@@ -88,6 +88,7 @@ def approve_plan(plan: Plan, *, by: Actor, at: datetime) -> Plan:
         approved = {"approved_on": clock.day_of(at), "approved_at": at, "approved_by_post": post}
         if waiting.update(state="approved", **approved) != 1:
             raise refusals.NotWaiting
+        standing.write_plan(plan)
         record("plan_approved", thing=plan, by=by, at=at, unit_id=plan.unit_id)
         _tell_sender("plan_approved", plan, at)
         plan.refresh_from_db()

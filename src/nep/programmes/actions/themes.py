@@ -1,4 +1,4 @@
-"""The life of a theme: drafted, issued by a paper, closed, succeeded."""
+"""The life of a theme: drafted, issued by a paper, closed."""
 
 from datetime import date, datetime
 
@@ -13,7 +13,7 @@ from nep.documents.queries import place_before_date
 from nep.organisations.actors import Actor
 from nep.organisations.models import Unit
 from nep.programmes import refusals
-from nep.programmes.models import CoreContent, Objective, Reference, Theme
+from nep.programmes.models import Theme
 from nep.programmes.papers import theme_paper
 from nep.programmes.permissions import can_close_theme, can_create_theme, can_issue_theme
 from nep.vietnamese.numbers import with_dots
@@ -97,7 +97,7 @@ def issue_theme(
     Raises NotAllowed, AlreadyIssued, NothingToIssue, and whatever `documents.actions.issue_paper` refuses.
     """
     with transaction.atomic():
-        theme = _locked(theme)
+        theme = locked_theme(theme)
         if not can_issue_theme(by, theme):
             raise NotAllowed
         if theme.state != Theme.State.DRAFT:
@@ -135,7 +135,7 @@ def issue_theme(
 def close_theme(theme: Theme, *, by: Actor, at: datetime) -> Theme:
     """The theme is over from today. Raises NotAllowed, NotIssuedYet, AlreadyClosed."""
     with transaction.atomic():
-        theme = _locked(theme)
+        theme = locked_theme(theme)
         if not can_close_theme(by, theme):
             raise NotAllowed
         if theme.state == Theme.State.DRAFT:
@@ -148,50 +148,9 @@ def close_theme(theme: Theme, *, by: Actor, at: datetime) -> Theme:
         return theme
 
 
-def succeed_theme(
-    theme: Theme,
-    *,
-    code: str,
-    full_title: str,
-    short_title: str,
-    starts_on: date,
-    ends_on: date,
-    by: Actor,
-    at: datetime,
-) -> Theme:
-    """A draft of the next theme, which carries over core contents, papers and objectives to be edited.
-
-    Raises as `create_theme`, and NotIssuedYet, AlreadySucceeded, StartsBeforeEnd.
-    """
-    with transaction.atomic():
-        theme = _locked(theme)
-        if not can_create_theme(by, theme.unit):
-            raise NotAllowed
-        if theme.state == Theme.State.DRAFT:
-            raise refusals.NotIssuedYet
-        if Theme.objects.filter(succeeds=theme).exists():
-            raise refusals.AlreadySucceeded
-        if starts_on <= theme.ends_on:
-            raise refusals.StartsBeforeEnd
-        successor = create_theme(
-            unit=theme.unit,
-            code=code,
-            full_title=full_title,
-            short_title=short_title,
-            starts_on=starts_on,
-            ends_on=ends_on,
-            succeeds=theme,
-            by=by,
-            at=at,
-        )
-        _carry_over(theme, successor)
-        record("theme_succeeded", thing=theme, by=by, at=at, unit_id=theme.unit_id)
-        return successor
-
-
 def draft_for(theme: Theme, by: Actor) -> Theme:
     """The theme, locked, for one who may write it. Raises NotAllowed, NotADraft."""
-    theme = _locked(theme)
+    theme = locked_theme(theme)
     if not by.may("edit_theme", theme.unit):
         raise NotAllowed
     if theme.state != Theme.State.DRAFT:
@@ -199,7 +158,7 @@ def draft_for(theme: Theme, by: Actor) -> Theme:
     return theme
 
 
-def _locked(theme: Theme) -> Theme:
+def locked_theme(theme: Theme) -> Theme:
     return Theme.objects.select_for_update(of=("self",)).select_related("unit").get(pk=theme.pk)
 
 
@@ -225,25 +184,3 @@ def _set(theme: Theme, values: dict[str, str | date]) -> list[str]:
     for name in changed:
         setattr(theme, name, values[name])
     return changed
-
-
-def _carry_over(theme: Theme, successor: Theme) -> None:
-    CoreContent.objects.bulk_create(
-        CoreContent(theme=successor, position=row.position, text=row.text)
-        for row in theme.corecontents.order_by("position", "pk")
-    )
-    copies: dict[int, Reference] = {}
-    for reference in theme.references.order_by("position", "pk"):
-        old, reference.pk, reference.theme = reference.pk, None, successor
-        reference.save(force_insert=True)
-        copies[old] = reference
-    Objective.objects.bulk_create(
-        Objective(
-            theme=successor,
-            position=row.position,
-            kind=row.kind,
-            text=row.text,
-            reference=copies[row.reference_id] if row.reference_id else None,
-        )
-        for row in theme.objectives.order_by("position", "pk")
-    )

@@ -28,6 +28,34 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Commitment',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('year', models.PositiveSmallIntegerField(verbose_name='năm')),
+                ('side', models.CharField(choices=[('state', 'Chính quyền, Mặt trận'), ('party', 'Đảng')], max_length=8)),
+                ('written_on', models.DateField(verbose_name='ngày viết')),
+                ('reviewed_on', models.DateField(null=True, verbose_name='ngày tự nhận xét')),
+                ('seen_on', models.DateField(null=True, verbose_name='ngày người đọc đã đọc')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.person')),
+                ('reader', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.post', verbose_name='người đọc')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['reader', 'seen_on'], name='programmes_commitment_reader')],
+                'constraints': [models.UniqueConstraint(fields=('uuid',), name='programmes_commitment_uuid_unique'), models.CheckConstraint(condition=models.Q(('reviewed_on', None), ('reviewed_on__gte', models.F('written_on')), _connector='OR'), name='programmes_commitment_reviewed_after')],
+            },
+        ),
+        migrations.CreateModel(
+            name='CommitmentEvidence',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('commitment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='programmes.commitment')),
+                ('file', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+                ('thumbnail', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+            ],
+        ),
+        migrations.CreateModel(
             name='Plan',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -89,6 +117,52 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='CommitmentText',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('duty', models.CharField(max_length=1000, verbose_name='nhiệm vụ được giao')),
+                ('text', models.TextField(verbose_name='việc tôi sẽ làm')),
+                ('due_on', models.DateField(verbose_name='làm xong trước ngày')),
+                ('review', models.TextField(blank=True, verbose_name='tự nhận xét kết quả')),
+                ('commitment', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='content', to='programmes.commitment')),
+                ('action', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='programmes.planaction')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('duty', ''), _negated=True), name='programmes_commitmenttext_bound_to_a_duty'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='programmes_commitmenttext_says_something')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ActionStanding',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('planned_on', models.DateField(verbose_name='ngày kế hoạch được duyệt')),
+                ('due_on', models.DateField(verbose_name='hạn')),
+                ('done_on', models.DateField(null=True, verbose_name='ngày xong')),
+                ('late_from', models.DateField()),
+                ('late_until', models.DateField(null=True)),
+                ('folded', models.TextField(default='')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ('action', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='standing', to='programmes.planaction')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['unit', 'due_on'], name='programmes_standing_due'), models.Index(fields=['unit', 'done_on'], name='programmes_standing_done'), models.Index(fields=['unit', 'late_from', 'late_until'], name='programmes_standing_late')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('late_from__gt', models.F('due_on'))), name='programmes_standing_late_after_due'), models.CheckConstraint(condition=models.Q(models.Q(('done_on', None), ('late_until', None)), models.Q(('late_until__gte', models.F('late_from')), ('late_until__gte', models.F('done_on'))), _connector='OR'), name='programmes_standing_late_until_done')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ActionReminder',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('before', 'nhắc trước hạn'), ('after', 'nhắc sau hạn')], max_length=8)),
+                ('due_on', models.DateField(verbose_name='hạn được nhắc')),
+                ('sent_on', models.DateField(verbose_name='ngày nhắc')),
+                ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to='programmes.planaction')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('action', 'kind', 'due_on'), name='programmes_actionreminder_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='PlanPaper',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -117,6 +191,36 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='programmes_planreturn_has_reason')],
             },
+        ),
+        migrations.CreateModel(
+            name='ProgressEntry',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('note', models.TextField(verbose_name='việc đã làm')),
+                ('is_done', models.BooleanField(default=False, verbose_name='đã làm xong')),
+                ('stated_value', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='số đơn vị báo cáo')),
+                ('computed_value', models.BigIntegerField(null=True, verbose_name='số hệ thống tính khi ấy')),
+                ('explanation', models.TextField(blank=True, verbose_name='lý do chênh lệch')),
+                ('happened_on', models.DateField(verbose_name='ngày theo giấy tờ')),
+                ('recorded_on', models.DateField(verbose_name='ngày ghi vào hệ thống')),
+                ('counted_on', models.DateField(verbose_name='ngày được tính')),
+                ('recorded_at', models.DateTimeField()),
+                ('given_by_title', models.CharField(max_length=300, verbose_name='người ghi')),
+                ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='progress', to='programmes.planaction')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('uuid',), name='programmes_progressentry_uuid_unique'), models.CheckConstraint(condition=models.Q(('note', ''), _negated=True), name='programmes_progressentry_has_words'), models.CheckConstraint(condition=models.Q(('stated_value', None), ('stated_value__gte', 0), _connector='OR'), name='programmes_progressentry_not_negative'), models.CheckConstraint(condition=models.Q(('computed_value', None), ('stated_value', None), ('stated_value', models.F('computed_value')), models.Q(('explanation', ''), _negated=True), _connector='OR'), name='programmes_progressentry_difference_explained'), models.CheckConstraint(condition=models.Q(('happened_on__lte', models.F('recorded_on'))), name='programmes_progressentry_not_in_future'), models.CheckConstraint(condition=models.Q(('counted_on', models.F('happened_on')), ('counted_on', models.F('recorded_on')), _connector='OR'), name='programmes_progressentry_counted_day')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ProgressEvidence',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='programmes.progressentry')),
+                ('file', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+                ('thumbnail', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+            ],
         ),
         migrations.CreateModel(
             name='Reference',
@@ -215,6 +319,20 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='programmes.theme'),
         ),
         migrations.CreateModel(
+            name='Lesson',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('text', models.CharField(max_length=1000, verbose_name='bài học')),
+                ('written_on', models.DateField(verbose_name='ngày ghi')),
+                ('given_by_title', models.CharField(max_length=300, verbose_name='người ghi')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ('theme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lessons', to='programmes.theme')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='programmes_lesson_says_something')],
+            },
+        ),
+        migrations.CreateModel(
             name='CoreContent',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -224,6 +342,50 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='CommitmentTally',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('year', models.PositiveSmallIntegerField(verbose_name='năm')),
+                ('counted_on', models.DateField(verbose_name='ngày tính')),
+                ('reviewed_on', models.DateField(null=True, verbose_name='ngày tính tự nhận xét')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ('theme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.theme')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['unit', 'counted_on'], name='programmes_tally_registered'), models.Index(fields=['unit', 'reviewed_on'], name='programmes_tally_reviewed'), models.Index(fields=['theme', 'unit', 'year'], name='programmes_tally_theme')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('reviewed_on', None), ('reviewed_on', models.F('counted_on')), _connector='OR'), name='programmes_commitmenttally_one_day')],
+            },
+        ),
+        migrations.AddField(
+            model_name='commitment',
+            name='theme',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.theme'),
+        ),
+        migrations.AddIndex(
+            model_name='commitment',
+            index=models.Index(fields=['theme', 'unit', 'year'], name='programmes_commitment_unit'),
+        ),
+        migrations.AddConstraint(
+            model_name='commitment',
+            constraint=models.UniqueConstraint(fields=('theme', 'year', 'person'), name='programmes_commitment_once_a_year'),
+        ),
+        migrations.CreateModel(
+            name='CarriedLine',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(max_length=32)),
+                ('position', models.PositiveSmallIntegerField(verbose_name='thứ tự')),
+                ('text', models.CharField(max_length=1000, verbose_name='nội dung')),
+                ('url', models.CharField(blank=True, max_length=300)),
+                ('state', models.CharField(choices=[('proposed', 'chưa xem'), ('taken', 'đã đưa vào'), ('left', 'không đưa vào')], default='proposed', max_length=8)),
+                ('content', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='programmes.corecontent')),
+                ('theme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='carried', to='programmes.theme')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('theme', 'kind', 'text'), name='programmes_carriedline_once'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='programmes_carriedline_says_something')],
             },
         ),
     ]

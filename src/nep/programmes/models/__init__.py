@@ -1,5 +1,12 @@
 """Themes, the plans of units that serve them, and what comes of the plans."""
 
+from nep.programmes.models.commitments import (
+    Commitment,
+    CommitmentEvidence,
+    CommitmentTally,
+    CommitmentText,
+)
+from nep.programmes.models.lessons import CarriedLine, Lesson
 from nep.programmes.models.plans import (
     AnyPlanPart,
     FocusPoint,
@@ -10,6 +17,12 @@ from nep.programmes.models.plans import (
     PlanQuerySet,
     PlanReminder,
     PlanReturn,
+)
+from nep.programmes.models.progress import (
+    ActionReminder,
+    ActionStanding,
+    ProgressEntry,
+    ProgressEvidence,
 )
 from nep.programmes.models.themes import (
     NOT_NAMED,
@@ -23,9 +36,17 @@ from nep.programmes.models.themes import (
 
 __all__ = [
     "NOT_NAMED",
+    "ActionReminder",
+    "ActionStanding",
     "AnyPlanPart",
+    "CarriedLine",
+    "Commitment",
+    "CommitmentEvidence",
+    "CommitmentTally",
+    "CommitmentText",
     "CoreContent",
     "FocusPoint",
+    "Lesson",
     "Objective",
     "Plan",
     "PlanAction",
@@ -34,6 +55,8 @@ __all__ = [
     "PlanQuerySet",
     "PlanReminder",
     "PlanReturn",
+    "ProgressEntry",
+    "ProgressEvidence",
     "Reference",
     "Theme",
     "ThemePart",

@@ -1,0 +1,104 @@
+"""The list of actions of plans: by unit, theme and state, as a page and as a table."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from nep.organisations.actors import Actor
+from nep.organisations.models import UnitVersion
+from nep.organisations.queries import names_on
+from nep.programmes.models import ActionStanding, Theme
+from nep.vietnamese.dates import short_day
+from nep.web.listing import Choice, Listing
+from nep.web.states import DueState, due_state
+
+SOON = timedelta(days=7)
+MOST_UNITS = 300
+HEADER = [
+    gettext_lazy("Đơn vị"),
+    gettext_lazy("Việc làm"),
+    gettext_lazy("Người chịu trách nhiệm"),
+    gettext_lazy("Hạn"),
+    gettext_lazy("Ngày xong"),
+    gettext_lazy("Tình trạng"),
+]
+
+
+@dataclass(frozen=True)
+class ActionRow:
+    standing: ActionStanding
+    unit_name: str
+    state: DueState
+
+
+def conditions_on(today: date) -> dict[str, Q]:
+    """State in the address -> what it means on `today`."""
+    return {
+        "qua-han": Q(done_on=None, due_on__lt=today),
+        "sap-den-han": Q(done_on=None, due_on__gte=today, due_on__lte=today + SOON),
+        "chua-xong": Q(done_on=None),
+        "da-xong": Q(done_on__isnull=False),
+    }
+
+
+def listing_of(
+    request: HttpRequest, standings: QuerySet[ActionStanding], actor: Actor, *, today: date
+) -> Listing[ActionStanding]:
+    names = UnitVersion.objects.filter(unit=OuterRef("unit"), valid_from__lte=today).order_by("-valid_from")
+    sort_key = Coalesce(Subquery(names.values("sort_key")[:1]), Value(""))
+    units = names_on(standings.order_by().values_list("unit", flat=True).distinct()[:MOST_UNITS], today)
+    themes = Theme.objects.visible_to(actor).exclude(state=Theme.State.DRAFT).order_by("-starts_on")[:10]
+    return Listing(
+        request,
+        standings.select_related("action__owner", "action__plan").annotate(unit_sort=sort_key),
+        search=("folded",),
+        filters={
+            "trang-thai": Choice(
+                _("Tình trạng"),
+                [
+                    ("qua-han", _("quá hạn")),
+                    ("sap-den-han", _("đến hạn trong 7 ngày")),
+                    ("chua-xong", _("chưa xong")),
+                    ("da-xong", _("đã xong")),
+                ],
+                conditions=conditions_on(today),
+            ),
+            "don-vi": Choice(_("Đơn vị"), sorted(units.items(), key=lambda item: item[1]), lookup="unit"),
+            "chuyen-de": Choice(
+                _("Chuyên đề"),
+                [(theme.pk, theme.short_title) for theme in themes],
+                lookup="action__plan__theme",
+            ),
+        },
+        orders={"han": ("due_on",), "don-vi": ("unit_sort", "due_on")},
+        order_labels={"han": _("Hạn gần trước"), "don-vi": _("Tên đơn vị")},
+        csv=True,
+    )
+
+
+def rows_of(standings: list[ActionStanding], names: dict[int, str], *, today: date) -> list[ActionRow]:
+    return [
+        ActionRow(row, names.get(row.unit_id, ""), due_state(row.due_on, today=today, done_on=row.done_on))
+        for row in standings
+    ]
+
+
+def export_rows(listing: Listing[ActionStanding], today: date) -> Iterator[list[str]]:
+    """Posts by title, never by name."""
+    names = names_on(listing.rows.order_by().values_list("unit", flat=True).distinct(), today)
+    for row in listing.all_rows():
+        owner = row.action.owner
+        yield [
+            names.get(row.unit_id, ""),
+            row.action.text,
+            owner.title if owner else "",
+            short_day(row.due_on),
+            short_day(row.done_on) if row.done_on else "",
+            due_state(row.due_on, today=today, done_on=row.done_on).words,
+        ]
