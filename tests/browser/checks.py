@@ -41,6 +41,9 @@ FOCUSED = """() => {
   return [window.nepWalk.indexOf(e), ring || e.type === "file", e.outerHTML.slice(0, 120)];
 }"""
 
+# A drop-down that is typed into is made by a script that is fetched when a page has one.
+READY = "() => !document.querySelector('select[data-nep-pick]:not([data-nep-ready])')"
+
 WIDE = """(narrow) => document.documentElement.scrollWidth <= narrow ? [] :
   [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > narrow + 1)
     .map((e) => e.outerHTML.slice(0, 120)).slice(0, 3)
@@ -53,16 +56,27 @@ def _context(browser: Browser, cookies: Cookies, **options: Any) -> BrowserConte
     return context
 
 
-def _opened(context: BrowserContext, url: str, walk: Walk = None, said: list[str] | None = None) -> Page:
-    """The page at `url` after `walk`; what its console calls errors is added to `said`."""
+def _opened(
+    context: BrowserContext,
+    url: str,
+    walk: Walk = None,
+    said: list[str] | None = None,
+    *,
+    with_scripts: bool = True,
+) -> Page:
+    """The page at `url`, its scripts done, after `walk`; what its console calls errors is added to `said`."""
     page = context.new_page()
     if said is not None:
         page.on("console", lambda message: said.append(_error(message, url)))
     answer = page.goto(url, wait_until="load")
     assert answer is not None
     assert answer.status < 500, f"{url} answers {answer.status}"
+    if with_scripts:
+        page.wait_for_function(READY)
     if walk is not None:
         walk(page)
+        if with_scripts:
+            page.wait_for_function(READY)
     return page
 
 
@@ -141,7 +155,7 @@ def script_faults(browser: Browser, url: str, cookies: Cookies = (), walk: Walk 
     texts = []
     for enabled in (True, False):
         context = _context(browser, cookies, java_script_enabled=enabled)
-        page = _opened(context, url, walk)
+        page = _opened(context, url, walk, with_scripts=enabled)
         texts.append(page.locator("main").inner_text() if page.locator("main").count() else "")
         heading = page.locator("h1").all_inner_texts()
         context.close()

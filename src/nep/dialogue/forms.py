@@ -13,7 +13,7 @@ from nep.meetings.models import Meeting
 from nep.organisations.models import Post, Unit
 from nep.petitions.places import PlaceField
 from nep.promises.models import Promise
-from nep.web.forms import CleanCharField, CleanTextField, VietnameseDateField
+from nep.web.forms import CleanCharField, CleanTextField, Pick, VietnameseDateField
 
 LONGEST = 5000
 
@@ -26,6 +26,8 @@ class PostsField(forms.ModelMultipleChoiceField["Post"]):
 
 
 class PostField(forms.ModelChoiceField["Post"]):
+    widget = Pick
+
     def __init__(self, *given: Any, **options: Any) -> None:
         super().__init__(*given, **{"empty_label": _("Chọn chức vụ"), **options})
 
@@ -195,7 +197,7 @@ class HallPromiseForm(forms.Form):
     due_on = VietnameseDateField(label=_("Hạn"), required=False)
     promised_by = PostField(label=_("Ai hứa"), queryset=Post.objects.none())
     unit = forms.ModelChoiceField(
-        label=_("Đơn vị chịu trách nhiệm"), queryset=Unit.objects.none(), required=False
+        label=_("Đơn vị chịu trách nhiệm"), queryset=Unit.objects.none(), required=False, widget=Pick
     )
     contact = PostField(label=_("Chức vụ để dân liên hệ"), queryset=Post.objects.none(), required=False)
 

@@ -15,7 +15,7 @@ from nep.petitions.actions.answering import PromiseDraft, refuse_promise
 from nep.petitions.models import Petition
 from nep.promises.models import Promise
 from nep.web.errors import Refusal
-from nep.web.forms import CleanCharField, CleanTextField, VietnameseDateField
+from nep.web.forms import CleanCharField, CleanTextField, Pick, VietnameseDateField
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
@@ -25,6 +25,8 @@ Data = Mapping[str, Any] | None
 
 class UnitChoice(forms.ModelChoiceField[Unit]):
     """A unit by the name it carries today (`current_name` of the queryset)."""
+
+    widget = Pick
 
     def label_from_instance(self, obj: Any) -> str:
         return str(obj.current_name)
@@ -91,7 +93,7 @@ class PromiseChoices:
 
 
 def _chosen(label: "StrOrPromise") -> forms.TypedChoiceField:
-    return forms.TypedChoiceField(label=label, coerce=int, empty_value=None, required=False)
+    return forms.TypedChoiceField(label=label, coerce=int, empty_value=None, required=False, widget=Pick)
 
 
 EMPTY = {

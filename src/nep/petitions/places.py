@@ -13,6 +13,7 @@ from nep.organisations.models import Line, Span, Unit, UnitKind
 from nep.organisations.queries import SEGMENT
 from nep.petitions.queries import places
 from nep.web import clock
+from nep.web.forms import Pick
 
 Option = tuple[str, str]
 Choices = list[tuple[str, str | list[Option]]]
@@ -63,6 +64,8 @@ def _places(on: date) -> list[Place]:
 
 class PlaceField(forms.ChoiceField):
     """A commune, district or the province, grouped by district; the clean value is the unit."""
+
+    widget = Pick
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("label", gettext_lazy("Xã, phường, thị trấn"))

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.renderers import TemplatesSetting
+from django.templatetags.static import static
 from django.utils.translation import get_language, gettext, gettext_lazy
 
 from nep.vietnamese.dates import parse_day
@@ -48,6 +49,23 @@ class VietnameseDateField(forms.Field):
                 else gettext("Không đọc được ngày này. Ông/bà ghi như 31/12/2023.")
             )
             raise ValidationError(said, code="invalid") from refusal
+
+
+def pick_attributes() -> dict[str, str]:
+    """What makes a long `<select>` one that is typed into (`pick.js`), with the words it says."""
+    return {
+        "data-nep-pick": static("nep/pick.js"),
+        "data-nep-found": gettext("Có %s mục khớp. Dùng mũi tên lên, xuống để chọn."),
+        "data-nep-none": gettext("Không có mục nào khớp. Ông/bà thử bớt chữ."),
+    }
+
+
+class Pick(forms.Select):
+    """A drop-down of units or officers: typed into, marks or no marks; a plain one without JavaScript and
+    where it has few options."""
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        return super().get_context(name, value, {**pick_attributes(), **(attrs or {})})
 
 
 class CleanCharField(forms.CharField):

@@ -10,13 +10,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from nep.web.charts import Bar, Fill, Series, Share, bars, lines, shares
-from nep.web.forms import CleanCharField, CleanTextField, VietnameseDateField
+from nep.web.forms import CleanCharField, CleanTextField, Pick, VietnameseDateField
 from nep.web.parts import Confirm, Evidence, HistoryEntry, Progress, SummaryRow, Task
 from nep.web.states import Kind, State, due_state
 from nep.web.strip import Strip, strip_of
 
 DAY = date(2023, 12, 27)
 LONG = "Ủy ban Mặt trận Tổ quốc Việt Nam phường Nguyễn Trường Nghiêng, thị xã Mẫu Thượng"
+
+
+COMMUNES = ["Đông Phước", "Đông Phước A", "Đồng Mẫu", "Tân Hòa", "Tân Phú", "Hòa An", "Hòa Mỹ", "Long Mẫu"]
+COMMUNES += ["Vĩnh Mẫu Tây", "Vĩnh Mẫu Đông", "Phương Bình", "Phương Phú", "Thạnh Xuân", "Trường Long"]
+UNITS = [(str(number), f"Xã {name}") for number, name in enumerate(COMMUNES)]
 
 
 class SampleForm(forms.Form):
@@ -26,6 +31,13 @@ class SampleForm(forms.Form):
     story = CleanTextField(label="Nội dung", max_length=3000, help_text="Việc gì, ở đâu, từ khi nào.")
     seen_on = VietnameseDateField(label="Ngày thấy việc ấy", required=False)
     place = forms.ChoiceField(label="Nơi xảy ra", choices=[("", "Chọn một nơi"), ("1", LONG), ("2", "Ấp 7")])
+    unit = forms.ChoiceField(
+        label="Đơn vị trả lời",
+        required=False,
+        widget=Pick,
+        choices=[("", "Chọn đơn vị"), ("dai", LONG), ("Huyện Mẫu Thượng", UNITS)],
+        help_text="Gõ vài chữ của tên, có dấu hoặc không dấu.",
+    )
     choice = forms.ChoiceField(
         label="Ông/bà muốn gì?",
         widget=forms.RadioSelect,

@@ -16,7 +16,7 @@ from nep.petitions.forms.fields import (
 from nep.petitions.models import Channel, Klass, SealedText
 from nep.petitions.places import PlaceField
 from nep.petitions.submission import MAX_ADDRESS, MAX_NAME, MAX_PLACE, MAX_TEXT, Submission
-from nep.web.forms import CleanCharField, CleanTextField
+from nep.web.forms import CleanCharField, CleanTextField, Pick
 
 AT_THE_DESK = [(Channel.COUNTER, Channel.COUNTER.label), (Channel.PAPER, Channel.PAPER.label)]
 
@@ -97,6 +97,8 @@ else:
 
 class OfficerField(PersonChoiceField):
     """Name and post: two officers may share a name."""
+
+    widget = Pick
 
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.full_name} · {obj.post_title}"

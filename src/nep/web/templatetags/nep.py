@@ -8,10 +8,11 @@ from django import template
 from django.forms import BoundField, CheckboxInput
 from django.template import Context
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from nep.web import clock, days
+from nep.web.forms import pick_attributes
 from nep.web.once import FIELD, new_token, token_of
 from nep.web.registry import ShownLink
 from nep.web.states import DueState, due_state
@@ -62,6 +63,12 @@ def unit_name(unit_id: int | None, names: Mapping[int, str]) -> str:
 def get(mapping: Mapping[Any, Any], key: Any) -> Any:
     """One value of a dict made once per page; empty where it has none."""
     return mapping.get(key, "")
+
+
+@register.simple_tag
+def pick() -> SafeString:
+    """The attributes of a long `<select>` written by hand: `<select name="don-vi"{% pick %}>`."""
+    return format_html_join("", ' {}="{}"', pick_attributes().items())
 
 
 @register.filter

@@ -66,6 +66,7 @@ function start(root) {
   each("form[data-nep-once]", once, root);
   each("[data-nep-copy]", copy, root);
   each("[data-nep-autosize]", autosize, root);
+  each("select[data-nep-pick]", (select) => import(select.dataset.nepPick).then(({ pick }) => pick(select)), root);
   each("[data-nep-print]", (button) => {
     button.hidden = false;
     button.addEventListener("click", () => print());
