@@ -115,6 +115,11 @@ def test_a_clerk_edits_the_calendar_and_open_clocks_follow(
     assert added.headers["Location"] == reverse("norms:calendar_year", args=["state", 2024])
     running.refresh_from_db()
     assert running.due_on == date(2024, 1, 12)
+    traced = client.get(running.get_absolute_url()).content.decode()
+    assert "Hạn đổi từ 11/01/2024 sang 12/01/2024 vì lịch làm việc thay đổi" in traced
+    assert clerk.post_title not in traced.split("<main")[1]
+    history = client.get(added.headers["Location"]).content.decode()
+    assert "Thêm ngày 02/01/2024 vào lịch làm việc (nghỉ hoán đổi); số hạn đang chạy đổi theo: 1" in history
     special = CalendarDay.objects.get(day=date(2024, 1, 2), calendar=calendar)
     client.post(reverse("norms:remove_day", args=[special.pk]), {"basis": "Thông báo thử"})
     running.refresh_from_db()
@@ -165,7 +170,7 @@ def test_queries_of_the_pages_do_not_grow(
     running = actions.start_deadline(
         rule="reception.notice", thing=unit, unit=unit, start_on=date(2023, 12, 27), by=COMMAND, at=now
     )
-    with assert_queries(2):
+    with assert_queries(3):
         client.get(running.get_absolute_url())
 
 

@@ -13,6 +13,7 @@ from nep.norms.arithmetic import Computation, Mark, Step, WorkingCalendar
 from nep.norms.calendar import STATE, load, working_calendar
 from nep.norms.models import CalendarDay, Deadline, Norm, NormRecord, TimeUnit
 from nep.vietnamese.dates import short_day
+from nep.vietnamese.names import title_sort_key
 from nep.web.days import long_day
 from nep.web.errors import Refusal
 
@@ -35,8 +36,9 @@ def norm_on(code: str, day: date) -> NormRecord:
 def current_norms(day: date) -> list[tuple[Norm, NormRecord]]:
     """Every norm by its label with the record that holds on `day`, else its first one: two queries."""
     records = NormRecord.objects.order_by("-valid_from")
-    norms = Norm.objects.prefetch_related(Prefetch("records", queryset=records)).order_by("code")
-    return [(norm, _in_force(list(norm.records.all()), day)) for norm in norms if norm.records.all()]
+    norms = Norm.objects.prefetch_related(Prefetch("records", queryset=records)).order_by("pk")
+    listed = sorted(norms, key=lambda norm: (title_sort_key(norm.label), norm.code))
+    return [(norm, _in_force(list(norm.records.all()), day)) for norm in listed if norm.records.all()]
 
 
 def _in_force(newest_first: list[NormRecord], day: date) -> NormRecord:

@@ -14,9 +14,15 @@ if TYPE_CHECKING:
 EVENTS = {
     "norm_record_added": gettext_noop("Thêm giá trị {value} áp dụng từ ngày {day}"),
     "norm_record_verified": gettext_noop("Đã đối chiếu văn bản gốc"),
-    "calendar_day_added": gettext_noop("Thêm ngày {day} vào lịch làm việc ({kind})"),
-    "calendar_day_removed": gettext_noop("Bỏ ngày {day} khỏi lịch làm việc"),
-    "calendar_year_announced": gettext_noop("Ghi nhận thông báo lịch nghỉ năm {year}"),
+    "calendar_day_added": gettext_noop(
+        "Thêm ngày {day} vào lịch làm việc ({kind}); số hạn đang chạy đổi theo: {moved}"
+    ),
+    "calendar_day_removed": gettext_noop(
+        "Bỏ ngày {day} khỏi lịch làm việc; số hạn đang chạy đổi theo: {moved}"
+    ),
+    "calendar_year_announced": gettext_noop(
+        "Ghi nhận thông báo lịch nghỉ năm {year}; số hạn đang chạy đổi theo: {moved}"
+    ),
     "deadline_started": gettext_noop("Bắt đầu tính hạn, hạn là {due}"),
     "deadline_closed": gettext_noop("Dừng tính hạn ngày {day}"),
     "deadline_moved": gettext_noop("Hạn đổi từ {before} sang {after} vì lịch làm việc thay đổi"),

@@ -1,6 +1,7 @@
 """Rules, calendars and the explanation of a due day: read by everybody, edited by a clerk."""
 
 import uuid as uuids
+from dataclasses import replace
 
 from django import forms
 from django.contrib import messages
@@ -12,11 +13,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from nep.audit.queries import events_of
 from nep.norms import actions, queries
 from nep.norms.forms import BasisForm, CalendarDayForm, NormRecordForm
 from nep.norms.models import Calendar, CalendarDay, Deadline, Norm, NormRecord
 from nep.norms.permissions import can_edit_calendar, can_edit_norms
-from nep.organisations.history import history_of
+from nep.organisations.history import history_of, lines_of
 from nep.organisations.requests import actor_in
 from nep.vietnamese.dates import short_day
 from nep.web import clock
@@ -25,6 +27,7 @@ from nep.web.once import once
 from nep.web.parts import Confirm
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+MOVED = "deadline_moved"
 
 
 @require_safe
@@ -175,5 +178,10 @@ def announce(request: HttpRequest, scope: str, year: int) -> HttpResponse:
 @login_not_required
 def deadline(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
     clock_ = get_object_or_404(Deadline.objects.select_related("norm__norm", "calendar"), uuid=uuid)
-    page = {"deadline": clock_, "explanation": queries.explain(clock_)}
+    page = {
+        "deadline": clock_,
+        "explanation": queries.explain(clock_),
+        # who changed the calendar stands in the calendar's own history, not beside a citizen's deadline
+        "moves": [replace(line, by="") for line in lines_of(events_of(clock_).filter(event=MOVED))],
+    }
     return render(request, "norms/deadline.html", page)
