@@ -167,3 +167,69 @@ def test_history_shows_a_day_as_people_write_it() -> None:
 
     assert "Giao chức vụ từ ngày 01/01/2020" in page
     assert "2020-01-01" not in page
+
+
+def test_an_administrator_gives_somebody_a_second_post_and_both_can_be_acted_as() -> None:
+    unit, other = a_unit(), a_unit("Xã Có Việc Thêm")
+    keeper, held = (
+        signed_in(a_post(unit, Role.ADMINISTRATOR)),
+        a_post(unit, Role.UNIT_OFFICER, title="Công chức"),
+    )
+    address = f"/to-chuc/nguoi/{held.person.uuid}/"
+    given = {"unit": other.pk, "title": "Tổ trưởng", "roles": ["unit_head"], "valid_from": "01/12/2023"}
+    wrong = keeper.post(address, given | {"unit": "", "valid_from": "31/02/2023"})
+    keeper.post(address, given)
+    choosing = signed_in(held).get("/to-chuc/vai/").content.decode()
+
+    assert "Không có ngày 31/02/2023" in wrong.content.decode()
+    assert [(post.title, post.unit) for post in held.person.posts.order_by("pk")] == [
+        ("Công chức", unit),
+        ("Tổ trưởng", other),
+    ]
+    assert "Làm việc với vai Tổ trưởng" in choosing
+    assert "Xã Có Việc Thêm" in choosing
+
+
+def test_who_reads_a_post_and_who_keeps_it() -> None:
+    units = a_province()
+    post = a_post(units["commune"], Role.UNIT_OFFICER)
+    people = {
+        "administrator": a_post(units["province"], Role.ADMINISTRATOR),
+        "auditor": a_post(units["province"], Role.AUDITOR),
+        "head of the unit": a_post(units["commune"], Role.UNIT_HEAD),
+        "neighbour": a_post(units["neighbour"], Role.UNIT_HEAD),
+        "member": a_post(units["commune"], Role.MEMBER),
+    }
+    address, person = f"/to-chuc/chuc-vu/{post.pk}/", f"/to-chuc/nguoi/{post.person.uuid}/"
+    answers = {
+        name: (
+            (client := signed_in(each)).get(address).status_code,
+            client.post(address, {"valid_to": "31/02/2024"}).status_code,
+            client.get(person).status_code,
+        )
+        for name, each in people.items()
+    }
+    assert answers == {
+        "administrator": (200, 200, 200),
+        "auditor": (200, 403, 403),
+        "head of the unit": (200, 403, 403),
+        "neighbour": (403, 403, 403),
+        "member": (403, 403, 403),
+    }
+
+
+def test_a_post_that_ended_stays_readable_and_ends_only_once() -> None:
+    unit = a_unit()
+    keeper, post = (
+        signed_in(a_post(unit, Role.ADMINISTRATOR)),
+        a_post(unit, Role.UNIT_OFFICER, title="Công chức cũ"),
+    )
+    keeper.post(f"/to-chuc/chuc-vu/{post.pk}/", {"valid_to": "20/12/2023"})
+    again = keeper.post(f"/to-chuc/chuc-vu/{post.pk}/", {"valid_to": "21/12/2023"}).content.decode()
+    staff = keeper.get(f"/to-chuc/don-vi/{unit.uuid}/nhan-su/").content.decode()
+    post.refresh_from_db()
+
+    assert str(post.valid_to) == "2023-12-20"
+    assert "Chức vụ này đã được ghi thôi trước đó." in again
+    assert "1 chức vụ đã thôi" in staff
+    assert "Công chức cũ" in staff.split("1 chức vụ đã thôi")[1]

@@ -25,6 +25,12 @@ def can_see_staff(actor: Actor, unit: Unit) -> bool:
     return unit.world != World.PARTY or (actor.unit is not None and actor.unit.world == World.PARTY)
 
 
+def can_see_post(actor: Actor, post: Post) -> bool:
+    """Its history and open work: who keeps or arranges it, and who may read history there, of its own side."""
+    reads = can_see_staff(actor, post.unit) and actor.may("read_history", post.unit)
+    return reads or can_substitute(actor, post)
+
+
 def can_delegate(actor: Actor, post: Post) -> bool:
     """The holder of the post, acting as it and in nobody's name; or the administrator, who enters a paper."""
     if actor.mandate is not None:

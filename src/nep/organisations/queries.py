@@ -226,6 +226,12 @@ def posts_at(unit: Unit, *, on: date, role: Role | None = None) -> QuerySet[Post
     return posts.select_related("person", "unit").order_by("pk")
 
 
+def former_posts(unit: Unit, *, on: date) -> QuerySet[Post]:
+    """Posts of `unit` that ended on or before the day `on`, the latest to end first, with their person."""
+    ended = Post.objects.filter(unit=unit, valid_to__lte=on)
+    return ended.select_related("person").order_by("-valid_to", "-pk")
+
+
 def has_desk(unit: Unit, *, on: date) -> bool:
     """True when somebody at `unit` receives citizens on the day `on`."""
     return posts_at(unit, on=on, role=Role.RECEPTION_DESK).exists()

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from nep.organisations.views import mandates, units
+from nep.organisations.views import mandates, people, units
 
 app_name = "organisations"
 urlpatterns = [
@@ -8,6 +8,7 @@ urlpatterns = [
     path("vai/", units.act_as, name="act_as"),
     path("don-vi/<uuid:uuid>/nhan-su/", units.staff, name="staff"),
     path("don-vi/<uuid:uuid>/ten-goi/", units.versions, name="versions"),
+    path("nguoi/<uuid:uuid>/", people.person, name="person"),
     path("chuc-vu/<int:pk>/", units.post, name="post"),
     path("chuc-vu/<int:pk>/mat-khau/", units.renew_password, name="renew_password"),
     path("chuc-vu/<int:pk>/khoa/", units.lock_account, name="lock_account"),

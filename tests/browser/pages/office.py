@@ -47,6 +47,13 @@ def _post() -> Visit:
     return Visit(reverse("organisations:post", args=[other.post.pk]), keeper.user)
 
 
+def _person() -> Visit:
+    commune = units_with_norms()["commune"]
+    keeper, other = somebody_of(commune, Role.ADMINISTRATOR), somebody_of(commune, Role.UNIT_OFFICER)
+    assert other.post is not None
+    return Visit(reverse("organisations:person", args=[other.post.person.uuid]), keeper.user)
+
+
 def _promise_in_hand() -> Visit:
     commune = units_with_norms()["commune"]
     return Visit(reverse("promises:work", args=[a_promise(commune).uuid]), somebody_of(commune).user)
@@ -81,6 +88,7 @@ PAGES = [
     Case("người của đơn vị", _unit_page("organisations:staff")),
     Case("tên gọi của đơn vị", _unit_page("organisations:versions")),
     Case("một chức vụ", _post),
+    Case("một người", _person),
     Case("việc hứa của đơn vị", _page("promises:list")),
     Case("một việc hứa đang làm", _promise_in_hand),
     Case("một việc hứa chờ duyệt lời", _promise_to_approve),

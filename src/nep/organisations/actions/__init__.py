@@ -18,6 +18,7 @@ from nep.organisations.actions.mandates import (
 )
 from nep.organisations.actions.posts import (
     AccountGiven,
+    AlreadyEnded,
     NoAccount,
     PostEndsBeforeStart,
     add_person,
@@ -41,6 +42,7 @@ from nep.organisations.actions.units import (
 __all__ = [
     "AccountGiven",
     "AlreadyDelegated",
+    "AlreadyEnded",
     "AlreadySubstituted",
     "CodeTaken",
     "DayTaken",

@@ -28,6 +28,10 @@ class AccountGiven(Refusal):
     field = "username"
 
 
+class AlreadyEnded(Refusal):
+    sentence = _("Chức vụ này đã được ghi thôi trước đó.")
+
+
 class NoAccount(Refusal):
     sentence = _("Người này chưa có tài khoản. Ông/bà mở tài khoản trước.")
 
@@ -69,16 +73,17 @@ def open_post(
 
 
 def close_post(post: Post, *, valid_to: date, by: Actor, at: datetime) -> Post:
-    """From `valid_to` on the post is no longer held. What was done under it stays its own."""
+    """From `valid_to` on the post is no longer held. What was done under it stays its own.
+
+    Raises NotAllowed, PostEndsBeforeStart, AlreadyEnded.
+    """
     with transaction.atomic():
         _may_manage_posts(by)
         if valid_to <= post.valid_from:
             raise PostEndsBeforeStart
-        changed = Post.objects.filter(pk=post.pk, valid_to=FOR_EVER).update(valid_to=valid_to)
-        if changed:
-            record(
-                "post_closed", thing=post, by=by, at=at, unit_id=post.unit_id, facts={"day": str(valid_to)}
-            )
+        if Post.objects.filter(pk=post.pk, valid_to=FOR_EVER).update(valid_to=valid_to) != 1:
+            raise AlreadyEnded
+        record("post_closed", thing=post, by=by, at=at, unit_id=post.unit_id, facts={"day": str(valid_to)})
         post.refresh_from_db()
         return post
 

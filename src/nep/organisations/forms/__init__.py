@@ -1,13 +1,14 @@
 """Input about people, posts, units, and who stands in for whom."""
 
 from nep.organisations.forms.mandates import DelegateForm, EndMandateForm, HandOverForm, SubstituteForm
-from nep.organisations.forms.posts import ClosePostForm, PostForm, VersionForm
+from nep.organisations.forms.posts import ClosePostForm, OtherPostForm, PostForm, VersionForm
 
 __all__ = [
     "ClosePostForm",
     "DelegateForm",
     "EndMandateForm",
     "HandOverForm",
+    "OtherPostForm",
     "PostForm",
     "SubstituteForm",
     "VersionForm",

@@ -1,17 +1,18 @@
 """Input about people, posts and units."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from nep.organisations.models import UnitKind
+from nep.organisations.models import Unit, UnitKind
 from nep.organisations.roles import ROLE_LABELS
-from nep.web.forms import CleanCharField, VietnameseDateField
+from nep.web.forms import CleanCharField, Pick, VietnameseDateField
 
 
-class PostForm(forms.Form):
-    """A person in a position at a unit, with an account when a user name is given."""
+class HeldForm(forms.Form):
+    """A position and what its holder may do."""
 
-    full_name = CleanCharField(label=_("Họ và tên"), max_length=120)
     title = CleanCharField(label=_("Chức vụ"), max_length=200)
     roles = forms.MultipleChoiceField(
         label=_("Vai trong hệ thống"),
@@ -21,12 +22,40 @@ class PostForm(forms.Form):
     )
     office_phone = CleanCharField(label=_("Điện thoại cơ quan"), max_length=20, required=False)
     valid_from = VietnameseDateField(label=_("Nhận chức vụ từ ngày"))
+
+
+class PostForm(HeldForm):
+    """A person in a position at a unit, with an account when a user name is given."""
+
+    full_name = CleanCharField(label=_("Họ và tên"), max_length=120)
     username = forms.CharField(
         label=_("Tên đăng nhập"),
         max_length=64,
         required=False,
         help_text=_("Để trống nếu người này không dùng hệ thống."),
     )
+
+    field_order = ["full_name"]
+
+
+class UnitField(forms.ModelChoiceField[Unit]):
+    widget = Pick
+
+    def label_from_instance(self, obj: Any) -> str:
+        return str(obj.current_name)
+
+
+class OtherPostForm(HeldForm):
+    """One more position of somebody whom the product knows, at any unit of `units`."""
+
+    unit = UnitField(label=_("Ở đơn vị"), queryset=Unit.objects.none(), empty_label=_("Chọn đơn vị"))
+
+    field_order = ["unit"]
+
+    def __init__(self, *given: Any, units: Any, **options: Any) -> None:
+        super().__init__(*given, **options)
+        field: Any = self.fields["unit"]
+        field.queryset = units
 
 
 class ClosePostForm(forms.Form):

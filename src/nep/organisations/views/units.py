@@ -14,9 +14,10 @@ from nep.organisations import actions, permissions, queries
 from nep.organisations.forms import ClosePostForm, PostForm, VersionForm
 from nep.organisations.history import history_of
 from nep.organisations.middleware import MANDATE_KEY, SESSION_KEY
-from nep.organisations.models import Mandate, Post, Unit, UnitKind
+from nep.organisations.models import FOR_EVER, Mandate, Post, Unit, UnitKind
 from nep.organisations.open_work import open_work
 from nep.organisations.requests import actor_in
+from nep.organisations.roles import ROLE_LABELS, Role
 from nep.web import clock
 from nep.web.errors import Refusal
 from nep.web.forms import add_refusal
@@ -93,10 +94,11 @@ def staff(request: HttpRequest, uuid: str) -> HttpResponse:
     context = {
         "unit": unit,
         "name": queries.name_on(unit, clock.today()),
-        "posts": queries.posts_at(unit, on=clock.today()).prefetch_related("roles"),
+        "posts": queries.posts_at(unit, on=clock.today()),
+        "former": queries.former_posts(unit, on=clock.today())[:100],
         "form": form,
         "may_manage": may_manage,
-        "may_arrange": actor.mandate is None and actor.may("arrange_posts", unit),
+        "may_open": may_manage or actor.may("read_history", unit) or actor.may("arrange_posts", unit),
     }
     return render(request, "organisations/staff.html", context)
 
@@ -122,7 +124,7 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Post.objects.select_related("person__user", "unit"), pk=pk)
     actor = actor_in(request)
     may_manage = permissions.can_manage_posts(actor)
-    if not permissions.can_substitute(actor, found) or (request.method == "POST" and not may_manage):
+    if not permissions.can_see_post(actor, found) or (request.method == "POST" and not may_manage):
         raise PermissionDenied
     form = ClosePostForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -136,6 +138,9 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
         "post": found,
         "form": form,
         "may_manage": may_manage,
+        "is_held": found.valid_to == FOR_EVER or form.is_bound,
+        "roles": [ROLE_LABELS[Role(row.role)] for row in found.roles.order_by("role")],
+        "may_substitute": permissions.can_substitute(actor, found),
         "may_delegate": permissions.can_delegate(actor, found),
         "may_hand_over": permissions.can_hand_over(actor, found),
         "waiting": open_work(found, clock.today()),

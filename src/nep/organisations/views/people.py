@@ -1,0 +1,41 @@
+"""One person and the posts they hold."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from nep.organisations import actions, permissions, queries
+from nep.organisations.forms import OtherPostForm
+from nep.organisations.history import history_of
+from nep.organisations.models import Person, Unit
+from nep.organisations.requests import actor_in
+from nep.web import clock
+from nep.web.errors import Refusal
+from nep.web.forms import add_refusal
+from nep.web.once import once
+
+
+@once
+@require_http_methods(["GET", "POST"])
+def person(request: HttpRequest, uuid: str) -> HttpResponse:
+    """One person: every post, and one more of them; for who keeps posts."""
+    found = get_object_or_404(Person.objects.select_related("user"), uuid=uuid)
+    actor, today = actor_in(request), clock.today()
+    if not permissions.can_manage_posts(actor):
+        raise PermissionDenied
+    units = queries.with_version(Unit.objects.all(), today).order_by("current_sort_key", "pk")
+    form = OtherPostForm(request.POST or None, units=units)
+    if request.method == "POST" and form.is_valid():
+        try:
+            given = actions.open_post(found, **form.cleaned_data, by=actor, at=clock.now())
+            messages.success(request, _("Đã giao chức vụ."))
+            return redirect("organisations:post", pk=given.pk)
+        except Refusal as refusal:
+            add_refusal(form, refusal)
+    posts = list(found.posts.order_by("-valid_from", "-pk"))
+    names = queries.names_on([post.unit_id for post in posts], today)
+    context = {"person": found, "posts": posts, "names": names, "form": form, "history": history_of(found)}
+    return render(request, "organisations/person.html", context)
