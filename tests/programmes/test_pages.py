@@ -1,6 +1,6 @@
 """Pages of themes, through the client."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -8,11 +8,14 @@ from django.test import Client
 from django.urls import reverse
 
 from nep.accounts.models import User
+from nep.documents.content import Capacity, Signature
 from nep.organisations.actors import Actor
 from nep.organisations.models import Unit
 from nep.organisations.roles import Role
 from nep.programmes import actions
 from nep.programmes.models import Reference, Theme
+from nep.programmes.papers import theme_paper
+from nep.web import clock
 from tests.factories.organisations import a_unit, an_actor
 from tests.factories.programmes import a_committee, a_draft, a_full_draft, an_issued_theme
 from tests.tables import assert_queries, assert_table
@@ -72,6 +75,8 @@ def test_an_officer_drafts_fills_issues_and_closes_a_theme_in_the_browser(office
     assert all(
         said in page for said in ("01-KH/TU", "đã ban hành", "cán bộ đăng nhập", "Ban hành chuyên đề bằng")
     )
+    asked = desk.get(reverse("programmes:close", args=[theme.uuid])).content.decode()
+    assert ("đang kết thúc sớm" in asked) == (theme.ends_on > clock.today())
     desk.post(reverse("programmes:close", args=[theme.uuid]))
     theme.refresh_from_db()
     assert theme.state == "closed"
@@ -233,3 +238,39 @@ def test_who_may_open_which_page(unit: Unit, officer: Actor) -> None:
             name: (lambda client, address=address: client.get(address)) for name, address in pages.items()
         },
     )
+
+
+def test_an_empty_draft_says_what_is_missing_and_the_next_line_stands_last(
+    unit: Unit, officer: Actor
+) -> None:
+    desk, theme = signed_in(officer), a_draft(unit, officer)
+    page = desk.get(theme.get_absolute_url()).content.decode()
+    for number in (1, 2):
+        form = desk.get(reverse("programmes:add_part", args=[theme.uuid, "noi-dung"])).context["form"]
+        assert form["position"].value() == number
+        desk.post(
+            reverse("programmes:add_part", args=[theme.uuid, "noi-dung"]),
+            {"text": f"Nội dung {number}", "position": number},
+        )
+
+    for missing in ("Chưa ghi nội dung nào.", "Chưa ghi mục tiêu nào.", "Chưa ghi văn bản nào."):
+        assert missing in page
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        ("Chuyên đề gần dân", "thực hiện Chuyên đề gần dân"),
+        ("Học tập về gần dân", "thực hiện chuyên đề “Học tập về gần dân”"),
+    ],
+)
+def test_a_plan_says_that_it_carries_out_a_theme(
+    unit: Unit, officer: Actor, title: str, subject: str
+) -> None:
+    theme = a_draft(unit, officer)
+    theme.full_title = title
+    signature = Signature(name="Người Mẫu", title="Phó Bí thư", capacity=Capacity.HEAD)
+    paper = theme_paper(
+        theme, type_code="KH", place="Hậu Giang", issued_on=date(2023, 12, 27), signature=signature
+    )
+    assert paper.subject == subject

@@ -23,12 +23,20 @@ def theme_paper(theme: Theme, *, type_code: str, place: str, issued_on: date, si
         place=place,
         issued_on=issued_on,
         type_name=str(kind.label).upper(),
-        subject=f"thực hiện {theme.full_title}" if kind == PaperType.PLAN else theme.full_title,
+        subject=_subject(theme, kind),
         bases=tuple(f"Căn cứ {reference}" for reference in _references(theme, Reference.Role.DIRECTIVE)),
         blocks=(*_period(theme), *_contents(theme), *_objectives(theme), *_materials(theme)),
         signature=signature,
         recipients=("Các đơn vị trực thuộc", "Lưu: Văn thư"),
     )
+
+
+def _subject(theme: Theme, kind: PaperType) -> str:
+    """A plan carries out a theme, and says so before a title that does not say it is one."""
+    if kind != PaperType.PLAN:
+        return theme.full_title
+    named = theme.full_title.casefold().startswith("chuyên đề")
+    return f"thực hiện {theme.full_title}" if named else f"thực hiện chuyên đề “{theme.full_title}”"
 
 
 def _references(theme: Theme, role: Reference.Role) -> list[Reference]:

@@ -67,7 +67,8 @@ PARTS = {
 @once
 def add(request: HttpRequest, uuid: UUID, part: str) -> HttpResponse:
     actor, row, kind = actor_in(request), _editable(request, uuid), _part(part)
-    form = kind.form(theme=row, **typed(request))
+    next_place = kind.model._default_manager.filter(theme=row).count() + 1
+    form = kind.form(theme=row, initial={"position": next_place}, **typed(request))
 
     def act() -> HttpResponse:
         kind.add(row, **form.cleaned_data, by=actor, at=clock.now())

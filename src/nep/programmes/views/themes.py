@@ -21,6 +21,7 @@ from nep.programmes.forms import IssueForm, ThemeForm, first_of_issue
 from nep.programmes.models import Theme
 from nep.programmes.permissions import can_close_theme, can_create_theme, can_edit_theme, can_issue_theme
 from nep.programmes.views.answering import theme_for, typed
+from nep.vietnamese.dates import short_day
 from nep.web import clock
 from nep.web.answering import answer_form
 from nep.web.once import once
@@ -130,11 +131,12 @@ def close(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if not can_close_theme(actor, row):
         raise PermissionDenied
     form = forms.Form(**typed(request))
+    consequences = [_("Chuyên đề mang trạng thái đã kết thúc từ hôm nay và không mở lại được.")]
+    if clock.today() < row.ends_on:
+        early = _("Kỳ của chuyên đề còn đến hết ngày %(day)s; ông/bà đang kết thúc sớm.")
+        consequences.insert(0, early % {"day": short_day(row.ends_on)})
     confirm = Confirm(
-        _("Kết thúc chuyên đề này?"),
-        _("Kết thúc chuyên đề"),
-        row.get_absolute_url(),
-        [_("Chuyên đề mang trạng thái đã kết thúc từ hôm nay và không mở lại được.")],
+        _("Kết thúc chuyên đề này?"), _("Kết thúc chuyên đề"), row.get_absolute_url(), consequences
     )
 
     def act() -> HttpResponse:
