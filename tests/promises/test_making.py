@@ -3,6 +3,8 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from nep.notices.queries import open_tasks
+from nep.notices.registry import render
 from nep.organisations.models import Unit
 from nep.organisations.roles import Role
 from nep.promises import actions, refusals
@@ -77,6 +79,20 @@ def test_only_a_leader_approves_and_only_once(commune: Unit) -> None:
     actions.approve_wording(promise, by=acting(leader), at=noon(MADE))
     with pytest.raises(refusals.AlreadyApproved):
         actions.approve_wording(promise, by=acting(leader), at=noon(MADE))
+
+
+def test_a_desk_is_no_longer_told_of_what_is_settled(commune: Unit) -> None:
+    leader = the_leader(commune)
+    promise = a_draft(commune, leader=leader, text="Thay 9 bóng đèn")
+    told = open_tasks(commune.pk).get()
+    waiting = (told.kind, render(told).about)
+    actions.approve_wording(promise, by=acting(leader), at=noon(MADE))
+    given = [task.kind for task in open_tasks(commune.pk)]
+    actions.withdraw_promise(promise, reason="làm theo dự án khác", by=acting(leader), at=noon(MADE))
+
+    assert waiting == ("promise_to_approve", "Thay 9 bóng đèn")
+    assert given == ["promise_given"]
+    assert not open_tasks(commune.pk).exists()
 
 
 def test_the_words_change_before_approval_and_never_after(commune: Unit) -> None:

@@ -39,6 +39,13 @@ def mark_read(user: User, *, at: datetime) -> int:
     return Notice.objects.filter(user=user, read_at__isnull=True).update(read_at=at)
 
 
+def drop_tasks(thing: models.Model, *kinds: str, at: datetime) -> int:
+    """What desks were told of `thing` under `kinds` has become pointless: nobody need look at it any more.
+    Returns how many tasks left."""
+    told = Notice.objects.filter(thing_kind=kind_of(thing), thing_id=thing.pk, kind__in=kinds)
+    return told.filter(unit_id__isnull=False, done_at__isnull=True).update(done_at=at, outcome="over")
+
+
 def finish_task(notice: Notice, *, outcome: str, by_user_id: int | None, at: datetime) -> bool:
     """The desk has told the citizen (`outcome`: reached, not_reached, posted). False when done before."""
     changed = Notice.objects.filter(pk=notice.pk, unit_id__isnull=False, done_at__isnull=True).update(

@@ -8,10 +8,11 @@ from nep.notices.models import Notice
 
 @dataclass(frozen=True)
 class Message:
-    """What the reader sees: a Vietnamese sentence and the page it leads to."""
+    """What the reader sees: a Vietnamese sentence, the page it leads to, and which thing it is about."""
 
     sentence: str
     url: str
+    about: str = ""
 
 
 _kinds: dict[str, Callable[[Notice], Message]] = {}

@@ -54,7 +54,8 @@ def declare() -> None:
 
 def _message(notice: Notice) -> Message:
     promise = Promise.objects.get(pk=notice.thing_id)
-    return Message(sentence=_(NOTICES[notice.kind]), url=reverse("promises:work", args=[promise.uuid]))
+    url = reverse("promises:work", args=[promise.uuid])
+    return Message(sentence=_(NOTICES[notice.kind]), url=url, about=promise.text)
 
 
 __all__ = ["PromiseEvent", "declare", "register_slip_counter", "register_teller"]

@@ -10,6 +10,7 @@ from django.db import transaction
 from nep.audit.actions import record
 from nep.files.actions import store_image, store_thumbnail
 from nep.norms.entering import counted_day
+from nep.notices.actions import drop_tasks
 from nep.organisations.actors import Actor
 from nep.promises import permissions, refusals
 from nep.promises.actions.locking import LONGEST, State, change, locked, refuse_unless_running
@@ -55,6 +56,7 @@ def keep_promise(
             unit_id=current.unit_id,
             facts={"day": short_day(day)},
         )
+        drop_tasks(current, "promise_given", at=at)
         tell(current, PromiseEvent.KEPT, at)
         return current
 

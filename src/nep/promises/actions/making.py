@@ -6,7 +6,7 @@ from django.db import transaction
 
 from nep.audit.actions import record
 from nep.meetings.models import Meeting
-from nep.notices.actions import send
+from nep.notices.actions import drop_tasks, send
 from nep.organisations.actors import Actor
 from nep.organisations.models import Post, Unit
 from nep.organisations.queries import name_on
@@ -109,6 +109,7 @@ def approve_wording(promise: Promise, *, by: Actor, at: datetime) -> Promise:
         change(current, was=[State.DRAFT], state=State.OPEN, approved_on=day_of(at))
         close_wording_clock(current, by=by, at=at)
         record("promise_wording_approved", thing=current, by=by, at=at, unit_id=current.unit_id)
+        drop_tasks(current, "promise_to_approve", at=at)
         send("promise_given", thing=current, at=at, to_desk=current.unit_id)
         tell(current, PromiseEvent.PUBLISHED, at)
         return current

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from nep.audit.actions import record
+from nep.notices.actions import drop_tasks
 from nep.organisations.actors import Actor
 from nep.promises import permissions, refusals
 from nep.promises.actions.locking import State, change, locked, reason_of, refuse_unless_running
@@ -79,5 +80,6 @@ def _give_up(
     words = reason_of(reason)
     change(current, was=RUNNING, state=state, settled_on=day_of(at), reason=words)
     record(history, thing=current, by=by, at=at, unit_id=current.unit_id)
+    drop_tasks(current, "promise_given", "promise_disputed", at=at)
     tell(current, event, at)
     return current
