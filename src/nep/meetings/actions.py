@@ -16,6 +16,7 @@ from nep.vietnamese.dates import short_day
 from nep.vietnamese.text import clean
 from nep.web.clock import day_of
 from nep.web.errors import NotAllowed
+from nep.web.rows import locked_row
 
 State = Meeting.State
 TO_COME = [State.PLANNED, State.ANNOUNCED]
@@ -169,7 +170,7 @@ def close_meeting(meeting: Meeting, *, by: Actor, at: datetime) -> Meeting:
 
 def locked(meeting: Meeting) -> Meeting:
     """The meeting as it stands now, its row locked until the transaction ends."""
-    return Meeting.objects.select_for_update(of=("self",)).select_related("unit").get(pk=meeting.pk)
+    return locked_row(Meeting, meeting.pk)
 
 
 def change(meeting: Meeting, *, was: Sequence[str], at: datetime, **changes: Any) -> None:

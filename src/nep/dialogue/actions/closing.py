@@ -16,6 +16,7 @@ from nep.meetings.models import Meeting
 from nep.organisations.actors import Actor
 from nep.organisations.models import Post
 from nep.web.errors import NotAllowed
+from nep.web.rows import locked_row
 
 
 def close_day(day: ListeningDay, *, by: Actor, at: datetime) -> ListeningDay:
@@ -48,7 +49,7 @@ def conclude_day(
     WordingWaits, AlreadyConcluded, SignerFromElsewhere, and what `issue_paper` raises.
     """
     with transaction.atomic():
-        current = ListeningDay.objects.select_for_update(of=("self",)).get(pk=day.pk)
+        current = locked_row(ListeningDay, day.pk)
         current.meeting = locked(day.meeting)
         if current.meeting.state != Meeting.State.CLOSED:
             raise refusals.DayNotClosed

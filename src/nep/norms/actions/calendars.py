@@ -14,6 +14,7 @@ from nep.norms.permissions import can_edit_calendar
 from nep.organisations.actors import Actor
 from nep.vietnamese.dates import short_day
 from nep.web.errors import NotAllowed, Refusal
+from nep.web.rows import locked_row
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
@@ -109,7 +110,7 @@ def announce_year(calendar: Calendar, *, year: int, basis: str, by: Actor, at: d
 
 
 def _locked(calendar: Calendar, basis: str, by: Actor) -> Calendar:
-    row = Calendar.objects.select_for_update().get(pk=calendar.pk)
+    row = locked_row(Calendar, calendar.pk)
     if not can_edit_calendar(by):
         raise NotAllowed
     if not basis.strip():

@@ -79,7 +79,7 @@ def close_deadline(deadline: Deadline, *, on: date, by: Actor, at: datetime) -> 
             raise ClosedBeforeStart
         if Deadline.objects.filter(pk=deadline.pk, closed_on=None).update(closed_on=on) != 1:
             raise DeadlineClosed
-        deadline.refresh_from_db()
+        deadline.closed_on = on
         record(
             "deadline_closed",
             thing=deadline,

@@ -30,6 +30,7 @@ from nep.promises.actions.making import refuse_days
 from nep.vietnamese.text import clean
 from nep.web import clock
 from nep.web.errors import NotAllowed, Refusal
+from nep.web.rows import locked_row
 
 LONGEST_ANSWER = 20_000
 
@@ -127,7 +128,6 @@ def draft_answer(
         for draft in promises:
             refuse_promise(draft, day=clock.day_of(at))
         answer = _write_text(petition, checked_text(text), by=by, at=at)
-        answer.promises.all().delete()
         AnswerPromise.objects.bulk_create(promise_rows(answer, promises))
         remember("answer_draft", answer, by=by, at=at)
         return answer
@@ -187,18 +187,14 @@ def draft_mark(petition: Petition) -> str:
 
 
 def locked_petition(petition: Petition) -> Petition:
-    return Petition.objects.select_for_update().get(pk=petition.pk)
+    return locked_row(Petition, petition.pk)
 
 
 def locked_answer(answer: Answer) -> Answer:
     """The answer, re-read after its petition is locked: always in this order, so that no two wait for each
     other."""
-    petition = Petition.objects.select_for_update().get(pk=answer.petition_id)
-    fresh = (
-        Answer.objects.select_for_update(of=("self",))
-        .select_related("drafted_by__person__user")
-        .get(pk=answer.pk)
-    )
+    petition = locked_row(Petition, answer.petition_id)
+    fresh = locked_row(Answer, answer.pk)
     fresh.petition = petition
     return fresh
 
@@ -231,9 +227,9 @@ def checked_text(text: str) -> str:
     return text
 
 
-def needs_check(unit: Unit, day: date) -> bool:
+def needs_check(unit_id: int, day: date) -> bool:
     """A unit with a head has every answer checked by one before its leader approves."""
-    return posts_at(unit, on=day, role=Role.UNIT_HEAD).exists()
+    return posts_at(unit_id, on=day, role=Role.UNIT_HEAD).exists()
 
 
 def next_version(petition: Petition) -> int:
@@ -247,26 +243,28 @@ def acting_post(by: Actor) -> Post:
     return by.post
 
 
-def _holder(petition: Petition) -> Unit:
-    if petition.unit is None:
+def _holder(petition: Petition) -> int:
+    if petition.unit_id is None:
         raise NotAnswerable
-    return petition.unit
+    return petition.unit_id
 
 
 def _write_text(petition: Petition, text: str, *, by: Actor, at: datetime) -> Answer:
-    live = petition.answers.filter(state__in=LIVE).first()
+    versions = list(petition.answers.order_by("version"))
+    live = next((answer for answer in versions if answer.state in LIVE), None)
     if live is None:
         return Answer.objects.create(
             petition=petition,
-            version=next_version(petition),
+            version=versions[-1].version + 1 if versions else 1,
             text=text,
-            unit=_holder(petition),
+            unit_id=_holder(petition),
             drafted_by=acting_post(by),
             drafted_at=at,
         )
     same = Answer.objects.filter(pk=live.pk, state__in=EDITABLE)
     if same.update(text=text, drafted_by=by.post, drafted_at=at) != 1:
         raise AnswerOnItsWay
+    live.promises.all().delete()
     live.refresh_from_db()
     return live
 

@@ -100,7 +100,7 @@ def answer_on_the_spot(
 
 
 def _states_to_approve(answer: Answer, day: date) -> list[str]:
-    if not needs_check(answer.unit, day):
+    if not needs_check(answer.unit_id, day):
         return [Answer.State.SUBMITTED, Answer.State.CHECKED]
     if answer.state == Answer.State.SUBMITTED:
         raise NotChecked
@@ -125,13 +125,16 @@ def _settle_petition(answer: Answer, *, by: Actor, at: datetime) -> None:
     )
     if changed != 1:
         raise AnswerStepTaken
-    petition.refresh_from_db()
-    _stop_clocks(petition, day, by=by, at=at)
+    was_answered = petition.answered_on is not None
+    petition.state, petition.answered_on = Petition.State.ANSWERED, petition.answered_on or day
+    petition.answered_by_unit_id = petition.answered_by_unit_id or answer.unit_id
+    clocks.stop_clock(petition, on=day, by=by, at=at)
+    if was_answered:
+        _close_reopenings(petition, day, by=by, at=at)
     tell_citizen(petition, about=Telling.About.ANSWER, answer=answer, at=at)
 
 
-def _stop_clocks(petition: Petition, day: date, *, by: Actor, at: datetime) -> None:
-    clocks.stop_clock(petition, on=day, by=by, at=at)
+def _close_reopenings(petition: Petition, day: date, *, by: Actor, at: datetime) -> None:
     for reopening in Reopening.objects.filter(petition=petition, closed_on=None).select_related("deadline"):
         Reopening.objects.filter(pk=reopening.pk, closed_on=None).update(closed_on=day)
         if reopening.deadline is not None:
@@ -141,7 +144,7 @@ def _stop_clocks(petition: Petition, day: date, *, by: Actor, at: datetime) -> N
 def _make_promises(answer: Answer, *, by: Actor, at: datetime) -> None:
     """Whoever approves the answer approves the words of its promises with it, where that is theirs to do; a
     promise of another unit's leader waits for that leader."""
-    drafts = answer.promises.filter(promise=None).select_related("promised_by", "unit", "contact")
+    drafts = answer.promises.filter(promise=None).select_related("promised_by__unit", "unit", "contact")
     for draft in drafts.order_by("position"):
         promise = make_promise(
             text=draft.text,

@@ -14,6 +14,7 @@ from nep.petitions.permissions_handling import can_assign_petition, can_transfer
 from nep.petitions.queries_handling import area_of_desk
 from nep.web import clock
 from nep.web.errors import NotAllowed, Refusal
+from nep.web.rows import locked_row
 
 HANDLED_CLASSES = frozenset({Petition.Klass.QUESTION, Petition.Klass.PROPOSAL})
 
@@ -70,7 +71,7 @@ def assign_petition(
     Raises NotAllowed, NotSorted, NotHandledHere, AlreadyAssigned, UnitOutsideReach, UnitIsConcerned.
     """
     with transaction.atomic():
-        petition = Petition.objects.select_for_update().get(pk=petition.pk)
+        petition = locked_row(Petition, petition.pk)
         if not can_assign_petition(by, petition):
             raise NotAllowed
         _refuse_assigning(petition)
@@ -88,7 +89,7 @@ def transfer_petition(
     NotAssigned, SameUnit, UnitIsConcerned, GivenElsewhere.
     """
     with transaction.atomic():
-        petition = Petition.objects.select_for_update().get(pk=petition.pk)
+        petition = locked_row(Petition, petition.pk)
         if not can_transfer_petition(by, petition):
             raise NotAllowed
         from_unit = _unit_that_has(petition)
@@ -120,24 +121,27 @@ def _refuse_assigning(petition: Petition) -> None:
 
 
 def _refuse_unit(petition: Petition, to_unit: Unit, day: date) -> None:
+    """A desk gives to units of its area, itself among them, and never to whom it is about."""
     _refuse_concerned(petition, to_unit, day)
-    if not stands_below(to_unit, area_of_desk(petition.desk_unit, day), line=Line.STATE, on=day):
+    if to_unit.pk == petition.desk_unit_id:
+        return
+    if not stands_below(to_unit, area_of_desk(petition.desk_unit_id, day), line=Line.STATE, on=day):
         raise UnitOutsideReach
 
 
 def _refuse_concerned(petition: Petition, to_unit: Unit, day: date) -> None:
-    if petition.concern != Concern.NO and stands_below(to_unit, petition.place_unit, line=Line.STATE, on=day):
+    if petition.concern != Concern.NO and stands_below(
+        to_unit, petition.place_unit_id, line=Line.STATE, on=day
+    ):
         raise UnitIsConcerned
 
 
 def _give(petition: Petition, to_unit: Unit, *, old_states: list[str], at: datetime) -> None:
-    fields: dict[str, object] = {"unit": to_unit, "state": Petition.State.ASSIGNED}
-    if petition.assigned_on is None:
-        fields["assigned_on"] = clock.day_of(at)
-    same = Petition.objects.filter(pk=petition.pk, state__in=old_states, unit=petition.unit)
-    if same.update(**fields) != 1:
+    assigned_on = petition.assigned_on or clock.day_of(at)
+    same = Petition.objects.filter(pk=petition.pk, state__in=old_states, unit=petition.unit_id)
+    if same.update(unit=to_unit, state=Petition.State.ASSIGNED, assigned_on=assigned_on) != 1:
         raise GivenElsewhere
-    petition.refresh_from_db()
+    petition.unit, petition.state, petition.assigned_on = to_unit, Petition.State.ASSIGNED, assigned_on
 
 
 def write_step(

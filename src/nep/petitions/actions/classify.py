@@ -21,6 +21,7 @@ from nep.vietnamese.masking import find_contacts, mask_contacts
 from nep.vietnamese.text import clean, fold
 from nep.web import clock
 from nep.web.errors import NotAllowed, Refusal
+from nep.web.rows import locked_row
 
 
 class NotSortable(Refusal):
@@ -60,8 +61,7 @@ class TextShowsPerson(Refusal):
 
 
 def _locked(petition: Petition) -> Petition:
-    rows = Petition.objects.select_for_update(of=("self",)).select_related("desk_unit", "unit", "deadline")
-    return rows.get(pk=petition.pk)
+    return locked_row(Petition, petition.pk)
 
 
 def _open_for(petition: Petition, by: Actor) -> Petition:
@@ -83,7 +83,7 @@ def classify_petition(petition: Petition, *, klass: str, by: Actor, at: datetime
     with transaction.atomic():
         petition = _open_for(petition, by)
         petition.klass = Klass(klass)
-        if petition.klass == Klass.DENUNCIATION and not by.may("handle_secret", petition.desk_unit):
+        if petition.klass == Klass.DENUNCIATION and not by.may("handle_secret", petition.desk_unit_id):
             raise NotAllowed
         petition.is_secret = petition.klass == Klass.DENUNCIATION
         if petition.klass in NOT_HANDLED:
@@ -167,7 +167,7 @@ def split_petition(
 
 
 def _refuse_leaving_it_behind(petition: Petition, rest: str, by: Actor, at: datetime) -> None:
-    if not by.may("handle_secret", petition.desk_unit):
+    if not by.may("handle_secret", petition.desk_unit_id):
         raise NotAllowed
     if queries.desk_for_secret(petition, clock.day_of(at)) is not None and not clean(rest).strip():
         raise RestMissing

@@ -12,6 +12,7 @@ from nep.petitions.models import Petition, State
 from nep.vietnamese.text import clean
 from nep.web import clock
 from nep.web.errors import NotAllowed, Refusal
+from nep.web.rows import locked_row
 
 
 class NotWaiting(Refusal):
@@ -24,8 +25,7 @@ class RejectionReasonMissing(Refusal):
 
 
 def _locked(petition: Petition, *, state: str, by: Actor) -> Petition:
-    rows = Petition.objects.select_for_update(of=("self",)).select_related("desk_unit", "deadline")
-    petition = rows.get(pk=petition.pk)
+    petition = locked_row(Petition, petition.pk)
     if not permissions.can_release_quarantine(by, petition):
         raise NotAllowed
     if petition.state != state:

@@ -13,6 +13,7 @@ from nep.petitions.models import Petition, Reopening
 from nep.petitions.permissions_handling import can_reopen
 from nep.web import clock
 from nep.web.errors import NotAllowed, Refusal
+from nep.web.rows import locked_row
 
 
 class NotAnsweredYet(Refusal):
@@ -30,7 +31,7 @@ def reopen_petition(petition: Petition, *, by: Actor, at: datetime) -> Reopening
     AlreadyReopened.
     """
     with transaction.atomic():
-        petition = Petition.objects.select_for_update().get(pk=petition.pk)
+        petition = locked_row(Petition, petition.pk)
         if not can_reopen(by, petition):
             raise NotAllowed
         if petition.state != Petition.State.ANSWERED or petition.unit is None:

@@ -141,7 +141,7 @@ def _take(
     """Write the petition with its three texts, start its clock and its history. `home` None: the desk that
     the place and the one question choose."""
     day = clock.day_of(at)
-    if not queries.places(day).filter(pk=tidy.place_unit.pk).exists():
+    if not queries.is_place(tidy.place_unit, day):
         raise NotAPlace
     if home is None:
         home = queries.desk_for(tidy.place_unit, tidy.concern, day)
@@ -222,7 +222,7 @@ def register_spoken(*, text: str, unit: Unit, meeting: Meeting, by: Actor, at: d
     """
     said = Submission(choice=Choice.REPORT, concern=Concern.NO, place_unit=unit, text=text).cleaned()
     with transaction.atomic():
-        if not by.may("record_session", meeting.unit):
+        if not by.may("record_session", meeting.unit_id):
             raise NotAllowed
         return _take(
             said,

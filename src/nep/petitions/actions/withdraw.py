@@ -15,6 +15,7 @@ from nep.petitions import clocks
 from nep.petitions.models import Petition, State
 from nep.web import clock
 from nep.web.errors import NotAllowed, Refusal
+from nep.web.rows import locked_row
 
 RULE = "petition.withdraw.undo"
 # Safeguard 4: a norm may only lengthen it.
@@ -32,10 +33,7 @@ class UndoOver(Refusal):
 def _locked(petition: Petition, by: Actor) -> Petition:
     if by.channel != Channel.SLIP:
         raise NotAllowed
-    rows = Petition.objects.select_for_update(of=("self",)).select_related(
-        "home_unit", "desk_unit", "deadline"
-    )
-    return rows.get(pk=petition.pk)
+    return locked_row(Petition, petition.pk)
 
 
 def withdraw_petition(petition: Petition, *, by: Actor, at: datetime) -> Petition:

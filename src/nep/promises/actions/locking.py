@@ -6,6 +6,7 @@ from typing import Any
 from nep.promises import derived, refusals
 from nep.promises.models import Promise
 from nep.vietnamese.text import clean
+from nep.web.rows import locked_row
 
 State = Promise.State
 LONGEST = 5000
@@ -14,8 +15,7 @@ LONGEST_REASON = 1000
 
 def locked(promise: Promise) -> Promise:
     """The promise as it stands now, its row locked until the transaction ends."""
-    rows = Promise.objects.select_for_update(of=("self",))
-    return rows.select_related("unit", "promised_by__unit", "meeting__unit").get(pk=promise.pk)
+    return locked_row(Promise, promise.pk)
 
 
 def refuse_unless_running(promise: Promise) -> None:

@@ -62,7 +62,7 @@ def make_promise(
             folded=fold(words),
         )
         if due_on is not None:
-            add_due_date(promise, due_on=due_on, set_on=made_on, reason="", by=by)
+            add_due_date(promise, number=1, due_on=due_on, set_on=made_on, reason="", by=by)
         start_wording_clock(promise, by=by, at=at)
         record(
             "promise_made", thing=promise, by=by, at=at, unit_id=unit.pk, facts={"day": short_day(made_on)}
@@ -71,12 +71,14 @@ def make_promise(
         return promise
 
 
-def add_due_date(promise: Promise, *, due_on: date, set_on: date, reason: str, by: Actor) -> DueDate:
+def add_due_date(
+    promise: Promise, *, number: int, due_on: date, set_on: date, reason: str, by: Actor
+) -> DueDate:
     """One more row of dates; the promise's own copy follows in the same transaction by `derived.write`."""
     return DueDate.objects.create(
         promise=promise,
         unit_id=promise.unit_id,
-        number=DueDate.objects.filter(promise=promise).count() + 1,
+        number=number,
         set_on=set_on,
         due_on=due_on,
         late_from=due_on + timedelta(days=1),

@@ -10,7 +10,7 @@ from nep.organisations.actors import Actor
 from nep.promises import permissions, refusals
 from nep.promises.actions.locking import State, change, locked, reason_of, refuse_unless_running
 from nep.promises.actions.making import add_due_date
-from nep.promises.models import Promise
+from nep.promises.models import DueDate, Promise
 from nep.promises.tellers import PromiseEvent, tell
 from nep.vietnamese.dates import short_day
 from nep.web.clock import day_of
@@ -36,7 +36,8 @@ def move_promise(promise: Promise, *, due_on: date, reason: str, by: Actor, at: 
         if due_on < day_of(at):
             raise refusals.DueDatePassed
         before = current.due_on
-        add_due_date(current, due_on=due_on, set_on=day_of(at), reason=words, by=by)
+        number = DueDate.objects.filter(promise=current).count() + 1
+        add_due_date(current, number=number, due_on=due_on, set_on=day_of(at), reason=words, by=by)
         change(current, was=RUNNING)
         facts = {"from": short_day(before) if before else "", "to": short_day(due_on)}
         record("promise_moved", thing=current, by=by, at=at, unit_id=current.unit_id, facts=dict(facts))
