@@ -14,10 +14,16 @@ _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _BARRED_D = str.maketrans("ÐƉðɖ", "ĐĐđđ")
 _CYRILLIC = str.maketrans("аеорсухіАВЕКМНОРСТУХІ", "aeopcyxiABEKMHOPCTYXI")
+_CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1ea0-\u1ef9]")
 _QUOTES = str.maketrans("‘’ʼ“”", "'''\"\"")
-_MARKED = re.compile("([aeouAEOU])([\u0300-\u036f]{2,})")
+# Another mark typed before the circumflex, breve or horn; a dot below stands first by the normal form.
+_MISORDERED = re.compile(
+    "([aeouAEOU])([\u0300-\u036f]*[\u0300\u0301\u0303-\u0305\u0307-\u031a\u031c-\u0322\u0324-\u036f]"
+    "[\u0300-\u036f]*[\u0302\u0306\u031b][\u0300-\u036f]*)"
+)
 _WORD = re.compile(r"\w+")
+_RUN = re.compile(r"\S+")
 
 
 def clean(text: str) -> str:
@@ -29,9 +35,9 @@ def clean(text: str) -> str:
     """
     text = _LINE_ENDS.sub("\n", text)
     text = _SPACES.sub(" ", _CONTROLS.sub("", _INVISIBLE.sub("", text)))
-    text = _MARKED.sub(_vowel_marks_first, unicodedata.normalize("NFD", text))
+    text = _MISORDERED.sub(_vowel_marks_first, unicodedata.normalize("NFD", text))
     text = unicodedata.normalize("NFC", text).translate(_BARRED_D)
-    return re.sub(r"\S+", _latin_again, text).strip()
+    return (_RUN.sub(_latin_again, text) if _CYRILLIC_LETTER.search(text) else text).strip()
 
 
 def _vowel_marks_first(match: re.Match[str]) -> str:
