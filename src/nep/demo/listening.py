@@ -219,5 +219,5 @@ class Listening:
             self.story.later(at, lambda then: self._approve(promise, said.saying, then), working_days=3)
 
     def _approve(self, promise: Promise, saying: Saying, at: datetime) -> None:
-        promise = approve_wording(promise, by=self.built.actor(promise.unit, "leader"), at=at)
+        promise = approve_wording(promise, by=self.built.actor(promise.unit_id, "leader"), at=at)
         self.petitions.promises.lead(promise, None, saying.words(saying.topic.evidence))

@@ -95,10 +95,10 @@ class PetitionLives:
 
     def _sort(self, petition: Petition, saying: Saying, at: datetime) -> None:
         """The desk classifies, words what the public may read, and gives it to a unit."""
-        desk = self.built.actor(petition.desk_unit, "desk")
+        desk = self.built.actor(petition.desk_unit_id, "desk")
         petition = classify_petition(petition, klass=KLASSES[saying.topic.choice], by=desk, at=at)
         if self.story.chance(0.93):
-            review_public_text(
+            petition = review_public_text(
                 petition,
                 title=saying.words(saying.topic.title),
                 text=saying.words(saying.topic.text),
@@ -114,25 +114,26 @@ class PetitionLives:
         unit = saying.place
         if saying.topic.department is not None and self.story.chance(0.2):
             unit = self.built.departments[saying.topic.department]
-            self.story.later(at, lambda then: self._transfer(petition, unit, then), working_days=2, hour=10)
+            holder = saying.place
+            self.story.later(
+                at, lambda then: self._transfer(petition, holder, unit, then), working_days=2, hour=10
+            )
         if self.story.chance(0.02):
             return
         late = self.story.chance(0.08)
         days = self.story.random.randint(17, 30) if late else self.story.random.randint(4, 11)
         self.story.later(at, lambda then: self._draft(petition, saying, unit, then), working_days=days)
 
-    def _transfer(self, petition: Petition, unit: Unit, at: datetime) -> None:
-        petition.refresh_from_db()
+    def _transfer(self, petition: Petition, holder: Unit, unit: Unit, at: datetime) -> None:
         transfer_petition(
             petition,
             to_unit=unit,
             reason="Thuộc thẩm quyền của cơ quan chuyên môn cấp tỉnh.",
-            by=self.built.actor(_unit_of(petition), "officer"),
+            by=self.built.actor(holder, "officer"),
             at=at,
         )
 
     def _draft(self, petition: Petition, saying: Saying, unit: Unit, at: datetime) -> None:
-        petition.refresh_from_db()
         officer = self.built.actor(unit, "officer")
         drafts = self._promises(saying, unit, at)
         answer = draft_answer(
@@ -159,22 +160,22 @@ class PetitionLives:
         )
 
     def _check(self, answer: Answer, saying: Saying, at: datetime) -> None:
-        check_answer(answer, by=self.built.actor(answer.unit, "head"), at=at)
+        check_answer(answer, by=self.built.actor(answer.unit_id, "head"), at=at)
         self.story.later(at, lambda then: self._approve(answer, saying, then), working_days=1, hour=16)
 
     def _approve(self, answer: Answer, saying: Saying, at: datetime) -> None:
-        approve_answer(answer, by=self.built.actor(answer.unit, "leader"), at=at)
-        self.after_answer(Petition.objects.get(pk=answer.petition_id), saying, at)
+        approve_answer(answer, by=self.built.actor(answer.unit_id, "leader"), at=at)
+        self.after_answer(answer, saying, at)
 
-    def after_answer(self, petition: Petition, saying: Saying, at: datetime) -> None:
+    def after_answer(self, answer: Answer, saying: Saying, at: datetime) -> None:
         """Publish the answer, tell the citizen, and let each promise live."""
-        self.story.later(at, lambda then: self._publish_and_tell(petition, then), working_days=1, hour=8)
-        for promise in petition.promises.order_by("pk"):
-            self.promises.lead(promise, petition, saying.words(saying.topic.evidence))
+        self.story.later(at, lambda then: self._publish_and_tell(answer, then), working_days=1, hour=8)
+        for promise in answer.petition.promises.order_by("pk"):
+            self.promises.lead(promise, answer.petition, saying.words(saying.topic.evidence))
 
-    def _publish_and_tell(self, petition: Petition, at: datetime) -> None:
-        desk = self.built.actor(petition.home_unit, "desk")
-        answer = petition.answers.get(state=Answer.State.APPROVED)
+    def _publish_and_tell(self, answer: Answer, at: datetime) -> None:
+        petition = answer.petition
+        desk = self.built.actor(petition.home_unit_id, "desk")
         if petition.public_text:
             review_public_answer(answer, public_text=answer.text, by=desk, at=at)
         for telling in Telling.objects.to_do().filter(petition=petition).order_by("pk"):
@@ -200,7 +201,7 @@ class PetitionLives:
         self.story.on(day, submit, hour=20)
 
     def _sort_above(self, petition: Petition, kind: str, at: datetime) -> None:
-        desk = self.built.actor(petition.desk_unit, "desk")
+        desk = self.built.actor(petition.desk_unit_id, "desk")
         klass = "proposal" if kind == "concern" else kind
         petition = classify_petition(petition, klass=klass, by=desk, at=at)
         if kind == "concern":
@@ -222,7 +223,7 @@ class PetitionLives:
         transfer_out_petition(
             petition,
             to_body="Cơ quan có thẩm quyền giải quyết theo quy định",
-            by=self.built.actor(petition.desk_unit, "desk"),
+            by=self.built.actor(petition.desk_unit_id, "desk"),
             at=at,
         )
 
@@ -238,7 +239,7 @@ class PetitionLives:
 
     def _reject(self, petition: Petition, at: datetime) -> None:
         reject_quarantined(
-            petition, reason="Tin quảng cáo.", by=self.built.actor(petition.desk_unit, "desk"), at=at
+            petition, reason="Tin quảng cáo.", by=self.built.actor(petition.desk_unit_id, "desk"), at=at
         )
 
 

@@ -10,7 +10,6 @@ from nep.demo.engine import Story
 from nep.demo.province import Province
 from nep.demo.texts import FAIL_REASONS, MOVE_REASONS, WITHDRAW_REASONS
 from nep.organisations.actors import SLIP_HOLDER, Actor
-from nep.organisations.models import Unit
 from nep.petitions.models import Petition
 from nep.promises import actions
 from nep.promises.models import Promise
@@ -44,8 +43,8 @@ class PromiseLives:
         else:
             self._keep_on(self._day_kept(promise, late=fate == KEPT_LATE), promise, petition, evidence)
 
-    def officer(self, unit: Unit) -> Actor:
-        return self.built.actor(unit, "officer")
+    def officer(self, promise: Promise) -> Actor:
+        return self.built.actor(promise.unit_id, "officer")
 
     def _day_kept(self, promise: Promise, *, late: bool) -> date:
         assert promise.due_on is not None
@@ -58,7 +57,7 @@ class PromiseLives:
     def _keep_on(self, day: date, promise: Promise, petition: Petition | None, evidence: str) -> None:
         def keep(at: datetime) -> None:
             files = [a_drawing(self.story)] if self.story.chance(KEPT_SHARE_WITH_PHOTO) else []
-            actions.keep_promise(promise, note=evidence, files=files, by=self.officer(promise.unit), at=at)
+            actions.keep_promise(promise, note=evidence, files=files, by=self.officer(promise), at=at)
             self._confirm_after(at, promise, petition)
 
         self.story.on(day, keep, hour=14)
@@ -69,16 +68,14 @@ class PromiseLives:
         reason = self.story.one_of(MOVE_REASONS)
 
         def move(at: datetime) -> None:
-            actions.move_promise(
-                promise, due_on=moved_to, reason=reason, by=self.officer(promise.unit), at=at
-            )
+            actions.move_promise(promise, due_on=moved_to, reason=reason, by=self.officer(promise), at=at)
             kept = moved_to - timedelta(days=self.story.random.randint(0, 10))
             self._keep_on(kept, promise, petition, evidence)
 
         self.story.on(promise.due_on - timedelta(days=3), move, hour=15)
 
     def _give_up(self, promise: Promise, *, failed: bool) -> None:
-        leader = self.built.actor(promise.unit, "leader")
+        leader = self.built.actor(promise.unit_id, "leader")
         assert promise.due_on is not None
 
         def fail(at: datetime) -> None:
@@ -118,7 +115,7 @@ class PromiseLives:
                 answer="done",
                 given_by="officer",
                 petition_id=petition.pk,
-                by=self.officer(promise.unit),
+                by=self.officer(promise),
                 at=at,
             )
 

@@ -7,11 +7,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from nep.demo.hashing import quick_hashes
 from nep.demo.names import invented_names
 from nep.organisations import actions
 from nep.organisations.actors import Actor, Channel
 from nep.organisations.models import Line, Post, Unit, UnitKind, World
-from nep.organisations.queries import names_on
+from nep.organisations.queries import id_of, names_on
 from nep.organisations.roles import Role
 from nep.web import clock
 
@@ -67,15 +68,16 @@ class Province:
     posts: dict[tuple[int, str], Post] = field(default_factory=dict)
     actors: dict[tuple[int, str], Actor] = field(default_factory=dict)
 
-    def post(self, unit: Unit, part: str) -> Post:
-        """The post that plays `part` ("leader", "head", "officer", "desk") at `unit`."""
-        return self.posts[(unit.pk, part)]
+    def post(self, unit: Unit | int, part: str) -> Post:
+        """The post that plays `part` ("leader", "head", "officer", "desk") at `unit`, or its id."""
+        return self.posts[(id_of(unit), part)]
 
-    def actor(self, unit: Unit, part: str) -> Actor:
-        if (unit.pk, part) not in self.actors:
+    def actor(self, unit: Unit | int, part: str) -> Actor:
+        key = (id_of(unit), part)
+        if key not in self.actors:
             post = self.post(unit, part)
-            self.actors[unit.pk, part] = Actor(channel=Channel.DEMO, user=post.person.user, post=post)
-        return self.actors[unit.pk, part]
+            self.actors[key] = Actor(channel=Channel.DEMO, user=post.person.user, post=post)
+        return self.actors[key]
 
 
 MAKER = Actor(channel=Channel.DEMO)
@@ -262,6 +264,7 @@ def open_accounts(built: Province, *, at: datetime) -> None:
         "department": built.departments[3],
         "province": built.province,
     }
-    for account in ACCOUNTS:
-        post = built.post(where[account.unit], account.part)
-        actions.give_account(post.person, username=account.username, password=PASSWORD, by=MAKER, at=at)
+    with quick_hashes():
+        for account in ACCOUNTS:
+            post = built.post(where[account.unit], account.part)
+            actions.give_account(post.person, username=account.username, password=PASSWORD, by=MAKER, at=at)
