@@ -11,12 +11,12 @@ def can_plan_meeting(actor: Actor, unit: Unit) -> bool:
 
 
 def can_announce_meeting(actor: Actor, meeting: Meeting) -> bool:
-    return actor.may("announce_session", meeting.unit) or actor.may("plan_listening_days", meeting.unit)
+    return actor.may("announce_session", meeting.unit_id) or actor.may("plan_listening_days", meeting.unit_id)
 
 
 def can_record_meeting(actor: Actor, meeting: Meeting) -> bool:
-    return actor.may("record_session", meeting.unit)
+    return actor.may("record_session", meeting.unit_id)
 
 
 def can_close_meeting(actor: Actor, meeting: Meeting) -> bool:
-    return actor.may("close_session", meeting.unit)
+    return actor.may("close_session", meeting.unit_id)

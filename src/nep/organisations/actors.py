@@ -71,6 +71,11 @@ class Actor:
         return post.unit if post else None
 
     @property
+    def unit_id(self) -> int | None:
+        post = self.on_behalf_of or self.post
+        return post.unit_id if post else None
+
+    @property
     def line(self) -> Line:
         """The tree through which this post looks down."""
         return Line.PARTY if self.unit and self.unit.world == World.PARTY else Line.STATE
@@ -93,19 +98,22 @@ class Actor:
         """True when some role of the acting post carries `verb`, wherever it reaches."""
         return verb in self.grants
 
-    def may(self, verb: str, unit: Unit) -> bool:
-        """True when `verb` reaches `unit` today: own unit, or the subtree on the post's own line."""
+    def may(self, verb: str, unit: Unit | int | None) -> bool:
+        """True when `verb` reaches `unit` today: own unit, or the subtree on the post's own line.
+
+        `unit` may be given by its id, which rows hold: asking does not fetch it. None is no unit.
+        """
         reach = self.grants.get(verb)
-        if reach is None:
+        if reach is None or unit is None:
             return False
         if reach is Reach.EVERYWHERE:
             return True
-        if self.unit is None:
+        if self.unit_id is None:
             return False
-        if self.unit.pk == unit.pk:
+        if self.unit_id == queries.id_of(unit):
             return True
         return reach is Reach.SUBTREE and queries.stands_below(
-            unit, self.unit, line=self.line, on=clock.today()
+            unit, self.unit_id, line=self.line, on=clock.today()
         )
 
 

@@ -30,16 +30,16 @@ def path_after(path: str) -> str:
     return f"{head}{int(last) + 1:0{SEGMENT}d}"
 
 
-def span_on(unit: Unit, *, line: Line, on: date) -> Span | None:
+def span_on(unit: Unit | int, *, line: Line, on: date) -> Span | None:
     """Where `unit` stood on `line` on the day `on`; None when it stood nowhere."""
     return Span.objects.filter(unit=unit, line=line, valid_from__lte=on, valid_to__gt=on).first()
 
 
-def units_below(unit: Unit, *, line: Line, on: date) -> QuerySet[Unit]:
+def units_below(unit: Unit | int, *, line: Line, on: date) -> QuerySet[Unit]:
     """`unit` and every unit below it on `line` on the day `on`; only itself when it is not placed there."""
     span = span_on(unit, line=line, on=on)
     if span is None:
-        return Unit.objects.filter(pk=unit.pk)
+        return Unit.objects.filter(pk=id_of(unit))
     below = Span.objects.filter(
         line=line,
         path__gte=span.path,
@@ -50,11 +50,15 @@ def units_below(unit: Unit, *, line: Line, on: date) -> QuerySet[Unit]:
     return Unit.objects.filter(pk__in=below.values("unit"))
 
 
-def stands_below(unit: Unit, above: Unit, *, line: Line, on: date) -> bool:
+def id_of(unit: Unit | int) -> int:
+    return unit.pk if isinstance(unit, Unit) else unit
+
+
+def stands_below(unit: Unit | int, above: Unit | int, *, line: Line, on: date) -> bool:
     """True when `unit` is `above` or stands below it on `line` on the day `on`."""
-    if unit.pk == above.pk:
+    if id_of(unit) == id_of(above):
         return True
-    return units_below(above, line=line, on=on).filter(pk=unit.pk).exists()
+    return units_below(above, line=line, on=on).filter(pk=id_of(unit)).exists()
 
 
 def ancestors(unit: Unit, *, line: Line, on: date) -> list[Unit]:
@@ -67,7 +71,7 @@ def ancestors(unit: Unit, *, line: Line, on: date) -> list[Unit]:
     return [by_id[pk] for pk in ids]
 
 
-def parent_of(unit: Unit, *, line: Line, on: date) -> Unit | None:
+def parent_of(unit: Unit | int, *, line: Line, on: date) -> Unit | None:
     """The unit directly above `unit` on `line` on the day `on`."""
     placement = (
         Placement.objects.filter(unit=unit, line=line, valid_from__lte=on)
@@ -100,7 +104,7 @@ def top_unit(line: Line, *, on: date) -> Unit | None:
     return span.unit if span else None
 
 
-def version_on(unit: Unit, day: date) -> UnitVersion:
+def version_on(unit: Unit | int, day: date) -> UnitVersion:
     """What `unit` was called on `day`; its first version for an earlier day.
 
     Raises UnitVersion.DoesNotExist for a unit without any version, which no action can make.
@@ -110,7 +114,7 @@ def version_on(unit: Unit, day: date) -> UnitVersion:
     return found or versions.earliest("valid_from")
 
 
-def name_on(unit: Unit, day: date) -> str:
+def name_on(unit: Unit | int, day: date) -> str:
     """The name of `unit` on `day`."""
     return version_on(unit, day).name
 
@@ -118,7 +122,7 @@ def name_on(unit: Unit, day: date) -> str:
 def versions_on(units: Iterable[Unit | int | None], day: date) -> dict[int, UnitVersion]:
     """The version of each unit on `day` (its first one for an earlier day), in one query; unknown ids are
     left out."""
-    ids = {unit.pk if isinstance(unit, Unit) else unit for unit in units if unit is not None}
+    ids = {id_of(unit) for unit in units if unit is not None}
     found: dict[int, UnitVersion] = {}
     rows = UnitVersion.objects.filter(unit__in=ids).select_related("unit")
     for version in rows.order_by("unit_id", "valid_from"):
@@ -128,8 +132,15 @@ def versions_on(units: Iterable[Unit | int | None], day: date) -> dict[int, Unit
 
 
 def names_on(units: Iterable[Unit | int | None], day: date) -> dict[int, str]:
-    """Unit id -> its name on `day`, in one query."""
-    return {pk: version.name for pk, version in versions_on(units, day).items()}
+    """Unit id -> its name on `day` (its first one for an earlier day), in one query; unknown ids are left
+    out."""
+    ids = {id_of(unit) for unit in units if unit is not None}
+    rows = UnitVersion.objects.filter(unit__in=ids).order_by("unit_id", "valid_from")
+    found: dict[int, str] = {}
+    for pk, valid_from, name in rows.values_list("unit_id", "valid_from", "name"):
+        if valid_from <= day or pk not in found:
+            found[pk] = name
+    return found
 
 
 def with_version(units: QuerySet[Unit], day: date) -> QuerySet[Any]:
@@ -218,7 +229,7 @@ def mandate_to_act(pk: int, posts: Iterable[Post], *, on: date) -> Mandate | Non
     return mandates_of(posts, on=on).filter(pk=pk).first()
 
 
-def posts_at(unit: Unit, *, on: date, role: Role | None = None) -> QuerySet[Post]:
+def posts_at(unit: Unit | int, *, on: date, role: Role | None = None) -> QuerySet[Post]:
     """Posts of `unit` held on the day `on`, with their person; of `role` only, when it is given."""
     posts = Post.objects.filter(unit=unit, valid_from__lte=on, valid_to__gt=on)
     if role is not None:

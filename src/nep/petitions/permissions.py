@@ -16,7 +16,7 @@ def is_excluded(actor: Actor, petition: Petition) -> bool:
         return False
     if actor.mandate is not None and _may_concern(petition, actor.post.unit):
         return True
-    return Exclusion.objects.filter(petition=petition, person_id__in=actor.person_ids).exists()
+    return Exclusion.objects.filter(petition=petition.pk, person__in=actor.person_ids).exists()
 
 
 def _may_concern(petition: Petition, unit: Unit) -> bool:
@@ -27,9 +27,9 @@ def _may_concern(petition: Petition, unit: Unit) -> bool:
 def _works_at_desk(actor: Actor, petition: Petition, verb: str) -> bool:
     """The verb at the desk where it lies now; a secret one also needs the verb for secrets. Never for an
     officer who is named."""
-    if not actor.may(verb, petition.desk_unit) or is_excluded(actor, petition):
+    if not actor.may(verb, petition.desk_unit_id) or is_excluded(actor, petition):
         return False
-    return not petition.is_secret or actor.may("handle_secret", petition.desk_unit)
+    return not petition.is_secret or actor.may("handle_secret", petition.desk_unit_id)
 
 
 def can_register_petition(actor: Actor, unit: Unit) -> bool:
@@ -56,9 +56,9 @@ def can_open_identity(actor: Actor, petition: Petition) -> bool:
     """The desk where it lies, with a reason; the handling unit only when the citizen let it call."""
     if _works_at_desk(actor, petition, "open_sealed"):
         return True
-    if petition.unit is None or not petition.unit_may_call or is_excluded(actor, petition):
+    if petition.unit_id is None or not petition.unit_may_call or is_excluded(actor, petition):
         return False
-    return actor.unit == petition.unit and actor.may("draft_answer", petition.unit)
+    return actor.unit_id == petition.unit_id and actor.may("draft_answer", petition.unit_id)
 
 
 def can_open_original(actor: Actor, petition: Petition) -> bool:
@@ -69,11 +69,12 @@ def can_disclose_identity(actor: Actor, petition: Petition) -> bool:
     """The privacy officer; what may concern the place, never one who works there."""
     if actor.unit is None or is_excluded(actor, petition):
         return False
-    if not actor.may("disclose_identity", petition.desk_unit):
+    if not actor.may("disclose_identity", petition.desk_unit_id):
         return False
     may_concern_place = petition.is_secret or petition.concern != Concern.NO
     return not (
-        may_concern_place and stands_below(actor.unit, petition.place_unit, line=Line.STATE, on=clock.today())
+        may_concern_place
+        and stands_below(actor.unit, petition.place_unit_id, line=Line.STATE, on=clock.today())
     )
 
 

@@ -7,26 +7,27 @@ from nep.petitions.permissions import is_excluded
 
 def had_petition(actor: Actor, petition: Petition) -> bool:
     """The acting post's unit stands in the trail but no longer has it."""
-    if actor.unit is None or petition.unit_id == actor.unit.pk:
+    if actor.unit_id is None or petition.unit_id == actor.unit_id:
         return False
-    return petition.assignments.filter(to_unit=actor.unit).exists()
+    return petition.assignments.filter(to_unit=actor.unit_id).exists()
 
 
 def can_assign_petition(actor: Actor, petition: Petition) -> bool:
     """The desk where it lies gives it to a unit."""
-    return actor.may("assign_petition", petition.desk_unit) and not is_excluded(actor, petition)
+    return actor.may("assign_petition", petition.desk_unit_id) and not is_excluded(actor, petition)
 
 
 def can_transfer_petition(actor: Actor, petition: Petition) -> bool:
     """Only the unit that has it now, or the desk that gave it, passes it on."""
-    if petition.unit is None or is_excluded(actor, petition):
+    if petition.unit_id is None or is_excluded(actor, petition):
         return False
-    return actor.may("transfer_petition", petition.unit) or actor.may("assign_petition", petition.desk_unit)
+    return actor.may("transfer_petition", petition.unit_id) or actor.may(
+        "assign_petition", petition.desk_unit_id
+    )
 
 
 def _at_its_unit(actor: Actor, verb: str, petition: Petition) -> bool:
-    has_unit = petition.unit is not None and actor.may(verb, petition.unit)
-    return has_unit and not is_excluded(actor, petition)
+    return actor.may(verb, petition.unit_id) and not is_excluded(actor, petition)
 
 
 def can_draft_answer(actor: Actor, petition: Petition) -> bool:
@@ -52,20 +53,20 @@ def is_own_draft(actor: Actor, answer: Answer) -> bool:
 
 def can_review_public_answer(actor: Actor, petition: Petition) -> bool:
     """The desk that received it words what everyone may read, as it does for the question."""
-    return actor.may("review_public_text", petition.home_unit) and not is_excluded(actor, petition)
+    return actor.may("review_public_text", petition.home_unit_id) and not is_excluded(actor, petition)
 
 
 def can_tell_citizen(actor: Actor, telling: Telling) -> bool:
-    return actor.may("tell_citizen", telling.desk_unit) and not is_excluded(actor, telling.petition)
+    return actor.may("tell_citizen", telling.desk_unit_id) and not is_excluded(actor, telling.petition)
 
 
 def can_answer_on_the_spot(actor: Actor, petition: Petition) -> bool:
     """The secretary of the session at the unit that held it."""
-    return actor.may("record_session", petition.home_unit) and not is_excluded(actor, petition)
+    return actor.may("record_session", petition.home_unit_id) and not is_excluded(actor, petition)
 
 
 def can_reopen(actor: Actor, petition: Petition) -> bool:
     """The citizen, shown by the slip, or the desk that notes what the citizen said."""
     if actor.channel == Channel.SLIP:
         return True
-    return actor.may("note_confirmation", petition.home_unit) and not is_excluded(actor, petition)
+    return actor.may("note_confirmation", petition.home_unit_id) and not is_excluded(actor, petition)

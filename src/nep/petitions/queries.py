@@ -8,7 +8,7 @@ from nep.audit.actions import kind_of
 from nep.audit.models import SealedRead
 from nep.organisations import queries as organisations
 from nep.organisations.actors import Actor
-from nep.organisations.models import Line, Unit, UnitKind
+from nep.organisations.models import Line, Unit, UnitKind, World
 from nep.petitions.models import NOT_HANDLED, Concern, Klass, Petition, State
 
 PLACES = (UnitKind.COMMUNE, UnitKind.DISTRICT, UnitKind.PROVINCE)
@@ -16,8 +16,16 @@ PLACES = (UnitKind.COMMUNE, UnitKind.DISTRICT, UnitKind.PROVINCE)
 
 def places(on: date) -> QuerySet[Unit]:
     """Units of government that a petition can be about, each with its `current_name` of the day `on`."""
-    units = organisations.with_version(Unit.objects.filter(world="state"), on)
+    units = organisations.with_version(Unit.objects.filter(world=World.STATE), on)
     return units.filter(current_kind__in=PLACES)
+
+
+def is_place(unit: Unit, on: date) -> bool:
+    """True when a petition can be about `unit` on the day `on`: one of `places`."""
+    if unit.world != World.STATE:
+        return False
+    version = organisations.version_on(unit, on)
+    return version.valid_from <= on and not version.is_closing and version.kind in PLACES
 
 
 def desk_for(place: Unit, concern: str, on: date) -> Unit | None:
@@ -32,7 +40,7 @@ def desk_for_secret(petition: Petition, on: date) -> Unit | None:
     """Where `petition` goes when it is found to be a denunciation: the desk above its place, when it lies at
     the place itself or below it. None when it may stay, or when nobody above receives citizens."""
     place = petition.place_unit
-    if not organisations.stands_below(petition.desk_unit, place, line=Line.STATE, on=on):
+    if not organisations.stands_below(petition.desk_unit_id, place, line=Line.STATE, on=on):
         return None
     above = organisations.desk_above(place, on=on)
     return above if above != petition.desk_unit else None

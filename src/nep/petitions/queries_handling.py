@@ -15,16 +15,17 @@ from nep.petitions.models import LIVE, Answer, AnswerPromise, Concern, Petition,
 HANDLED_BY = tuple(kind for kind in UnitKind if kind != UnitKind.HAMLET)
 
 
-def area_of_desk(desk_unit: Unit, day: date) -> Unit:
-    """The unit whose subtree a desk serves: a reception board serves the unit above it, others their own."""
-    if version_on(desk_unit, day).kind != UnitKind.RECEPTION:
-        return desk_unit
-    return parent_of(desk_unit, line=Line.STATE, on=day) or desk_unit
+def area_of_desk(desk_unit_id: int, day: date) -> Unit | int:
+    """The unit (or its id) whose subtree a desk serves: a reception board serves the unit above it, others
+    their own."""
+    if version_on(desk_unit_id, day).kind != UnitKind.RECEPTION:
+        return desk_unit_id
+    return parent_of(desk_unit_id, line=Line.STATE, on=day) or desk_unit_id
 
 
 def units_to_assign(petition: Petition, day: date) -> QuerySet[Unit]:
     """Where the desk may send it: the units of its area that handle petitions, by name."""
-    area = area_of_desk(petition.desk_unit, day)
+    area = area_of_desk(petition.desk_unit_id, day)
     return _in_order(_not_concerned(units_below(area, line=Line.STATE, on=day), petition, day), day)
 
 

@@ -11,5 +11,7 @@ def folded_for_search(petition: Petition, public_answer: str) -> str:
 
 def public_answer_of(petition: Petition) -> str:
     """The reviewed wording of the current answer; empty while there is none."""
-    answer = petition.answers.approved().exclude(public_text="").order_by("-version").first()
-    return answer.public_text if answer else ""
+    if petition.answered_on is None:
+        return ""
+    reviewed = petition.answers.approved().exclude(public_text="").order_by("-version")
+    return reviewed.values_list("public_text", flat=True).first() or ""

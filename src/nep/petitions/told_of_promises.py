@@ -24,7 +24,8 @@ def tell_petitioners(promise: Promise, event: PromiseEvent, at: datetime) -> Non
     """One telling per petition. A promise published with its answer is told by that answer."""
     if event is PromiseEvent.PUBLISHED and _told_by_its_answer(promise, at):
         return
-    for petition in Petition.objects.filter(promises=promise).order_by("pk"):
+    rows = Petition.objects.filter(promises=promise).only("tell_by", "home_unit")
+    for petition in rows.order_by("pk"):
         tell_citizen(petition, about=ABOUT[event], promise=promise, at=at)
 
 

@@ -82,8 +82,9 @@ def promise_from_issue(
 
 def _open_issue(issue: Issue, by: Actor) -> Issue:
     """The issue as it stands now, its meeting locked against closing."""
-    locked_held(issue.day)
-    current = Issue.objects.select_related("day__meeting__unit", "unit").get(pk=issue.pk)
+    meeting = locked_held(issue.day_id)
+    current = Issue.objects.select_related("day").get(pk=issue.pk)
+    current.day.meeting = meeting
     if not permissions.can_record_day(by, current.day):
         raise NotAllowed
     if current.state != Issue.State.OPEN:

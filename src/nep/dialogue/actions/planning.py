@@ -15,6 +15,7 @@ from nep.dialogue.rule import moved_off_holiday, rule_days, turn_of
 from nep.meetings import actions as meetings
 from nep.meetings.models import Meeting
 from nep.meetings.refusals import NoHost
+from nep.norms.arithmetic import WorkingCalendar
 from nep.norms.calendar import working_calendar
 from nep.norms.queries import due_on as norm_due_on
 from nep.notices.actions import send
@@ -99,14 +100,23 @@ def generate_days(series: ListeningSeries, *, until: date, by: Actor, at: dateti
         made = set(ListeningDay.objects.filter(series=current).values_list("due_on", flat=True))
         places = list(SeriesPlace.objects.filter(series=current).order_by("position"))
         wanted = [day for day in rule_days(current, day_of(at), until) if day not in made]
-        return [_make_day(current, day, places, by=by, at=at) for day in wanted]
+        calendar = working_calendar()
+        hosts = list(SeriesHost.objects.filter(series=current).select_related("post").order_by("pk"))
+        return [_make_day(current, day, places, hosts, calendar, by=by, at=at) for day in wanted]
 
 
 @translation.override("vi")
 def _make_day(
-    series: ListeningSeries, due_on: date, places: list[SeriesPlace], *, by: Actor, at: datetime
+    series: ListeningSeries,
+    due_on: date,
+    places: Sequence[SeriesPlace],
+    hosts: Sequence[SeriesHost],
+    calendar: WorkingCalendar,
+    *,
+    by: Actor,
+    at: datetime,
 ) -> ListeningDay:
-    happens_on = moved_off_holiday(due_on, working_calendar().is_working)
+    happens_on = moved_off_holiday(due_on, calendar.is_working)
     is_moved = happens_on != due_on
     reason = _("Ngày theo lịch %(day)s là ngày nghỉ.") % {"day": short_day(due_on)} if is_moved else ""
     turn = places[turn_of(series, due_on, len(places))]
@@ -118,7 +128,7 @@ def _make_day(
         happens_on=happens_on,
         starts_at=series.starts_at,
         place=turn.place,
-        hosts=_hosts_on(series, happens_on),
+        hosts=_hosts_on(series, hosts, happens_on),
         hamlet=turn.hamlet,
         secretary=series.secretary,
         series=series,
@@ -132,10 +142,9 @@ def _make_day(
     return day
 
 
-def _hosts_on(series: ListeningSeries, day: date) -> list[Post]:
-    rows = SeriesHost.objects.filter(series=series, post__valid_from__lte=day, post__valid_to__gt=day)
-    hosts = [row.post for row in rows.select_related("post").order_by("pk")]
-    return hosts or list(posts_at(series.unit, on=day, role=Role.LEADER))
+def _hosts_on(series: ListeningSeries, hosts: Sequence[SeriesHost], day: date) -> list[Post]:
+    held = [host.post for host in hosts if host.post.valid_from <= day < host.post.valid_to]
+    return held or list(posts_at(series.unit_id, on=day, role=Role.LEADER))
 
 
 def plan_day(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -10,7 +11,6 @@ from django.utils.translation import gettext as _
 from nep.audit.actions import record
 from nep.dialogue import permissions, refusals
 from nep.dialogue.models import Issue, ListeningDay, Opinion, Speaker
-from nep.meetings.actions import locked
 from nep.meetings.models import Meeting
 from nep.organisations.actors import Actor
 from nep.vietnamese.masking import mask_contacts
@@ -38,22 +38,22 @@ def record_opinions(day: ListeningDay, rows: Sequence[GridRow], *, by: Actor, at
     NoRows, NoSpeaker (which names the row), NotAllowed.
     """
     with transaction.atomic():
-        meeting = locked_held(day)
+        meeting = locked_held(day.pk)
         if not permissions.can_record_day(by, day):
             raise NotAllowed
         if not rows:
             raise refusals.NoRows
         _refuse_bad_rows(rows)
-        speakers = _speakers_of(day, meeting, rows)
-        opinions = [_write_opinion(day, meeting, speakers[row.number], row) for row in rows]
+        opinions = _write_opinions(day, meeting, rows)
+        _write_issues(day, meeting, opinions, rows)
         facts: dict[str, str | int | None] = {"count": len(opinions)}
         record("opinions_recorded", thing=day, by=by, at=at, unit_id=meeting.unit_id, facts=facts)
         return opinions
 
 
-def locked_held(day: ListeningDay) -> Meeting:
+def locked_held(day_id: int) -> Meeting:
     """The day's meeting, locked, so that nothing is added while it closes. Raises NotHeld."""
-    meeting = locked(day.meeting)
+    meeting = Meeting.objects.select_for_update(of=("self",)).get(listening_day=day_id)
     if meeting.state != Meeting.State.HELD:
         raise refusals.NotHeld
     return meeting
@@ -73,24 +73,41 @@ def _refuse_bad_rows(rows: Sequence[GridRow]) -> None:
 
 def _speakers_of(day: ListeningDay, meeting: Meeting, rows: Sequence[GridRow]) -> dict[int, Speaker]:
     known = {speaker.number: speaker for speaker in Speaker.objects.filter(day=day)}
-    for row in rows:
-        if row.number not in known:
-            known[row.number] = Speaker.objects.create(
-                day=day,
-                unit_id=meeting.unit_id,
-                held_on=_held_on(meeting),
-                number=row.number,
-                workplace=clean(row.workplace)[:120] if meeting.kind == Meeting.Kind.WORKERS else "",
-            )
-    return known
+    first_rows = {row.number: row for row in reversed(rows) if row.number not in known}
+    is_of_workers = meeting.kind == Meeting.Kind.WORKERS
+    new = Speaker.objects.bulk_create(
+        Speaker(
+            number=number,
+            workplace=clean(first_rows[number].workplace)[:120] if is_of_workers else "",
+            **_copied(day, meeting),
+        )
+        for number in dict.fromkeys(row.number for row in rows)
+        if number in first_rows
+    )
+    return known | {speaker.number: speaker for speaker in new}
 
 
-def _write_opinion(day: ListeningDay, meeting: Meeting, speaker: Speaker, row: GridRow) -> Opinion:
-    facts = {"day": day, "unit_id": meeting.unit_id, "held_on": _held_on(meeting)}
-    opinion = Opinion.objects.create(speaker=speaker, text=_masked(row.opinion), **facts)
-    texts = [text for text in map(_masked, row.issues) if text] or [opinion.text]
-    Issue.objects.bulk_create(Issue(opinion=opinion, text=text, **facts) for text in texts)
-    return opinion
+def _write_opinions(day: ListeningDay, meeting: Meeting, rows: Sequence[GridRow]) -> list[Opinion]:
+    speakers = _speakers_of(day, meeting, rows)
+    return Opinion.objects.bulk_create(
+        Opinion(speaker=speakers[row.number], text=_masked(row.opinion), **_copied(day, meeting))
+        for row in rows
+    )
+
+
+def _write_issues(
+    day: ListeningDay, meeting: Meeting, opinions: Sequence[Opinion], rows: Sequence[GridRow]
+) -> None:
+    Issue.objects.bulk_create(
+        Issue(opinion=opinion, text=text, **_copied(day, meeting))
+        for opinion, row in zip(opinions, rows, strict=True)
+        for text in [words for words in map(_masked, row.issues) if words] or [opinion.text]
+    )
+
+
+def _copied(day: ListeningDay, meeting: Meeting) -> dict[str, Any]:
+    """The columns that figures count by, the same on every row of a day."""
+    return {"day": day, "unit_id": meeting.unit_id, "held_on": _held_on(meeting)}
 
 
 def _masked(text: str) -> str:
