@@ -19,9 +19,11 @@ from nep.measures.compile import (
     placed_facts,
 )
 from nep.measures.declarations import Figure, Flow, RecordRow, Stock
+from nep.measures.named import is_stated
 from nep.measures.periods import Period, layers
 from nep.measures.registry import figure as figure_of
 from nep.measures.registry import figures
+from nep.measures.stated import read_stated
 from nep.organisations.actors import Actor
 from nep.organisations.models import Line, Span, Unit, World
 from nep.organisations.queries import path_after
@@ -55,16 +57,22 @@ def read(
 
     A unit counts itself and what stands below it on `line`; a unit that does not stand there counts itself.
     `tree_date` is the day of the tree for TreeMode.TODAY; `nodes`, from `nodes_of`, saves a query. A stock
-    is read at the last day of each period.
+    is read at the last day of each period. Stated figures (see `stated.read_stated`) cost three queries more.
     Raises UnknownFigure, and ValueError when the call needs more selects than one statement may hold.
     """
     tree = Tree(line, tree_mode, tree_date)
     chosen, unit_ids = list(dict.fromkeys(periods)), list(dict.fromkeys(unit.pk for unit in units))
-    asked = figures(keys) if keys else []
+    counted = [key for key in keys if not is_stated(key)]
+    asked = figures(counted) if counted else []
     values: Values = {(f.key, pk, period): 0 for f in asked for pk in unit_ids for period in chosen}
-    if not values:
+    stated = [key for key in keys if is_stated(key)]
+    if not values and not (stated and unit_ids and chosen):
         return values
     nodes = nodes_of(unit_ids, line) if nodes is None else nodes
+    if stated:
+        values |= read_stated(stated, unit_ids, chosen, tree=tree, nodes=nodes)
+    if not asked:
+        return values
     selects = list(_selects(asked, chosen, _levels(nodes), tree))
     if len(selects) > MOST_SELECTS:
         raise ValueError(f"{len(selects)} selects in one call: ask for fewer units, figures or periods")
