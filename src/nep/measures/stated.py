@@ -94,9 +94,7 @@ def _chosen(said: Iterable[Said], period: Period, known: dict[str, StatedFigure]
 
 def _above(path: str, nodes: dict[str, int]) -> set[int]:
     """The asked units at or above `path`."""
-    return {
-        nodes[path[:end]] for end in range(SEGMENT, len(path) + SEGMENT, SEGMENT) if path[:end] in nodes
-    }
+    return {nodes[path[:end]] for end in range(SEGMENT, len(path) + SEGMENT, SEGMENT) if path[:end] in nodes}
 
 
 def statements_behind(key: str, unit_ids: Iterable[int], period: Period) -> QuerySet[Statement]:

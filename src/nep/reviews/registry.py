@@ -1,10 +1,19 @@
 """What this app tells the others."""
 
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
 from nep.audit.registry import register_events
-from nep.organisations.registry import register_menu
+from nep.jobs.registry import register_check
+from nep.norms.registry import register_deadline_owner
+from nep.notices.models import Notice
+from nep.notices.registry import Message, register_notice
+from nep.organisations.registry import register_desk_source, register_menu
+from nep.reviews.clocks import round_deadline_moved
+from nep.reviews.desk import waiting_reports
+from nep.reviews.models import Assignment
+from nep.reviews.repetition import rebuild_marks, wrong_marks
+from nep.vietnamese.dates import short_day
 
 EVENTS = {
     "report_started": gettext_noop("Lập báo cáo"),
@@ -27,6 +36,31 @@ EVENTS = {
 }
 
 
+def _about(notice: Notice, sentence: str) -> Message:
+    """A message about one unit's report in a round."""
+    row = Assignment.objects.select_related("round").get(pk=notice.thing_id)
+    words = {"title": row.round.title, "name": row.name, "due": short_day(row.due_on)}
+    return Message(sentence % words, row.get_absolute_url())
+
+
+def _reminder(notice: Notice) -> Message:
+    return _about(notice, gettext("Nhắc gửi báo cáo %(title)s của %(name)s, hạn %(due)s."))
+
+
+def _returned(notice: Notice) -> Message:
+    return _about(notice, gettext("Báo cáo %(title)s của %(name)s được trả lại, đề nghị bổ sung."))
+
+
+def _reopened(notice: Notice) -> Message:
+    return _about(notice, gettext("Báo cáo %(title)s của %(name)s được mở lại để sửa."))
+
+
 def declare() -> None:
     register_events(EVENTS)
-    register_menu(_("Sơ kết, tổng kết"), "reviews:index", verb="compile_report", order=60)
+    register_menu(_("Sơ kết, tổng kết"), "reviews:rounds", verb="view_reports", order=60)
+    register_desk_source(waiting_reports)
+    register_deadline_owner("reviews.rounddeadline", round_deadline_moved)
+    register_notice("report_reminder", _reminder)
+    register_notice("report_returned", _returned)
+    register_notice("report_reopened", _reopened)
+    register_check("report_paragraphs", find=wrong_marks, mend=rebuild_marks)

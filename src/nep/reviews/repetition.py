@@ -9,8 +9,11 @@ fewer than `LEAST` words say nothing and are left out.
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext as _
 
 from nep.reviews.models import Assignment, ParagraphMark, ReportText, UnitReport
 from nep.vietnamese.text import fold
@@ -86,22 +89,21 @@ def _elsewhere(assignment: Assignment, digests: Iterable[int]) -> dict[int, list
     return found
 
 
-def rebuild_marks() -> int:
-    """Write every mark anew, in portions. Returns how many there are."""
-    ParagraphMark.objects.all().delete()
-    made = 0
-    for text in ReportText.objects.order_by("pk").iterator(chunk_size=500):
-        made += len(ParagraphMark.objects.bulk_create(marks_of(text)))
-    return made
+def rebuild_marks() -> None:
+    """Write every mark anew."""
+    with transaction.atomic():
+        ParagraphMark.objects.all().delete()
+        for text in ReportText.objects.order_by("pk").iterator(chunk_size=500):
+            ParagraphMark.objects.bulk_create(marks_of(text))
 
 
-def wrong_marks() -> Sequence[str]:
+def wrong_marks() -> list[str]:
     """What `nep doctor` reports: texts whose marks are not those of their words."""
     kept: dict[int, set[tuple[int, int]]] = {}
     for text_id, position, digest in ParagraphMark.objects.values_list("text_id", "position", "digest"):
         kept.setdefault(text_id, set()).add((position, digest))
     return [
-        f"reviews.reporttext {text.pk}"
+        _("Dấu đoạn văn của phần báo cáo %(pk)s không khớp với chữ đã ghi.") % {"pk": text.pk}
         for text in ReportText.objects.order_by("pk").iterator(chunk_size=500)
         if {(row.position, row.digest) for row in marks_of(text)} != kept.get(text.pk, set())
     ]

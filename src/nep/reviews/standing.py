@@ -93,6 +93,7 @@ def accepted_reports(round_: Round, under: Unit | None = None) -> QuerySet[UnitR
 def standings_of(rounds: Iterable[Round]) -> dict[int, Standing]:
     """For a list: one query for all of them."""
     ids = [row.pk for row in rounds]
-    rows = Assignment.objects.filter(round__in=ids).valid().values("round").annotate(**COUNTS)
-    found = {row["round"]: Standing(**{name: row[name] for name in COUNTS}) for row in rows.order_by("round")}
+    counted = Assignment.objects.filter(round__in=ids).valid().values("round").annotate(**COUNTS)
+    rows = counted.order_by("round").values_list("round", *COUNTS)
+    found = {round_id: Standing(*counts) for round_id, *counts in rows}
     return {pk: found.get(pk, Standing(0, 0, 0, 0, 0, 0)) for pk in ids}

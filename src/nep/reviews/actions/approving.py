@@ -9,6 +9,7 @@ from django.db.models import F
 
 from nep.audit.actions import record
 from nep.organisations.actors import Actor
+from nep.reviews.actions.telling import tell_writers
 from nep.reviews.actions.writing import locked_assignment, refuse_unexplained
 from nep.reviews.models import Assignment, ReportStep, ReturnNote, Round, UnitReport
 from nep.reviews.permissions import can_accept_report, can_reopen_report
@@ -20,6 +21,7 @@ from nep.reviews.round_refusals import (
     ReportNotAccepted,
     ReportNotSent,
     RoundNotOpen,
+    refuse_secret,
 )
 from nep.web.errors import NotAllowed
 
@@ -78,6 +80,7 @@ def return_report(assignment: Assignment, *, points: Sequence[Point], by: Actor,
         report = _locked_report(row)
         if not points or any(not point.reason.strip() for point in points):
             raise ReasonMissing
+        refuse_secret(*(point.reason for point in points))
         _move(report, State.SUBMITTED, State.RETURNED)
         ReturnNote.objects.bulk_create(
             ReturnNote(
@@ -94,6 +97,7 @@ def return_report(assignment: Assignment, *, points: Sequence[Point], by: Actor,
         _step(report, "returned", by=by, at=at)
         facts: dict[str, str | int | None] = {"notes": len(points)}
         record("unit_report_returned", thing=report, by=by, at=at, unit_id=row.unit_id, facts=facts)
+        tell_writers("report_returned", [row], at=at)
     return report
 
 
@@ -108,6 +112,7 @@ def reopen_report(assignment: Assignment, *, reason: str, by: Actor, at: datetim
             raise RoundNotOpen
         if not reason.strip():
             raise ReasonMissing
+        refuse_secret(reason)
         report = _locked_report(row)
         if report.state != State.ACCEPTED:
             raise ReportNotAccepted
@@ -115,6 +120,7 @@ def reopen_report(assignment: Assignment, *, reason: str, by: Actor, at: datetim
         _move(report, State.ACCEPTED, State.RETURNED, accepted_at=None, accepted_by_post=None)
         _step(report, "reopened", reason=reason.strip(), by=by, at=at)
         record("unit_report_reopened", thing=report, by=by, at=at, unit_id=row.unit_id)
+        tell_writers("report_reopened", [row], at=at)
     return report
 
 
@@ -125,6 +131,7 @@ def note_missing(assignment: Assignment, *, reason: str, by: Actor, at: datetime
         row = _row_to_judge(assignment, by)
         if not reason.strip():
             raise ReasonMissing
+        refuse_secret(reason)
         if UnitReport.objects.filter(assignment=row, state__in=(State.SUBMITTED, State.ACCEPTED)).exists():
             raise HasReport
         row.missing_reason = reason.strip()

@@ -34,6 +34,7 @@ from nep.reviews.round_refusals import (
     RoundIncomplete,
     RoundIsOpen,
     RoundNotOpen,
+    refuse_secret,
 )
 from nep.web.clock import day_of
 from nep.web.errors import NotAllowed
@@ -72,6 +73,7 @@ def create_round(
     copied: their days have passed. Raises NotAllowed, RoundAlreadyThere, MarkedSecret."""
     if not can_open_round(by, unit):
         raise NotAllowed
+    refuse_secret(title, request_text)
     with transaction.atomic():
         try:
             with transaction.atomic():
@@ -149,6 +151,35 @@ def set_deadlines(round_: Round, due: dict[str, date | None], *, by: Actor, at: 
     return draft
 
 
+def edit_outline(
+    round_: Round,
+    *,
+    title: str,
+    request_text: str,
+    sections: Sequence[SectionPlan],
+    figures: Sequence[FigurePlan],
+    by: Actor,
+    at: datetime,
+) -> Round:
+    """Other headings, figures and words of the letter, in this order. Raises NotAllowed, RoundIsOpen,
+    UnknownFigure, RoundAlreadyThere, MarkedSecret."""
+    refuse_secret(title, request_text, *(text for part in sections for text in (part.title, part.guide)))
+    with transaction.atomic():
+        draft = draft_round(round_, by=by)
+        known_keys([one.key for one in figures], strict=True)
+        draft.title, draft.request_text = title, request_text
+        try:
+            with transaction.atomic():
+                draft.save(update_fields=["title", "request_text"])
+        except IntegrityError:
+            raise RoundAlreadyThere from None
+        draft.figures.all().delete()
+        draft.sections.all().delete()
+        _fill(draft, sections, figures, {})
+        record("round_edited", thing=draft, by=by, at=at, unit_id=draft.unit_id, facts={"part": "outline"})
+    return draft
+
+
 def open_round(round_: Round, *, by: Actor, at: datetime) -> Round:
     """The round takes reports from today: every unit of its levels that is valid in the period is asked.
 
@@ -206,6 +237,20 @@ def close_round(round_: Round, *, by: Actor, at: datetime) -> Round:
     return row
 
 
+def ask_new_units(round_: Round, *, by: Actor, at: datetime) -> int:
+    """Ask units of the round's levels that came after it was opened, with the day of their level. Returns how
+    many. Raises NotAllowed, RoundNotOpen."""
+    with transaction.atomic():
+        row = locked_round(round_.pk)
+        if not can_open_round(by, row.unit):
+            raise NotAllowed
+        if row.state != Round.State.OPEN:
+            raise RoundNotOpen
+        made = write_assignments(row, units_to_ask(row, day_of_asking(row, day_of(at))))
+        record("round_opened", thing=row, by=by, at=at, unit_id=row.unit_id, facts={"units": made})
+    return made
+
+
 def excuse_unit(assignment: Assignment, *, reason: str, by: Actor, at: datetime) -> Assignment:
     """The unit need not report in this round and leaves every count. Raises NotAllowed, RoundNotOpen,
     ReasonMissing, HasReport."""
@@ -223,6 +268,7 @@ def excuse_unit(assignment: Assignment, *, reason: str, by: Actor, at: datetime)
             raise ReasonMissing
         if UnitReport.objects.filter(assignment=row).exclude(state="draft").exists():
             raise HasReport
+        refuse_secret(reason)
         row.excused_reason = reason.strip()
         row.save(update_fields=["excused_reason"])
         record("unit_excused", thing=row, by=by, at=at, unit_id=row.unit_id)

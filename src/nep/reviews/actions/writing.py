@@ -11,7 +11,8 @@ from nep.audit.actions import record
 from nep.files.models import StoredFile
 from nep.measures.named import named_figures
 from nep.measures.periods import Period
-from nep.measures.statements import SourcePaper, Stating, state_many
+from nep.measures.stated import year_before
+from nep.measures.statements import SourcePaper, Stating, enter_statement, state_many
 from nep.norms.calendar import working_days_between
 from nep.organisations.actors import Actor
 from nep.organisations.models import UnitVersion
@@ -39,6 +40,7 @@ from nep.reviews.round_refusals import (
     StaleForm,
     UnitEnded,
     UnitExcused,
+    refuse_secret,
 )
 from nep.reviews.totals import refuse_unexplained_totals
 from nep.vietnamese.dates import short_day
@@ -88,6 +90,7 @@ def write_report(
         if not can_write_report(by, row):
             raise NotAllowed
         refuse_unit(row)
+        _refuse_secret(writing)
         report, _made = UnitReport.objects.get_or_create(assignment=row)
         refuse_locked(report)
         _claim(report, version)
@@ -124,6 +127,14 @@ def refuse_locked(report: UnitReport) -> None:
         raise ReportIsLocked
     if not report.is_editable:
         raise ReportIsSent
+
+
+def _refuse_secret(writing: Writing) -> None:
+    said = [text for entry in writing.figures.values() for text in (entry.explanation, entry.total_note)]
+    said += [text for _section, text in writing.highlights or ()]
+    if writing.paper is not None:
+        said += [writing.paper.number, writing.paper.file.name if writing.paper.file else ""]
+    refuse_secret(*writing.texts.values(), *said)
 
 
 def _claim(report: UnitReport, version: int | None) -> None:
@@ -273,3 +284,30 @@ def _state(row: Assignment, report: UnitReport, *, by: Actor, at: datetime) -> N
         by=by,
         at=at,
     )
+
+
+def enter_earlier(
+    assignment: Assignment, values: Mapping[str, int], *, source: str, by: Actor, at: datetime
+) -> int:
+    """The figures (key -> value) of the same period of the year before, once, each with its source: what *so
+    cùng kỳ* compares with. What was entered before stays. Returns how many were written.
+
+    Raises NotAllowed, SourceMissing, SameStatement, StatementStands, UnknownFigure, MarkedSecret.
+    """
+    with transaction.atomic():
+        row = locked_assignment(assignment)
+        if not can_write_report(by, row):
+            raise NotAllowed
+        refuse_secret(source)
+        period = year_before(Period(row.round.period_from, row.round.period_to))
+        for key, value in values.items():
+            enter_statement(
+                Stating(key, row.unit, value),
+                period=period,
+                paper=SourcePaper(),
+                source=source,
+                entered_for=not by.may("write_report", row.unit),
+                by=by,
+                at=at,
+            )
+    return len(values)

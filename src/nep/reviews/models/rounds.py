@@ -1,6 +1,7 @@
 """A reporting round: what is asked, of whom, until when; and who was urged."""
 
 import uuid
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -16,6 +17,7 @@ from nep.programmes.models import Theme
 
 if TYPE_CHECKING:
     from nep.organisations.actors import Actor
+    from nep.reviews.models.unit_reports import UnitReport
 
 
 class RoundQuerySet(models.QuerySet["Round"]):
@@ -186,6 +188,16 @@ class Assignment(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("reviews:unit_report", args=[self.uuid])
+
+    @property
+    def own_report(self) -> "UnitReport | None":
+        """Its report, once it was begun."""
+        return getattr(self, "report", None)
+
+    @property
+    def sent_on(self) -> date | None:
+        """The day of the first sending."""
+        return self.own_report.sent_on if self.own_report else None
 
 
 class Chase(models.Model):

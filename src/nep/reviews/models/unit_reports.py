@@ -58,7 +58,7 @@ class UnitReport(models.Model):
                 name="reviews_unitreport_sent_has_its_day",
             ),
             models.CheckConstraint(
-                condition=Q(state="draft")
+                condition=Q(state__in=["draft", "returned"])
                 | Q(entered_for=False)
                 | (~Q(own_paper_number="") & Q(own_paper_on__isnull=False)),
                 name="reviews_unitreport_entered_for_has_paper",
