@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from nep.vietnamese.secrecy import is_marked_secret
 from nep.web.errors import Refusal
 
 SHOWN = 5
@@ -156,16 +155,3 @@ class LetterIssued(Refusal):
 
 class NobodyToChase(Refusal):
     sentence = gettext_lazy("Mọi đơn vị đều đã gửi, không còn ai để đôn đốc.")
-
-
-class MarkedSecret(Refusal):
-    sentence = gettext_lazy(
-        "Nội dung có dấu Mật. Nếp không nhận văn bản mật: ông/bà gửi theo đường văn thư mật, ở đây chỉ "
-        "ghi phần không mật."
-    )
-
-
-def refuse_secret(*texts: str) -> None:
-    """Raises MarkedSecret when one of the texts carries a mark of secrecy."""
-    if any(is_marked_secret(text) for text in texts):
-        raise MarkedSecret

@@ -21,9 +21,9 @@ from nep.reviews.round_refusals import (
     ReportNotAccepted,
     ReportNotSent,
     RoundNotOpen,
-    refuse_secret,
 )
 from nep.web.errors import NotAllowed
+from nep.web.secrecy import refuse_marked_secret
 
 State = UnitReport.State
 
@@ -80,7 +80,7 @@ def return_report(assignment: Assignment, *, points: Sequence[Point], by: Actor,
         report = _locked_report(row)
         if not points or any(not point.reason.strip() for point in points):
             raise ReasonMissing
-        refuse_secret(*(point.reason for point in points))
+        refuse_marked_secret(*(point.reason for point in points))
         _move(report, State.SUBMITTED, State.RETURNED)
         ReturnNote.objects.bulk_create(
             ReturnNote(
@@ -112,7 +112,7 @@ def reopen_report(assignment: Assignment, *, reason: str, by: Actor, at: datetim
             raise RoundNotOpen
         if not reason.strip():
             raise ReasonMissing
-        refuse_secret(reason)
+        refuse_marked_secret(reason)
         report = _locked_report(row)
         if report.state != State.ACCEPTED:
             raise ReportNotAccepted
@@ -131,7 +131,7 @@ def note_missing(assignment: Assignment, *, reason: str, by: Actor, at: datetime
         row = _row_to_judge(assignment, by)
         if not reason.strip():
             raise ReasonMissing
-        refuse_secret(reason)
+        refuse_marked_secret(reason)
         if UnitReport.objects.filter(assignment=row, state__in=(State.SUBMITTED, State.ACCEPTED)).exists():
             raise HasReport
         row.missing_reason = reason.strip()

@@ -34,10 +34,10 @@ from nep.reviews.round_refusals import (
     RoundIncomplete,
     RoundIsOpen,
     RoundNotOpen,
-    refuse_secret,
 )
 from nep.web.clock import day_of
 from nep.web.errors import NotAllowed
+from nep.web.secrecy import refuse_marked_secret
 
 RULE = "report.round"
 
@@ -73,7 +73,7 @@ def create_round(
     copied: their days have passed. Raises NotAllowed, RoundAlreadyThere, MarkedSecret."""
     if not can_open_round(by, unit):
         raise NotAllowed
-    refuse_secret(title, request_text)
+    refuse_marked_secret(title, request_text)
     with transaction.atomic():
         try:
             with transaction.atomic():
@@ -163,7 +163,9 @@ def edit_outline(
 ) -> Round:
     """Other headings, figures and words of the letter, in this order. Raises NotAllowed, RoundIsOpen,
     UnknownFigure, RoundAlreadyThere, MarkedSecret."""
-    refuse_secret(title, request_text, *(text for part in sections for text in (part.title, part.guide)))
+    refuse_marked_secret(
+        title, request_text, *(text for part in sections for text in (part.title, part.guide))
+    )
     with transaction.atomic():
         draft = draft_round(round_, by=by)
         known_keys([one.key for one in figures], strict=True)
@@ -268,7 +270,7 @@ def excuse_unit(assignment: Assignment, *, reason: str, by: Actor, at: datetime)
             raise ReasonMissing
         if UnitReport.objects.filter(assignment=row).exclude(state="draft").exists():
             raise HasReport
-        refuse_secret(reason)
+        refuse_marked_secret(reason)
         row.excused_reason = reason.strip()
         row.save(update_fields=["excused_reason"])
         record("unit_excused", thing=row, by=by, at=at, unit_id=row.unit_id)

@@ -40,12 +40,12 @@ from nep.reviews.round_refusals import (
     StaleForm,
     UnitEnded,
     UnitExcused,
-    refuse_secret,
 )
 from nep.reviews.totals import refuse_unexplained_totals
 from nep.vietnamese.dates import short_day
 from nep.web.clock import day_of
 from nep.web.errors import NotAllowed
+from nep.web.secrecy import refuse_marked_secret
 
 LATEST_ENTRY = 3  # working days between a paper's arrival and its entry that do not make it late
 
@@ -134,7 +134,7 @@ def _refuse_secret(writing: Writing) -> None:
     said += [text for _section, text in writing.highlights or ()]
     if writing.paper is not None:
         said += [writing.paper.number, writing.paper.file.name if writing.paper.file else ""]
-    refuse_secret(*writing.texts.values(), *said)
+    refuse_marked_secret(*writing.texts.values(), *said)
 
 
 def _claim(report: UnitReport, version: int | None) -> None:
@@ -298,7 +298,7 @@ def enter_earlier(
         row = locked_assignment(assignment)
         if not can_write_report(by, row):
             raise NotAllowed
-        refuse_secret(source)
+        refuse_marked_secret(source)
         period = year_before(Period(row.round.period_from, row.round.period_to))
         for key, value in values.items():
             enter_statement(

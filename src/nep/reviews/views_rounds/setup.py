@@ -27,7 +27,6 @@ from nep.reviews.round_forms import (
     StatedFigureForm,
     section_plans,
 )
-from nep.reviews.round_refusals import refuse_secret
 from nep.reviews.standing import missing_in
 from nep.reviews.views_rounds.common import refuse_unless, round_for
 from nep.vietnamese.slugs import slug
@@ -35,6 +34,7 @@ from nep.web import clock
 from nep.web.errors import Refusal
 from nep.web.forms import add_refusal
 from nep.web.once import once
+from nep.web.secrecy import refuse_marked_secret
 
 
 @require_http_methods(["GET", "POST"])
@@ -132,7 +132,7 @@ def stated_figure(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 def _name_figure(request: HttpRequest, one: Round, cleaned: dict[str, Any]) -> None:
-    refuse_secret(cleaned["label"], cleaned["sentence"])
+    refuse_marked_secret(cleaned["label"], cleaned["sentence"])
     key = f"{STATED}{slug(cleaned['label']).replace('-', '_')}"[:64]
     name_stated_figure(key=key, **cleaned, unit=one.unit, by=actor_in(request), at=clock.now())
 
