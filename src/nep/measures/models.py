@@ -4,9 +4,9 @@ state."""
 import uuid
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from nep.files.models import StoredFile
-from nep.measures.things import StatedThing
 from nep.organisations.models import Line, Post, Unit
 
 STATED = "stated_"
@@ -67,6 +67,22 @@ class FrozenKey(models.Model):
             models.UniqueConstraint(fields=["figure", "thing_id"], name="measures_frozenkey_once"),
         ]
         indexes = [models.Index(fields=["part"], name="measures_frozenkey_part")]
+
+
+class StatedThing(models.TextChoices):
+    """What a stated figure counts. Attendances are no persons."""
+
+    TIMES = "times", _("lần")
+    CLASSES = "classes", _("lớp, buổi")
+    ATTENDANCES = "attendances", _("lượt người")
+    PERSONS = "persons", _("người")
+    COLLECTIVES = "collectives", _("tập thể")
+    PAPERS = "papers", _("văn bản")
+    PRACTICES = "practices", _("mô hình, cách làm")
+    ARTICLES = "articles", _("tin, bài, tác phẩm")
+    PLACES = "places", _("công trình, phần việc")
+    MONEY = "money", _("đồng")
+    OTHER = "other", _("việc khác")
 
 
 class StatedFigure(models.Model):

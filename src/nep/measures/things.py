@@ -30,19 +30,3 @@ class Thing(models.TextChoices):
     def hides_small(self, *, from_public: bool) -> bool:
         """True when the reader of a page must not see a count under five of such things."""
         return self.is_shielded or (self.is_about_persons and from_public)
-
-
-class StatedThing(models.TextChoices):
-    """What a stated figure counts. Attendances are no persons."""
-
-    TIMES = "times", _("lần")
-    CLASSES = "classes", _("lớp, buổi")
-    ATTENDANCES = "attendances", _("lượt người")
-    PERSONS = "persons", _("người")
-    COLLECTIVES = "collectives", _("tập thể")
-    PAPERS = "papers", _("văn bản")
-    PRACTICES = "practices", _("mô hình, cách làm")
-    ARTICLES = "articles", _("tin, bài, tác phẩm")
-    PLACES = "places", _("công trình, phần việc")
-    MONEY = "money", _("đồng")
-    OTHER = "other", _("việc khác")

@@ -9,10 +9,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from nep.measures.models import STATED
+from nep.measures.models import STATED, StatedThing
 from nep.measures.named import named_figures
 from nep.measures.statements import name_stated_figure
-from nep.measures.things import StatedThing
 from nep.organisations.queries import posts_at
 from nep.organisations.requests import actor_in
 from nep.organisations.roles import Role
