@@ -221,7 +221,14 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# Nothing is sent but by nep.notices: see there. Without a host, notices are shown in the system only.
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+NEP_SMTP_HOST = os.environ.get("NEP_SMTP_HOST", "")
+NEP_SMTP_TLS = os.environ.get("NEP_SMTP_TLS", "starttls")  # starttls, tls, none
+NEP_SMTP_PORT = int(os.environ.get("NEP_SMTP_PORT") or {"tls": 465, "none": 25}.get(NEP_SMTP_TLS, 587))
+NEP_SMTP_USER = os.environ.get("NEP_SMTP_USER", "")
+NEP_SMTP_PASSWORD_FILE = os.environ.get("NEP_SMTP_PASSWORD_FILE", "")
+NEP_SMTP_FROM = os.environ.get("NEP_SMTP_FROM", "")
 
 LOGGING = {
     "version": 1,

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.contrib.auth.password_validation import validate_password
 from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -33,6 +34,11 @@ class PasswordUnfit(Refusal):
     field = "password"
 
 
+class EmailUnfit(Refusal):
+    sentence = _("Địa chỉ thư điện tử này không đúng dạng. Ông/bà ghi như ten@coquan.gov.vn.")
+    field = "email"
+
+
 def open_account(
     *, username: str, display_name: str, password: str, by: ActorLike, at: datetime, email: str = ""
 ) -> User:
@@ -49,6 +55,42 @@ def open_account(
             raise UsernameTaken from None
         record("account_opened", thing=user, by=by, at=at)
     return user
+
+
+def set_email(user: User, email: str, *, by: ActorLike, at: datetime) -> bool:
+    """Notices shall go to `email` (empty: nowhere) once it was checked; false when it was so already.
+
+    Raises EmailUnfit.
+    """
+    address = email.strip()
+    try:
+        validate_email(address or "a@example.org")
+    except ValidationError:
+        raise EmailUnfit from None
+    with transaction.atomic():
+        changed = User.objects.filter(pk=user.pk).exclude(email=address)
+        if not changed.update(email=address, email_checked_at=None):
+            return False
+        record("account_email_set", thing=user, by=by, at=at)
+    user.refresh_from_db()
+    return True
+
+
+def check_email(user: User, *, email: str, by: ActorLike, at: datetime) -> bool:
+    """`email` was proven to reach the user; false when the address is another by now, or was checked."""
+    with transaction.atomic():
+        unchecked = User.objects.filter(pk=user.pk, email=email, email_checked_at=None).exclude(email="")
+        if not unchecked.update(email_checked_at=clock.real_now()):
+            return False
+        record("account_email_checked", thing=user, by=by, at=at)
+    user.refresh_from_db()
+    return True
+
+
+def set_language(user: User, language: str) -> None:
+    """Letters to the user are in this language."""
+    User.objects.filter(pk=user.pk).update(language=language)
+    user.refresh_from_db(fields=["language"])
 
 
 def close_account(user: User, *, by: ActorLike, at: datetime) -> None:

@@ -31,7 +31,12 @@ MOVED = gettext_noop("Một ngày nghe dân trùng ngày nghỉ nên đã đư�
 def declare() -> None:
     register_events(EVENTS)
     handing_over.declare()
-    register_notice("listening_day_moved", _moved)
+    register_notice(
+        "listening_day_moved",
+        _moved,
+        label=gettext_lazy("Ngày nghe dân phải dời"),
+        desk_verb="plan_listening_days",
+    )
     register_desk_source(desk_days)
     register_menu(gettext_lazy("Ngày nghe dân"), "dialogue:list", verb="view_meetings", order=30)
     register_public_link(gettext_lazy("Ngày nghe dân"), "dialogue:days", order=20)

@@ -7,11 +7,13 @@ from nep.jobs.registry import Check, registered_checks
 
 @dataclass(frozen=True)
 class Finding:
-    """What one check found; `mended` says that its faults were repaired and looked at again."""
+    """What one check found; `mended` says that its faults were repaired and looked at again, `note` what else
+    is good to know."""
 
     name: str
     faults: list[str]
     mended: bool = False
+    note: str = ""
 
 
 def examine(*, mend: bool = False) -> list[Finding]:
@@ -24,7 +26,7 @@ def _examine_one(check: Check, *, mend: bool) -> Finding:
     if faults and mend and check.mend is not None:
         check.mend()
         return Finding(check.name, _find(check), mended=True)
-    return Finding(check.name, faults)
+    return Finding(check.name, faults, note=check.note() if check.note and not faults else "")
 
 
 def _find(check: Check) -> list[str]:

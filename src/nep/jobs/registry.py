@@ -18,11 +18,12 @@ class Job:
 @dataclass(frozen=True)
 class Check:
     """A look at the installation. `find` returns Vietnamese sentences, one per fault; `mend` repairs derived
-    state and is None where a person must act."""
+    state and is None where a person must act; `note` says what is no fault but good to know."""
 
     name: str
     find: Callable[[], list[str]]
     mend: Callable[[], None] | None = None
+    note: Callable[[], str] | None = None
 
 
 _jobs: dict[str, Job] = {}
@@ -36,9 +37,13 @@ def register_job(name: str, *, every_seconds: int, run: Callable[[], None]) -> N
 
 
 def register_check(
-    name: str, *, find: Callable[[], list[str]], mend: Callable[[], None] | None = None
+    name: str,
+    *,
+    find: Callable[[], list[str]],
+    mend: Callable[[], None] | None = None,
+    note: Callable[[], str] | None = None,
 ) -> None:
-    _checks[name] = Check(name, find, mend)
+    _checks[name] = Check(name, find, mend, note)
 
 
 def register_load(name: str, load: Callable[[], object]) -> None:

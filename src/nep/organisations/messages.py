@@ -2,16 +2,19 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from nep.notices.models import Notice
-from nep.notices.registry import Message, register_notice
+from nep.notices.registry import Message, register_desk_readers, register_notice
+from nep.organisations.desk_readers import users_who_may
 from nep.organisations.models import HandOver, Mandate
 
 
 def declare() -> None:
-    register_notice("mandate_given", _given)
-    register_notice("mandate_ended", _ended)
-    register_notice("work_handed_over", _handed_over)
+    register_notice("mandate_given", _given, label=gettext_lazy("Ủy quyền, thay khi vắng"))
+    register_notice("mandate_ended", _ended, label=gettext_lazy("Thôi ủy quyền, thôi thay"))
+    register_notice("work_handed_over", _handed_over, label=gettext_lazy("Bàn giao việc đang làm"))
+    register_desk_readers(users_who_may)
 
 
 def _mandate(notice: Notice) -> Mandate:

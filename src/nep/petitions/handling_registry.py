@@ -36,6 +36,11 @@ NOTICES = {
     "answer_approved": gettext_noop("Câu trả lời của ông/bà đã được duyệt và gửi người dân."),
 }
 
+LABELS = {
+    "answer_returned": gettext_lazy("câu trả lời bị trả lại"),
+    "answer_approved": gettext_lazy("câu trả lời được duyệt"),
+}
+
 SOURCES = (
     desk.to_assign,
     desk.to_draft,
@@ -51,7 +56,7 @@ def declare() -> None:
     register_events(EVENTS)
     handing_over.declare()
     for kind in NOTICES:
-        register_notice(kind, _message)
+        register_notice(kind, _message, label=LABELS[kind], group=_petition_of, can_switch_off=False)
     for source in SOURCES:
         register_desk_source(source)
     register_menu(gettext_lazy("Kiến nghị"), "petitions:list", verb="view_petitions", order=20)
@@ -72,3 +77,8 @@ def _message(notice: Notice) -> Message:
     return Message(
         sentence=_(NOTICES[notice.kind]), url=reverse("petitions:petition", args=[answer.petition.uuid])
     )
+
+
+def _petition_of(notice: Notice) -> str:
+    """Every version of the answers to one petition is one case."""
+    return f"petitions.petition:{Answer.objects.values_list('petition', flat=True).get(pk=notice.thing_id)}"

@@ -37,7 +37,12 @@ EVENTS = {
 
 def register() -> None:
     register_events(EVENTS)
-    register_notice("petition_withdrawn", messages.withdrawn)
+    register_notice(
+        "petition_withdrawn",
+        messages.withdrawn,
+        label=_("Người gửi rút một ý kiến"),
+        desk_verb="classify_petition",
+    )
     register_desk_source(desk.items)
     register_public_link(_("Gửi ý kiến"), "petitions:submit", order=10)
     register_public_link(_("Xem trả lời"), "petitions:open_slip", order=20)

@@ -39,12 +39,23 @@ NOTICES = {
     "promise_disputed": gettext_noop("Người dân báo chưa xong một việc đã hứa."),
 }
 
+LABELS = {
+    "promise_to_approve": gettext_lazy("nội dung cam kết chờ duyệt"),
+    "promise_given": gettext_lazy("nội dung cam kết giao cho đơn vị"),
+    "promise_disputed": gettext_lazy("người dân báo chưa xong một việc đã hứa"),
+}
+READ_BY = {
+    "promise_to_approve": "approve_wording",
+    "promise_given": "keep_promise",
+    "promise_disputed": "keep_promise",
+}
+
 
 def declare() -> None:
     register_events(EVENTS)
     handing_over.declare()
     for kind in NOTICES:
-        register_notice(kind, _message)
+        register_notice(kind, _message, label=LABELS[kind], can_switch_off=False, desk_verb=READ_BY[kind])
     register_desk_source(desk_promises)
     register_menu(gettext_lazy("Nội dung cam kết"), "promises:list", verb="view_promises", order=40)
     register_public_link(gettext_lazy("Việc đã hứa"), "promises:board", order=30)

@@ -21,6 +21,6 @@ class Command(NepCommand):
             for finding in findings:
                 mark, note = "■" if finding.faults else "✓", " (đã sửa)" if finding.mended else ""
                 self.say(f"{mark} {finding.name}{note}")
-                for fault in finding.faults:
-                    self.say(f"    {fault}")
+                for line in [*finding.faults, *([finding.note] if finding.note else [])]:
+                    self.say(f"    {line}")
         return int(any(finding.faults for finding in findings))

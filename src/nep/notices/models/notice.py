@@ -6,7 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Notice(models.Model):
-    """One message to one user, or one task for a unit's desk (call, letter, sheet on the notice board)."""
+    """One message to one user, or one task for a unit's desk (call, letter, sheet on the notice board).
+
+    `collected_at` (real time) says that it was considered for e-mail.
+    """
 
     class Channel(models.TextChoices):
         IN_APP = "in_app", _("trong hệ thống")
@@ -25,6 +28,7 @@ class Notice(models.Model):
     done_at = models.DateTimeField(null=True)
     done_by_id = models.BigIntegerField(null=True)
     outcome = models.CharField(max_length=32, blank=True)
+    collected_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
@@ -36,4 +40,7 @@ class Notice(models.Model):
         indexes = [
             models.Index(fields=["user", "read_at", "-id"], name="notices_notice_user"),
             models.Index(fields=["unit_id", "done_at", "id"], name="notices_notice_desk"),
+            models.Index(
+                fields=["id"], condition=models.Q(collected_at=None), name="notices_notice_uncollected"
+            ),
         ]
