@@ -34,6 +34,7 @@ class PostOffice:
             self.letters.append(message_from_bytes(envelope.content, policy=policy.default))  # type: ignore[arg-type]
             self.recipients += envelope.rcpt_tos
         if answer == "hang up":
+            assert server.transport is not None
             server.transport.close()
         return answer
 

@@ -244,16 +244,16 @@ def test_a_crash_between_server_and_mark_makes_at_most_one_duplicate(
 ) -> None:
     """The server has the letter, the worker dies before it writes so: twice, which is more than happens."""
     tell(reader, now=now)
-    at = clock.real_now()
-    collect_mail(at=at, now=now)
+    collect_mail(at=clock.real_now(), now=now)
     end = mailing._end
     for _crash in range(2):
         monkeypatch.setattr(mailing, "_end", _dies)
         with pytest.raises(KeyboardInterrupt):
             deliver_mail(at=Mail.objects.get().due_at)
         monkeypatch.setattr(mailing, "_end", end)
-        at = Mail.objects.get().claimed_at + mailing.LEASE + timedelta(seconds=1)
-        deliver_mail(at=at)
+        claimed_at = Mail.objects.get().claimed_at
+        assert claimed_at is not None
+        deliver_mail(at=claimed_at + mailing.LEASE + timedelta(seconds=1))
     assert Mail.objects.get().state == Mail.State.GIVEN_UP
     assert len(office.letters) == 2
     assert len({letter["Message-ID"] for letter in office.letters}) == 1

@@ -15,12 +15,12 @@ class ProgrammesConfig(AppConfig):
         from nep.organisations.registry import register_menu
         from nep.programmes import background, measures
         from nep.programmes.actions.plan_levels import level_moved
-        from nep.programmes.registry import EVENTS, NOTICES
+        from nep.programmes.registry import EVENTS, NOTICE_LABELS, NOTICES
         from nep.web.registry import Place, register_public_link
 
         register_events(EVENTS)
         for kind, tell in NOTICES.items():
-            register_notice(kind, tell)
+            register_notice(kind, tell, label=NOTICE_LABELS.get(kind, ""))
         register_deadline_owner("programmes.planlevel", level_moved)
         background.declare()
         measures.declare()

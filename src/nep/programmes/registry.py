@@ -1,7 +1,7 @@
 """What programmes declares."""
 
 from django.urls import reverse
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext, gettext_lazy, gettext_noop
 
 from nep.notices.models import Notice
 from nep.notices.registry import Message
@@ -90,4 +90,13 @@ NOTICES = {
     "plan_returned": tell_returned,
     "plan_approved": tell_approved,
     "plan_reminder": tell_reminder,
+}
+
+NOTICE_LABELS = {
+    "plan_submitted": gettext_lazy("Đơn vị cấp dưới gửi kế hoạch"),
+    "plan_returned": gettext_lazy("Kế hoạch bị trả lại"),
+    "plan_approved": gettext_lazy("Kế hoạch được duyệt"),
+    "plan_reminder": gettext_lazy("Nhắc gửi kế hoạch"),
+    "action_due_soon": gettext_lazy("Việc trong kế hoạch sắp đến hạn"),
+    "action_late": gettext_lazy("Việc trong kế hoạch quá hạn"),
 }
