@@ -31,7 +31,7 @@ class PostOffice:
     async def handle_DATA(self, server: SMTP, session: Any, envelope: Any) -> str:
         answer = self.answers.pop(0) if self.answers else "250 OK"
         if answer.startswith(("250", "hang")):
-            self.letters.append(message_from_bytes(envelope.content, policy=policy.default))  # type: ignore[arg-type]
+            self.letters.append(message_from_bytes(envelope.content, policy=policy.default))
             self.recipients += envelope.rcpt_tos
         if answer == "hang up":
             assert server.transport is not None
