@@ -26,7 +26,7 @@ def can_see_staff(actor: Actor, unit: Unit) -> bool:
 
 
 def can_see_post(actor: Actor, post: Post) -> bool:
-    """Its history and open work: who keeps or arranges it, and who may read history there, on its own side."""
+    """Its history and open work: who keeps or arranges it, and who reads history there, on its own side."""
     reads = can_see_staff(actor, post.unit) and actor.may("read_history", post.unit)
     return reads or can_substitute(actor, post)
 
