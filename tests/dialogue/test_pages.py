@@ -273,3 +273,25 @@ def test_an_issue_said_to_a_committee_becomes_a_petition_of_the_place_it_is_abou
     assert not Petition.objects.exists()
     assert browser.post(address, {"cach": "kien-nghi", "place_unit": commune.pk}).status_code == 302
     assert Petition.objects.get().place_unit == commune
+
+
+def test_asking_for_the_floor_too_often_is_refused_until_a_time_that_is_said(
+    commune: Unit, desk: Actor, client: Client
+) -> None:
+    day = a_coming_day(commune, desk)
+    address = reverse("dialogue:speak", args=[day.meeting.uuid])
+    pages = [client.post(address, {"topic": f"Nước sạch {n}"}).content.decode() for n in range(6)]
+    assert Registration.objects.count() == 5
+    assert "là mức nhiều nhất trong 10 phút" in pages[-1]
+    assert "gửi lại được từ" in pages[-1]
+    assert "Nước sạch 5" in pages[-1]
+
+
+def test_the_printed_notice_invites_to_register_before_the_day_only(
+    commune: Unit, desk: Actor, client: Client
+) -> None:
+    coming, held = a_coming_day(commune, desk), a_held_day(commune, desk=desk)
+    assert "dang-ky-phat-bieu" in page_of("notice", coming, client)
+    past = page_of("notice", held, client)
+    assert "dang-ky-phat-bieu" not in past
+    assert "Buổi này đã qua, không nhận đăng ký phát biểu nữa." in past

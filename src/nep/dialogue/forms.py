@@ -90,6 +90,21 @@ class SeriesForm(forms.Form):
         return [Place(line.strip()) for line in lines if line.strip()]
 
 
+class ChangeSeriesForm(SeriesForm):
+    """The same rule, its kind kept, with the day from which it is another one."""
+
+    def __init__(self, *given: Any, **options: Any) -> None:
+        super().__init__(*given, **options)
+        del self.fields["kind"]
+        self.fields["starts_on"].label = _("Lịch mới áp dụng từ ngày")
+        self.order_fields(["starts_on"])
+
+
+class EndSeriesForm(forms.Form):
+    ends_on = VietnameseDateField(label=_("Ngày cuối cùng của lịch"))
+    reason = CleanTextField(label=_("Lý do"), max_length=300)
+
+
 def _offer(form: forms.Form, posts: Any) -> None:
     for name in ("hosts", "secretary"):
         field = form.fields[name]

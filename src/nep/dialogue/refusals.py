@@ -10,6 +10,24 @@ class NoPlaces(Refusal):
     field = "places"
 
 
+class SeriesOver(Refusal):
+    sentence = _("Lịch này đã kết thúc hoặc đã được thay bằng lịch khác.")
+
+
+class StartsTooEarly(Refusal):
+    sentence = _("Lịch mới phải bắt đầu từ hôm nay trở đi và sau ngày bắt đầu của lịch đang chạy.")
+    field = "starts_on"
+
+
+class EndsInThePast(Refusal):
+    sentence = _("Ngày kết thúc phải từ hôm nay trở đi và không trước ngày bắt đầu của lịch.")
+    field = "ends_on"
+
+
+class AnnouncedAhead(Refusal):
+    """Raised with the first announced day in its sentence."""
+
+
 class ShortNotice(Refusal):
     field = "short_notice_reason"
 

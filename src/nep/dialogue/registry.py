@@ -16,6 +16,8 @@ from nep.web.registry import address_for, register_public_link
 
 EVENTS = {
     "series_created": gettext_noop("Lập lịch nghe dân định kỳ"),
+    "series_changed": gettext_noop("Đổi lịch từ ngày {day}"),
+    "series_ended": gettext_noop("Kết thúc lịch, ngày cuối là {day}"),
     "speaker_registered": gettext_noop("Nhận một đăng ký phát biểu"),
     "registration_settled": gettext_noop("Ghi kết quả đăng ký số {number}"),
     "opinions_recorded": gettext_noop("Ghi {count} ý kiến"),

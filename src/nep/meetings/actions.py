@@ -168,6 +168,22 @@ def close_meeting(meeting: Meeting, *, by: Actor, at: datetime) -> Meeting:
         return current
 
 
+def drop_plan(meeting: Meeting, *, by: Actor, at: datetime) -> None:
+    """A plan that nobody outside has read of is taken back: it is no meeting and was none. What the caller's
+    app keeps beside it must be gone before. Raises NotAllowed, NotToCome once it was announced."""
+    with transaction.atomic():
+        current = locked(meeting)
+        if not permissions.can_plan_meeting(by, current.unit):
+            raise NotAllowed
+        if current.state != State.PLANNED:
+            raise refusals.NotToCome
+        facts: dict[str, str | int | None] = {"day": short_day(current.happens_on)}
+        record("meeting_dropped", thing=current, by=by, at=at, unit_id=current.unit_id, facts=facts)
+        Host.objects.filter(meeting=current).delete()
+        DayChange.objects.filter(meeting=current).delete()
+        current.delete()
+
+
 def locked(meeting: Meeting) -> Meeting:
     """The meeting as it stands now, its row locked until the transaction ends."""
     return locked_row(Meeting, meeting.pk)

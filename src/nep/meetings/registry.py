@@ -9,6 +9,7 @@ EVENTS = {
     "meeting_announced": gettext_noop("Thông báo công khai"),
     "meeting_moved": gettext_noop("Dời từ {from} sang {to}"),
     "meeting_cancelled": gettext_noop("Báo không tổ chức"),
+    "meeting_dropped": gettext_noop("Bỏ một buổi dự kiến ngày {day}"),
     "meeting_held": gettext_noop("Ghi đã tổ chức ngày {day}"),
     "meeting_closed": gettext_noop("Kết thúc buổi làm việc"),
 }

@@ -1,5 +1,6 @@
 """Writes on listening days."""
 
+from nep.dialogue.actions.changing import change_series, end_series
 from nep.dialogue.actions.closing import close_day, conclude_day
 from nep.dialogue.actions.issues import answer_in_hall, petition_from_issue, promise_from_issue
 from nep.dialogue.actions.planning import announce_day, create_series, generate_days, plan_day
@@ -10,9 +11,11 @@ __all__ = [
     "GridRow",
     "announce_day",
     "answer_in_hall",
+    "change_series",
     "close_day",
     "conclude_day",
     "create_series",
+    "end_series",
     "generate_days",
     "petition_from_issue",
     "plan_day",

@@ -28,11 +28,12 @@ class Migration(migrations.Migration):
                 ('starts_at', models.TimeField(verbose_name='bắt đầu lúc')),
                 ('starts_on', models.DateField(verbose_name='từ ngày')),
                 ('ends_on', models.DateField(null=True, verbose_name='đến hết ngày')),
+                ('end_reason', models.CharField(blank=True, max_length=300, verbose_name='lý do kết thúc')),
                 ('secretary', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.post')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='listening_series', to='organisations.unit')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('uuid',), name='dialogue_listeningseries_uuid_unique'), models.CheckConstraint(condition=models.Q(('week__in', [1, 2, 3, 4, -1])), name='dialogue_listeningseries_week'), models.CheckConstraint(condition=models.Q(('weekday__gte', 0), ('weekday__lte', 6)), name='dialogue_listeningseries_weekday'), models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='dialogue_listeningseries_in_order')],
+                'constraints': [models.UniqueConstraint(fields=('uuid',), name='dialogue_listeningseries_uuid_unique'), models.CheckConstraint(condition=models.Q(('week__in', [1, 2, 3, 4, -1])), name='dialogue_listeningseries_week'), models.CheckConstraint(condition=models.Q(('weekday__gte', 0), ('weekday__lte', 6)), name='dialogue_listeningseries_weekday'), models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='dialogue_listeningseries_in_order'), models.CheckConstraint(condition=models.Q(('end_reason', ''), ('ends_on__isnull', False), _connector='OR'), name='dialogue_listeningseries_ended_has_day')],
             },
         ),
         migrations.CreateModel(

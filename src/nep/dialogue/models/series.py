@@ -52,6 +52,7 @@ class ListeningSeries(models.Model):
     starts_at = models.TimeField("bắt đầu lúc")
     starts_on = models.DateField("từ ngày")
     ends_on = models.DateField("đến hết ngày", null=True)
+    end_reason = models.CharField("lý do kết thúc", max_length=300, blank=True)
     secretary = models.ForeignKey(Post, null=True, on_delete=models.PROTECT, related_name="+")
 
     objects = SeriesManager()
@@ -68,6 +69,10 @@ class ListeningSeries(models.Model):
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
                 name="dialogue_listeningseries_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(end_reason="") | Q(ends_on__isnull=False),
+                name="dialogue_listeningseries_ended_has_day",
             ),
         ]
 

@@ -14,11 +14,13 @@ from nep.meetings.models import DayChange, Host, Meeting
 from nep.organisations.queries import names_on
 from nep.organisations.requests import actor_in
 from nep.promises.board import rows_of
-from nep.web import clock
+from nep.web import clock, limits
 from nep.web.errors import Refusal
 from nep.web.forms import add_refusal
 from nep.web.listing import Choice, Listing
 from nep.web.once import once
+
+WINDOWS = (limits.Window(5, 600), limits.Window(15, 3600), limits.Window(40, 86_400))
 
 
 @login_not_required
@@ -74,6 +76,7 @@ def speak(request: HttpRequest, uuid: str) -> HttpResponse:
     context = {"day": found, "meeting": found.meeting, "form": form}
     if request.method == "POST" and form.is_valid():
         try:
+            limits.count_visit(request, "speak", WINDOWS)
             row = actions.register_to_speak(
                 found, topic=form.cleaned_data["topic"], by=actor_in(request), at=clock.now()
             )
