@@ -18,6 +18,7 @@ from nep.web.clock import noon
 from tests.factories.norms import shipped_norms
 from tests.factories.organisations import a_post, a_province, acting
 from tests.factories.petitions import a_petition
+from tests.factories.recorded import recorded
 
 RECEIVED = noon(date(2023, 12, 11))
 DUE = date(2024, 1, 31)
@@ -46,6 +47,7 @@ class House:
         return {"desk": self.desk, "officer": self.officer, "head": self.head, "leader": self.leader}
 
 
+@recorded
 def a_house(at: datetime) -> House:
     shipped_norms()
     units = a_province()

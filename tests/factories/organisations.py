@@ -9,6 +9,7 @@ from nep.organisations.actors import COMMAND, Actor, Channel
 from nep.organisations.models import Line, Person, Post, Unit, UnitKind, World
 from nep.organisations.roles import Role
 from nep.web import clock
+from tests.factories.recorded import recorded
 
 LONG_AGO = date(2020, 1, 1)
 _numbers = count(1)
@@ -85,6 +86,7 @@ def acting(post: Post) -> Actor:
     return Actor(channel=Channel.PAGE, user=post.person.user, post=Post.objects.get(pk=post.pk))
 
 
+@recorded
 def a_province() -> dict[str, Unit]:
     """A small province: province > district > two communes, a department, the reception board, and the Party
     line with the provincial committee above the province's State unit."""

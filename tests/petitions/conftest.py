@@ -5,11 +5,12 @@ from datetime import datetime
 
 import pytest
 
-from nep.norms.actions import load_shipped
 from nep.organisations.actors import Actor
 from nep.organisations.models import Unit
 from nep.organisations.roles import Role
+from tests.factories.norms import shipped_norms
 from tests.factories.organisations import a_province, an_actor
+from tests.factories.recorded import recorded
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,12 @@ def _own_keys(settings, tmp_path) -> None:  # type: ignore[no-untyped-def]
 
 @pytest.fixture
 def province(db: None, now: datetime) -> Province:
-    load_shipped()
+    return _with_desks()
+
+
+@recorded
+def _with_desks() -> Province:
+    shipped_norms()
     units = a_province()
     desks = {
         name: an_actor(units[name], Role.RECEPTION_DESK, title=f"Cán bộ tiếp công dân {name}")

@@ -13,6 +13,7 @@ from nep.programmes.models import Theme
 from tests.factories import facts
 from tests.factories.norms import shipped_norms
 from tests.factories.organisations import a_post, a_province, acting
+from tests.factories.recorded import recorded
 
 FIRST = date(2022, 1, 5)
 
@@ -27,6 +28,11 @@ class Office:
 
 @pytest.fixture
 def office(db: None) -> Office:
+    return _with_facts()
+
+
+@recorded
+def _with_facts() -> Office:
     units = a_province()
     UnitVersion.objects.filter(unit=units["party"]).update(abbreviation="TU")
     shipped_norms()
