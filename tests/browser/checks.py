@@ -1,18 +1,20 @@
 """What every page must stand in a real browser. Each check returns what is wrong, in words; empty is good."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-NARROW = 320
+NARROW, WIDTH, HEIGHT = 320, 1280, 900
 KEPT_WITHOUT_SCRIPTS = 0.8
 
 Cookies = Sequence[dict[str, Any]]
 Walk = Callable[[Page], None] | None
+Scheme = Literal["light", "dark"]
 
 INTERACTIVE = """() => {
   const shown = (e) => e.checkVisibility({ checkVisibilityCSS: true }) && !e.disabled && !e.inert;
@@ -50,46 +52,85 @@ WIDE = """(narrow) => document.documentElement.scrollWidth <= narrow ? [] :
     .concat([`${document.documentElement.scrollWidth} px`])"""
 
 
+# A blank page has no storage.
+FORGET = "() => { try { localStorage.clear(); sessionStorage.clear(); } catch {} }"
+
+
 def _context(browser: Browser, cookies: Cookies, **options: Any) -> BrowserContext:
     context = browser.new_context(locale="vi-VN", **options)
     context.add_cookies(list(cookies))  # type: ignore[arg-type] # plain dicts are what it takes
     return context
 
 
-def _opened(
-    context: BrowserContext,
-    url: str,
-    walk: Walk = None,
-    said: list[str] | None = None,
-    *,
-    with_scripts: bool = True,
-) -> Page:
-    """The page at `url`, its scripts done, after `walk`; what its console calls errors is added to `said`."""
-    page = context.new_page()
-    if said is not None:
-        page.on("console", lambda message: said.append(_error(message, url)))
-    answer = page.goto(url, wait_until="load")
-    assert answer is not None
-    assert answer.status < 500, f"{url} answers {answer.status}"
-    if with_scripts:
-        page.wait_for_function(READY)
-    if walk is not None:
-        walk(page)
-        if with_scripts:
-            page.wait_for_function(READY)
+_kept: dict[tuple[int, bool], Page] = {}
+
+
+def _kept_page(browser: Browser, *, scripts: bool) -> Page:
+    """One page with scripts and one without serve a whole run: a new renderer costs more than all that is
+    looked at in it. What the visit before left behind (sign-in, chosen theme) is taken away."""
+    page = _kept.get((id(browser), scripts))
+    if page is None:
+        page = _context(browser, (), java_script_enabled=scripts).new_page()
+        _kept[id(browser), scripts] = page
+    page.context.clear_cookies()
+    if scripts:
+        page.evaluate(FORGET)
     return page
 
 
+@contextmanager
+def _visit(
+    browser: Browser,
+    url: str,
+    cookies: Cookies = (),
+    walk: Walk = None,
+    *,
+    scheme: Scheme = "light",
+    width: int = WIDTH,
+    scripts: bool = True,
+) -> Iterator[tuple[Page, list[str]]]:
+    """The page at `url` after `walk`, and what its console calls errors."""
+    page = _kept_page(browser, scripts=scripts)
+    page.context.add_cookies(list(cookies))  # type: ignore[arg-type] # plain dicts are what it takes
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    said: list[str] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        said.append(_error(message, url))
+
+    page.on("console", listen)
+    try:
+        _go(page, url, walk, scripts=scripts)
+        yield page, said
+    finally:
+        page.remove_listener("console", listen)
+
+
+def _go(page: Page, url: str, walk: Walk, *, scripts: bool = True) -> None:
+    """The page at `url`, its scripts done, after `walk`."""
+    answer = page.goto(url, wait_until="load")
+    assert answer is not None
+    assert answer.status < 500, f"{url} answers {answer.status}"
+    if scripts:
+        page.wait_for_function(READY)
+    if walk is not None:
+        walk(page)
+        if scripts:
+            page.wait_for_function(READY)
+
+
 def rule_faults(
-    browser: Browser, url: str, cookies: Cookies = (), *, scheme: str, walk: Walk = None
+    browser: Browser, url: str, cookies: Cookies = (), *, scheme: Scheme, walk: Walk = None
 ) -> list[str]:
     """WCAG 2.2 AA by axe-core, and whatever the browser's console calls an error (the CSP among it)."""
-    context = _context(browser, cookies, color_scheme=scheme, viewport={"width": 1280, "height": 900})
-    said: list[str] = []
-    page = _opened(context, url, walk, said)
+    with _visit(browser, url, cookies, walk, scheme=scheme) as (page, said):
+        return _rules(page, said, scheme)
+
+
+def _rules(page: Page, said: list[str], scheme: Scheme) -> list[str]:
     page.evaluate(AXE.read_text())
     found = page.evaluate("(tags) => axe.run({ runOnly: tags })", RULES)
-    context.close()
     faults = [
         f"{scheme}: {broken['id']}: {node['html'][:160]} {node['failureSummary']}"
         for broken in found["violations"]
@@ -106,16 +147,22 @@ def _error(message: ConsoleMessage, url: str) -> str:
 
 def width_faults(browser: Browser, url: str, cookies: Cookies = (), walk: Walk = None) -> list[str]:
     """A page 320 px wide scrolls down only."""
-    context = _context(browser, cookies, viewport={"width": NARROW, "height": 700})
-    wide: list[str] = _opened(context, url, walk).evaluate(WIDE, NARROW)
-    context.close()
-    return [f"wider than {NARROW} px: {element}" for element in wide]
+    with _visit(browser, url, cookies, walk, width=NARROW) as (page, _said):
+        return _width(page)
+
+
+def _width(page: Page) -> list[str]:
+    page.set_viewport_size({"width": NARROW, "height": HEIGHT})
+    return [f"wider than {NARROW} px: {element}" for element in page.evaluate(WIDE, NARROW)]
 
 
 def keyboard_faults(browser: Browser, url: str, cookies: Cookies = (), walk: Walk = None) -> list[str]:
     """Tab alone reaches every interactive element, shows where it stands, and leaves the page again."""
-    context = _context(browser, cookies, viewport={"width": 1280, "height": 900})
-    page = _opened(context, url, walk)
+    with _visit(browser, url, cookies, walk) as (page, _said):
+        return _keyboard(page)
+
+
+def _keyboard(page: Page) -> list[str]:
     elements: list[list[str]] = page.evaluate(INTERACTIVE)
     page.evaluate(FROM_THE_TOP)
     reached: set[int] = set()
@@ -130,7 +177,6 @@ def keyboard_faults(browser: Browser, url: str, cookies: Cookies = (), walk: Wal
         reached.add(now[0])
         if not now[1]:
             faults.append(f"no visible focus: {now[2]}")
-    context.close()
     if not left:
         faults.append(f"the keyboard is trapped after {len(reached)} of {len(elements)} elements")
     return faults + _unreached(elements, reached)
@@ -152,28 +198,33 @@ def _unreached(elements: list[list[str]], reached: set[int]) -> list[str]:
 
 def script_faults(browser: Browser, url: str, cookies: Cookies = (), walk: Walk = None) -> list[str]:
     """Without JavaScript the page has its heading and its content."""
-    texts = []
-    for enabled in (True, False):
-        context = _context(browser, cookies, java_script_enabled=enabled)
-        page = _opened(context, url, walk, with_scripts=enabled)
-        texts.append(page.locator("main").inner_text() if page.locator("main").count() else "")
-        heading = page.locator("h1").all_inner_texts()
-        context.close()
+    with _visit(browser, url, cookies, walk) as (page, _said):
+        text = _text(page)
+    return _without_scripts(browser, url, cookies, walk, text)
+
+
+def _text(page: Page) -> str:
+    return page.locator("main").inner_text() if page.locator("main").count() else ""
+
+
+def _without_scripts(browser: Browser, url: str, cookies: Cookies, walk: Walk, text: str) -> list[str]:
+    """`text` is what the content says with scripts."""
+    with _visit(browser, url, cookies, walk, scripts=False) as (page, _said):
+        left, heading = _text(page), page.locator("h1").all_inner_texts()
     faults = [] if len(heading) == 1 and heading[0].strip() else [f"headings without scripts: {heading}"]
-    if len(texts[1]) < KEPT_WITHOUT_SCRIPTS * len(texts[0]) or not texts[1].strip():
-        faults.append(f"without scripts {len(texts[1])} of {len(texts[0])} letters of the content are left")
+    if len(left) < KEPT_WITHOUT_SCRIPTS * len(text) or not left.strip():
+        faults.append(f"without scripts {len(left)} of {len(text)} letters of the content are left")
     return faults
 
 
 def check_page(browser: Browser, url: str, cookies: Cookies = (), walk: Walk = None) -> None:
-    """All checks; fails with everything that is wrong at once."""
-    faults = [
-        *rule_faults(browser, url, cookies, scheme="light", walk=walk),
-        *rule_faults(browser, url, cookies, scheme="dark", walk=walk),
-        *width_faults(browser, url, cookies, walk),
-        *keyboard_faults(browser, url, cookies, walk),
-        *script_faults(browser, url, cookies, walk),
-    ]
+    """All checks, on the page opened three times; fails with everything that is wrong at once."""
+    with _visit(browser, url, cookies, walk) as (page, said):
+        text = _text(page)
+        faults = _rules(page, said, "light") + _keyboard(page)
+    with _visit(browser, url, cookies, walk, scheme="dark") as (page, said):
+        faults += _rules(page, said, "dark") + _width(page)
+    faults += _without_scripts(browser, url, cookies, walk, text)
     assert not faults, "\n".join([url, *faults])
 
 
@@ -186,6 +237,7 @@ def take_pictures(
             context = _context(
                 browser, cookies, color_scheme=scheme, viewport={"width": width, "height": 800}
             )
-            page = _opened(context, url, walk)
+            page = context.new_page()
+            _go(page, url, walk)
             page.screenshot(path=Path(folder) / f"{name}-{width}-{scheme}.png", full_page=True)
             context.close()
