@@ -36,14 +36,14 @@ test: ready-dev
 	@$(MAKE) --no-print-directory test-postgresql
 
 test-sqlite:
-	$(PYTEST) -q -n 2
+	$(PYTEST) -q -n 2 --dist worksteal
 
 test-postgresql:
-	$(BIN)/python tools/with_postgresql.py $(PYTEST) -q -n 2
+	$(BIN)/python tools/with_postgresql.py $(PYTEST) -q -n 2 --dist worksteal
 
 test-browser: ready-dev
 	@test -n "$(CHROMIUM)" || { echo "Cần cài Chromium (Debian, Ubuntu: apt install chromium). / Install Chromium." >&2; exit 1; }
-	NEP_CHROMIUM="$(CHROMIUM)" $(PYTEST) -q -n 2 -m browser
+	NEP_CHROMIUM="$(CHROMIUM)" $(PYTEST) -q -n 2 --dist worksteal -m browser
 
 test-faults: ready-dev
 	$(PYTEST) -q -m faults tests/faults

@@ -24,13 +24,28 @@ settings.register_profile("nep", deadline=None, suppress_health_check=[HealthChe
 settings.load_profile("nep")
 
 
+DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Races need row locks: where there are none they are left out, not passed."""
-    elsewhere = "sqlite" if connection.vendor == "postgresql" else "race"
-    left_out = [item for item in items if item.get_closest_marker(elsewhere)]
+    """Races need row locks: where there are none they are left out, not passed. What opens no database says
+    the same beside either, so SQLite's run is enough. What is long starts first: no worker ends alone."""
+    elsewhere = _on_sqlite_only if connection.vendor == "postgresql" else _on_postgresql_only
+    left_out = {item for item in items if elsewhere(item)}
     if left_out:
-        config.hook.pytest_deselected(items=left_out)
+        config.hook.pytest_deselected(items=list(left_out))
         items[:] = [item for item in items if item not in left_out]
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+def _on_postgresql_only(item: pytest.Item) -> bool:
+    return item.get_closest_marker("race") is not None
+
+
+def _on_sqlite_only(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    opens_database = item.get_closest_marker("django_db") is not None or DATABASE & fixtures
+    return item.get_closest_marker("sqlite") is not None or not opens_database
 
 
 class NetworkClosedError(AssertionError):

@@ -26,11 +26,11 @@ class Recording:
 
 
 def recorded(make: Callable[P, R]) -> Callable[P, R]:
-    """The first call of a process makes the world and keeps its rows; later ones put those rows back and return
-    a copy of what was returned, for the same arguments at the same business time.
+    """The first call of a process makes the world and keeps its rows; later ones put those rows back and
+    return a copy of what was returned, for the same arguments at the same business time.
 
-    Only a world that stands alone is copied: where one of its tables already holds a row, `make` runs. Keys of
-    rows are those of the first time, which no other row of a rolled-back test can hold.
+    Only a world that stands alone is copied: where one of its tables already holds a row, `make` runs. Keys
+    of rows are those of the first time, which no other row of a rolled-back test can hold.
     """
     recordings: dict[object, Recording] = {}
 

@@ -14,7 +14,7 @@ import pytest
 
 from tests.processes import NEP, environment
 
-pytestmark = pytest.mark.sqlite
+pytestmark = [pytest.mark.sqlite, pytest.mark.long]
 
 
 PETITION = """

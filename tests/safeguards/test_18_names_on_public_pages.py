@@ -20,6 +20,8 @@ from tests.factories.organisations import a_post
 from tests.factories.promises import a_kept_promise, a_promise
 from tests.safeguards.crawl import Crawl, crawl, listed, look, signed_in
 
+pytestmark = [pytest.mark.sqlite, pytest.mark.long]
+
 PARTY_TITLE = "Chi ủy viên chi bộ Sáu"
 TOPIC = "Hỏi về giá đền bù đất ấp Tám"
 COMING = date(2024, 1, 26)

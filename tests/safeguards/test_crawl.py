@@ -26,6 +26,8 @@ from tests.factories.petitions import a_petition, a_submission
 from tests.factories.promises import a_kept_promise, a_photograph
 from tests.safeguards.crawl import Crawl, again, crawl, listed, look, signed_in, urls_of
 
+pytestmark = [pytest.mark.sqlite, pytest.mark.long]
+
 SHOWN = "Lan can cầu ấp Ba bị gãy"
 SEARCHED = "lan can"
 SECRETS = {

@@ -31,7 +31,7 @@ from tests.factories.organisations import a_post, a_province, acting, an_actor
 from tests.factories.programmes import SIGNATURE, a_committee, a_full_draft
 from tests.factories.promises import a_promise
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 PAGES = (
     "portal:home",
