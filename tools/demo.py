@@ -46,6 +46,14 @@ def tell_who_can_sign_in() -> None:
         print("Tên đăng nhập:", ", ".join(user.username for user in users))
 
 
+def serve(port: int) -> None:
+    """In this process, which has read the product already, and by one server process: one reader needs no
+    second, and each takes its time to start."""
+    from django.core.management import call_command
+
+    call_command("serve", port=port, workers=1, with_worker=True)
+
+
 def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--port", type=int, default=8000)
@@ -60,8 +68,7 @@ def main() -> None:
     make_province(home)
     tell_who_can_sign_in()
     sys.stdout.flush()
-    command = [sys.executable, "-m", "nep.cli", "serve", "--with-worker", "--port", str(given.port)]
-    os.execv(sys.executable, command)
+    serve(given.port)
 
 
 if __name__ == "__main__":
