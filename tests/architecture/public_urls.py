@@ -58,6 +58,7 @@ PUBLIC = {
     "measures:index",
     "measures:figure",
     "measures:frozen",
+    "reviews:compiled",
 }
 # Pages of the sign-in package: two that are open, five that are closed for everybody (404).
 SIGN_IN = {

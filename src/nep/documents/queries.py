@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from nep.documents.content import Capacity, Signature
 from nep.documents.models import IssuedPaper, IssuedPaperQuerySet, PaperOffice
-from nep.organisations.models import Unit
-from nep.organisations.queries import name_on, names_on
+from nep.organisations.models import Line, Post, Unit, UnitKind, World
+from nep.organisations.queries import name_on, names_on, parent_of, version_on
 
 KINDS = (
     "Tỉnh ủy", "Huyện ủy", "Thành ủy", "Thị ủy", "Đảng ủy",
@@ -47,3 +48,56 @@ def bare_name(name: str) -> str:
         if rest != name:
             return name if set(rest) <= NUMBERED else bare_name(rest)
     return name
+
+
+PEOPLES_COMMITTEE = "Ủy ban nhân dân"
+TERRITORIAL = {UnitKind.PROVINCE, UnitKind.DISTRICT, UnitKind.COMMUNE}
+WITH_PARENT = {UnitKind.DEPARTMENT, UnitKind.PARTY_BOARD, UnitKind.PARTY_DISTRICT, UnitKind.PARTY_COMMUNE}
+
+
+def issuer_lines(unit: Unit, on: date) -> tuple[str, ...]:
+    """The body's name at the head of a paper, its parent body first where the layout rule wants one.
+
+    A province, district or commune issues as its people's committee, which has no parent line (Decree
+    30/2020, annex I, II.2); a department and a Party body name the body above them. Two queries at most.
+    """
+    version = version_on(unit, on)
+    name = _body_name(unit, version.kind, version.name)
+    if version.kind not in WITH_PARENT:
+        return (name,)
+    line = Line.PARTY if unit.world == World.PARTY else Line.STATE
+    parent = parent_of(unit, line=line, on=on)
+    if parent is None:
+        return (name,)
+    above = version_on(parent, on)
+    return (_body_name(parent, above.kind, above.name), name)
+
+
+def _body_name(unit: Unit, kind: str, name: str) -> str:
+    if unit.world != World.STATE or kind not in TERRITORIAL or PEOPLES_COMMITTEE.lower() in name.lower():
+        return name
+    return f"{PEOPLES_COMMITTEE} {name[:1].lower()}{name[1:]}"
+
+
+def signature_of(signer: Post, on: date) -> Signature:
+    """How the holder of a post signs for a body that decides as a whole: a Party committee, a people's
+    committee; elsewhere the head signs for himself, a deputy for the head."""
+    unit, title = signer.unit, _short_title(signer.title)
+    name = signer.person.full_name
+    if unit.world == World.PARTY:
+        return Signature(name, title, Capacity.ON_BEHALF, body="Ban Thường vụ")
+    deputy = title.removeprefix("Phó ") if title.startswith("Phó ") else ""
+    if unit.world == World.STATE and version_on(unit, on).kind in TERRITORIAL:
+        return Signature(
+            name, title, Capacity.ON_BEHALF, body=PEOPLES_COMMITTEE, for_title=deputy.capitalize()
+        )
+    if deputy:
+        return Signature(name, title, Capacity.FOR_HEAD, body=deputy)
+    return Signature(name, title, Capacity.HEAD)
+
+
+def _short_title(title: str) -> str:
+    """ "Bí thư Tỉnh ủy" -> "Bí thư": the body stands in the line above."""
+    for body in (f" {PEOPLES_COMMITTEE}", " Tỉnh ủy", " Huyện ủy", " Thành ủy", " Thị ủy", " Đảng ủy"):
+        title = title.split(body)[0]
+    return title.split(",")[0].strip()

@@ -45,6 +45,7 @@ _ALL = Reach.EVERYWHERE
 GRANTS: dict[Role, dict[str, Reach]] = {
     Role.PROGRAMME_OFFICER: {
         "view_desk": _OWN,
+        "comment_draft": _OWN,
         "view_papers": _SUB,
         "issue_paper": _OWN,
         "view_petitions": _SUB,
@@ -80,6 +81,7 @@ GRANTS: dict[Role, dict[str, Reach]] = {
         "view_desk": _OWN,
         "view_reports": _OWN,
         "write_report": _OWN,
+        "comment_draft": _OWN,
         "view_papers": _OWN,
         "view_petitions": _OWN,
         "view_promises": _OWN,
@@ -102,6 +104,7 @@ GRANTS: dict[Role, dict[str, Reach]] = {
         "view_reports": _OWN,
         "write_report": _OWN,
         "submit_report": _OWN,
+        "comment_draft": _OWN,
         "view_papers": _OWN,
         "view_petitions": _OWN,
         "view_promises": _OWN,
@@ -118,6 +121,7 @@ GRANTS: dict[Role, dict[str, Reach]] = {
     },
     Role.LEADER: {
         "view_desk": _OWN,
+        "comment_draft": _OWN,
         "view_papers": _SUB,
         "issue_paper": _OWN,
         "view_board": _SUB,

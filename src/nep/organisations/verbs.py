@@ -73,6 +73,7 @@ GIVEN: dict[str, Verb] = {
     "approve_plan": Verb(_("Duyệt kế hoạch của đơn vị cấp dưới")),
     "open_round": Verb(_("Mở đợt báo cáo"), ("view_reports",)),
     "chase_units": Verb(_("Đôn đốc đơn vị chậm báo cáo"), ("view_reports",)),
+    "comment_draft": Verb(_("Góp ý dự thảo báo cáo")),
     "write_report": Verb(_("Soạn báo cáo của đơn vị"), ("view_reports",)),
     "submit_report": Verb(_("Gửi báo cáo của đơn vị"), ("view_reports",)),
     "accept_report": Verb(_("Nhận hoặc trả lại báo cáo cấp dưới"), ("view_reports",)),

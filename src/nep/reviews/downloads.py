@@ -1,10 +1,11 @@
-"""The report as a file: DOCX, PDF, JSON."""
+"""The report as a file: DOCX, PDF, JSON, and its statistics as XLSX."""
 
 import json
 from collections.abc import Callable
 from typing import Any
 
 from nep.documents import docx, pdf
+from nep.documents.content import Paper
 from nep.files.actions import read as read_file
 from nep.measures.freezing import period_of, tree_of_frozen
 from nep.measures.models import FrozenFigure, FrozenKey
@@ -14,9 +15,14 @@ from nep.measures.snapshot import snapshot
 from nep.organisations.models import Post, Unit
 from nep.organisations.queries import posts_at
 from nep.organisations.roles import Role
-from nep.reviews.models import SummaryReport
-from nep.reviews.papers import address_of, summary_paper
+from nep.reviews.addresses import address_of, address_of_compiled
+from nep.reviews.models import CompiledFigure, SummaryReport
+from nep.reviews.papers import summary_paper
 from nep.reviews.queries import Frozen, frozen_figures
+from nep.reviews.round_part import RoundPart, round_part_of
+from nep.reviews.workbooks import annex_workbook
+from nep.spreadsheets.writing import MEDIA_TYPE as XLSX
+from nep.web import clock
 
 
 def first_signer(report: SummaryReport) -> Post | None:
@@ -25,7 +31,7 @@ def first_signer(report: SummaryReport) -> Post | None:
 
 
 def content_of(report: SummaryReport, form: str) -> bytes:
-    """The report in "docx", "pdf" or "json". Of an issued report DOCX and PDF are those issued."""
+    """The report in "docx", "pdf", "xlsx" or "json". Of an issued report DOCX and PDF are those issued."""
     with snapshot():
         return FORMATS[form](report)
 
@@ -33,18 +39,24 @@ def content_of(report: SummaryReport, form: str) -> bytes:
 def _docx(report: SummaryReport) -> bytes:
     if report.paper is not None:
         return read_file(report.paper.docx)
-    return docx.write(_draft_paper(report))
+    return docx.write(draft_paper(report))
 
 
 def _pdf(report: SummaryReport) -> bytes:
     if report.paper is not None:
         return read_file(report.paper.pdf)
-    return pdf.write(_draft_paper(report))
+    return pdf.write(draft_paper(report))
 
 
-def _draft_paper(report: SummaryReport) -> Any:
-    signer = first_signer(report)
-    return summary_paper(report, frozen_figures(report), signer=signer, issued_on=None)
+def draft_paper(report: SummaryReport) -> Paper:
+    """The draft as it would print now, unsigned and undated."""
+    part = part_now(report)
+    return summary_paper(report, frozen_figures(report), part, signer=first_signer(report), issued_on=None)
+
+
+def part_now(report: SummaryReport) -> RoundPart | None:
+    """What the report takes from its round, as of the business day."""
+    return round_part_of(report, on=clock.today(), at=clock.now())
 
 
 def _json(report: SummaryReport) -> bytes:
@@ -62,7 +74,32 @@ def _json(report: SummaryReport) -> bytes:
     units = Unit.objects.in_bulk([report.unit_id, *frozen.parts])
     live, keys = live_values(report, frozen), _keys(frozen)
     rows = [_row(one, frozen.names, units, live, keys) for one in frozen.all]
-    return json.dumps({"report": about, "figures": rows}, ensure_ascii=False, indent=1).encode()
+    part = part_now(report)
+    compiled = [_compiled_row(row) for row in part.rows.all] if part and not part.is_live else []
+    found = {"report": about, "figures": rows, "round_figures": compiled}
+    return json.dumps(found, ensure_ascii=False, indent=1).encode()
+
+
+def _compiled_row(row: CompiledFigure) -> dict[str, Any]:
+    """A figure from the reports below: both shares, never only their sum."""
+    return {
+        "key": row.key,
+        "label": row.label,
+        "id": str(row.uuid),
+        "unit": row.name,
+        "is_whole": row.part_of_id is None,
+        "is_own": row.is_own,
+        "counted": row.counted,
+        "stated": row.stated,
+        "reports": row.reports,
+        "before": row.before,
+        "before_source": row.before_source,
+        "url": address_of_compiled(row),
+    }
+
+
+def _xlsx(report: SummaryReport) -> bytes:
+    return annex_workbook(report, frozen_figures(report), part_now(report))
 
 
 def live_values(report: SummaryReport, frozen: Frozen) -> dict[int, int]:
@@ -107,9 +144,15 @@ def _row(
     }
 
 
-FORMATS: dict[str, Callable[[SummaryReport], bytes]] = {"docx": _docx, "pdf": _pdf, "json": _json}
+FORMATS: dict[str, Callable[[SummaryReport], bytes]] = {
+    "docx": _docx,
+    "pdf": _pdf,
+    "json": _json,
+    "xlsx": _xlsx,
+}
 MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
     "json": "application/json",
+    "xlsx": XLSX,
 }

@@ -1,10 +1,8 @@
 """From a report and its frozen figures to the content of an official paper."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -12,7 +10,6 @@ from nep.documents.content import (
     Align,
     Annex,
     Block,
-    Capacity,
     Chart,
     Column,
     FigureRun,
@@ -20,20 +17,22 @@ from nep.documents.content import (
     Paper,
     Paragraph,
     Run,
-    Signature,
     Table,
     Text,
     with_figure_list,
 )
-from nep.documents.queries import bare_name
+from nep.documents.queries import issuer_lines, place_before_date, signature_of
 from nep.measures.models import FrozenFigure
 from nep.measures.periods import Period
 from nep.measures.registry import figure as figure_of
-from nep.organisations.models import Post, World
+from nep.organisations.models import Post
 from nep.programmes.models import Theme
+from nep.reviews import round_papers
+from nep.reviews.addresses import address_of
 from nep.reviews.models import Section, SummaryReport
 from nep.reviews.outline import TOKEN
 from nep.reviews.queries import Frozen
+from nep.reviews.round_part import RoundPart, printed_comments
 from nep.vietnamese.dates import short_day
 from nep.vietnamese.names import title_sort_key
 from nep.vietnamese.numbers import with_dots
@@ -70,37 +69,70 @@ def default_subject(theme: Theme | None, period: Period) -> str:
 
 @translation.override("vi")
 def summary_paper(
-    report: SummaryReport, frozen: Frozen, *, signer: Post | None, issued_on: date | None
+    report: SummaryReport,
+    frozen: Frozen,
+    part: RoundPart | None = None,
+    *,
+    signer: Post | None,
+    issued_on: date | None,
 ) -> Paper:
-    """The report as it will print, in Vietnamese whatever the language of the page. Without frozen figures
-    its places for them stay empty ("…")."""
-    name = frozen.names[report.unit_id]
+    """The report as it will print, in Vietnamese whatever the language of the page. `part` is what it takes
+    from its round. Without frozen figures its places for them stay empty ("…"), or show what is there now."""
+    day = issued_on or report.period_to
     paper = Paper(
         world=report.unit.world,
-        issuer_lines=(name,),
+        issuer_lines=issuer_lines(report.unit, day),
         number_text="",
-        place=bare_name(name),
+        place=place_before_date(report.unit, day),
         issued_on=issued_on,
         type_name="Báo cáo",
         subject=report.subject,
-        blocks=tuple(_body(report, frozen)),
-        signature=_signature(report, signer),
+        blocks=tuple(_body(report, frozen, part)),
+        signature=signature_of(signer, day) if signer else None,
         recipients=(_("Các đơn vị trực thuộc"), _("Lưu: VT")),
-        annexes=(_by_unit(report, frozen),) if frozen.parts else (),
+        annexes=_annexes(report, frozen, part),
     )
     return with_figure_list(paper)
 
 
-def _body(report: SummaryReport, frozen: Frozen) -> list[Block]:
-    blocks: list[Block] = [Paragraph(_opening(report))]
+def _annexes(report: SummaryReport, frozen: Frozen, part: RoundPart | None) -> tuple[Annex, ...]:
+    if part is not None:
+        figures = round_papers.by_unit(part)
+    else:
+        figures = _by_unit(report, frozen) if frozen.parts else None
+    made = (figures, round_papers.comments_annex(printed_comments(report)))
+    return tuple(annex for annex in made if annex is not None)
+
+
+def _body(report: SummaryReport, frozen: Frozen, part: RoundPart | None) -> list[Block]:
+    printed = printed_figures(frozen, part)
+    blocks: list[Block] = (
+        [Paragraph(_opening(report))] if part is None else round_papers.opening(report, part)
+    )
     for section in report.sections.order_by("number"):
-        blocks += [Heading(section.title), *_section(section, frozen)]
-    blocks += [Heading(_("Số liệu chung")), *_whole(report, frozen)]
+        blocks += [Heading(section.title), *_section(section, printed)]
+        blocks += round_papers.highlights(section, part) if part else []
+    if part is not None:
+        blocks += [
+            *round_papers.figures_block(part),
+            *round_papers.standing_block(part),
+            *round_papers.misfits_block(part),
+        ]
+    else:
+        blocks += [Heading(_("Số liệu chung")), *_whole(report, frozen)]
     if report.silent_units:
         quiet = tuple(frozen.names[pk] for pk in report.silent_units)
         blocks.append(Heading(_("Đơn vị chưa mở ngày nghe dân nói nào trong kỳ")))
         blocks.append(Paragraph(", ".join(quiet) + "."))
     return blocks
+
+
+def printed_figures(frozen: Frozen, part: RoundPart | None) -> dict[str, Run]:
+    """What stands for `{key}`: the round's figure where the round asks for it, else the frozen count."""
+    printed: dict[str, Run] = {key: _run(figure, frozen) for key, figure in frozen.own.items()}
+    if part is not None:
+        printed |= {row.key: round_papers.run_of(row) for row in part.rows.wholes}
+    return printed
 
 
 def _opening(report: SummaryReport) -> str:
@@ -117,22 +149,25 @@ def _opening(report: SummaryReport) -> str:
     )
 
 
-def _section(section: Section, frozen: Frozen) -> list[Block]:
+def _section(section: Section, printed: Mapping[str, Run]) -> list[Block]:
     lines = [line for line in section.text.splitlines() if line.strip()]
     note: list[Block] = []
     if section.is_assessment:
-        note.append(Paragraph(Text(_("(Nhận xét của cơ quan lập báo cáo, không phải số đếm.)"), italic=True)))
-    return [*note, *(Paragraph(runs_of(line, frozen)) for line in lines)]
+        note.append(Paragraph(Text(assessment_note(), italic=True)))
+    return [*note, *(Paragraph(runs_of(line, printed)) for line in lines)]
 
 
-def runs_of(text: str, frozen: Frozen) -> tuple[Run, ...]:
-    """`text` with every `{key}` replaced by the frozen figure of the report's own unit."""
+def assessment_note() -> str:
+    return _("(Nhận xét của cơ quan lập báo cáo, không phải số đếm.)")
+
+
+def runs_of(text: str, printed: Mapping[str, Run]) -> tuple[Run, ...]:
+    """`text` with every `{key}` replaced by its figure; "…" where there is none."""
     runs: list[Run] = []
     end = 0
     for match in TOKEN.finditer(text):
         runs.append(text[end : match.start()])
-        figure = frozen.own.get(match.group(1))
-        runs.append(_run(figure, frozen) if figure else "…")
+        runs.append(printed.get(match.group(1), "…"))
         end = match.end()
     return (*runs, text[end:])
 
@@ -140,11 +175,6 @@ def runs_of(text: str, frozen: Frozen) -> tuple[Run, ...]:
 def _run(figure: FrozenFigure, frozen: Frozen) -> FigureRun:
     label = f"{figure_of(figure.key).label} ({frozen.names[figure.unit_id]})"
     return FigureRun(with_dots(figure.value), str(figure.uuid), address_of(figure), label)
-
-
-def address_of(figure: FrozenFigure) -> str:
-    """Where a printed figure leads: the page of the frozen figure on the installation's public address."""
-    return settings.PUBLIC_URL.rstrip("/") + reverse("measures:frozen", args=[figure.uuid])
 
 
 def _whole(report: SummaryReport, frozen: Frozen) -> list[Block]:
@@ -206,12 +236,3 @@ def _empty_parts(busy: Sequence[tuple[int, dict[str, FrozenFigure]]], frozen: Fr
     if not silent:
         return []
     return [Paragraph(_("Chưa có số liệu nào trong kỳ: %(names)s.") % {"names": ", ".join(silent)})]
-
-
-def _signature(report: SummaryReport, signer: Post | None) -> Signature | None:
-    if signer is None:
-        return None
-    if report.unit.world == World.PARTY:
-        body = _("Ban Thường vụ")
-        return Signature(signer.person.full_name, signer.title, Capacity.ON_BEHALF, body=body)
-    return Signature(signer.person.full_name, signer.title, Capacity.HEAD)

@@ -2,7 +2,7 @@
 
 from nep.organisations.actors import Actor, Channel
 from nep.organisations.models import Unit
-from nep.reviews.models import Assignment, Round, SummaryReport
+from nep.reviews.models import Assignment, CommentRequest, Round, SummaryReport
 
 
 def can_compile_report(actor: Actor, unit: Unit) -> bool:
@@ -50,3 +50,10 @@ def can_reopen_report(actor: Actor, assignment: Assignment) -> bool:
 
 def approver_of(assignment: Assignment) -> Unit:
     return assignment.above.unit if assignment.above else assignment.round.unit
+
+
+def can_comment_draft(actor: Actor, request: CommentRequest) -> bool:
+    """The asked unit, or only the asked post."""
+    if request.post_id is not None and actor.post_id != request.post_id:
+        return False
+    return actor.may("comment_draft", request.unit)

@@ -1,5 +1,6 @@
 """What this app tells the others."""
 
+from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
@@ -10,8 +11,9 @@ from nep.notices.models import Notice
 from nep.notices.registry import Message, register_notice
 from nep.organisations.registry import register_desk_source, register_menu
 from nep.reviews.clocks import round_deadline_moved
+from nep.reviews.comment_desk import comment_desk
 from nep.reviews.desk import waiting_reports
-from nep.reviews.models import Assignment
+from nep.reviews.models import Assignment, CommentRequest
 from nep.reviews.repetition import rebuild_marks, wrong_marks
 from nep.vietnamese.dates import short_day
 
@@ -20,6 +22,15 @@ EVENTS = {
     "report_section_saved": gettext_noop("Sửa phần {number} của báo cáo"),
     "report_compiled": gettext_noop("Chốt số liệu cho báo cáo"),
     "report_issued": gettext_noop("Ban hành báo cáo"),
+    "report_joined_round": gettext_noop("Gắn báo cáo với đợt báo cáo"),
+    "highlight_chosen": gettext_noop("Chọn điểm nổi bật của đơn vị vào phần {number}"),
+    "highlight_dropped": gettext_noop("Bỏ điểm nổi bật khỏi báo cáo"),
+    "comments_asked": gettext_noop("Xin ý kiến góp ý dự thảo của {count} nơi"),
+    "comment_given": gettext_noop("Góp ý dự thảo báo cáo"),
+    "draft_agreed": gettext_noop("Nhất trí với dự thảo báo cáo"),
+    "comment_settled": gettext_noop("Xem xét một ý kiến góp ý"),
+    "comments_printing_set": gettext_noop("Đặt việc in bảng góp ý vào phụ lục"),
+    "docx_returned": gettext_noop("Nhận bản DOCX đã sửa bên ngoài"),
     "round_created": gettext_noop("Lập đợt báo cáo"),
     "round_edited": gettext_noop("Sửa đợt báo cáo ({part})"),
     "round_opened": gettext_noop("Mở đợt báo cáo cho {units} đơn vị"),
@@ -64,3 +75,23 @@ def declare() -> None:
     register_notice("report_returned", _returned)
     register_notice("report_reopened", _reopened)
     register_check("report_paragraphs", find=wrong_marks, mend=rebuild_marks)
+    register_notice("draft_comment_asked", _comment_asked)
+    register_notice("draft_comment_settled", _comment_settled)
+    register_desk_source(comment_desk)
+
+
+def _comment_asked(notice: Notice) -> Message:
+    request = CommentRequest.objects.select_related("report").get(pk=notice.thing_id)
+    sentence = gettext("Xin ý kiến góp ý dự thảo báo cáo %(subject)s, trước hết ngày %(day)s.") % {
+        "subject": request.report.subject,
+        "day": f"{request.due_on:%d/%m/%Y}",
+    }
+    return Message(sentence, reverse("reviews:comment", args=[request.uuid]))
+
+
+def _comment_settled(notice: Notice) -> Message:
+    request = CommentRequest.objects.select_related("report").get(pk=notice.thing_id)
+    sentence = gettext("Ý kiến góp ý của đồng chí về dự thảo báo cáo %(subject)s đã được xem xét.") % {
+        "subject": request.report.subject
+    }
+    return Message(sentence, reverse("reviews:comment", args=[request.uuid]))

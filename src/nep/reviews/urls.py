@@ -1,11 +1,11 @@
 from django.urls import URLPattern, URLResolver, path
 
-from nep.reviews import views
+from nep.reviews.views import commenting, compiling, returning, summary
 from nep.reviews.views_rounds import judging, rounds, setup, sheets, sums, unit
 
 app_name = "reviews"
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", views.index, name="index"),
+    path("", summary.index, name="index"),
     path("dot/", rounds.rounds, name="rounds"),
     path("dot/lap/", rounds.create, name="round_create"),
     path("dot/<uuid:uuid>/", rounds.round_page, name="round"),
@@ -32,9 +32,26 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("don-vi/<uuid:uuid>/so-lieu.xlsx", sheets.template, name="unit_template"),
     path("don-vi/<uuid:uuid>/bang-tinh/", sheets.upload, name="unit_sheet"),
     path("don-vi/<uuid:uuid>/bang-tinh/ghi/", sheets.take, name="unit_sheet_take"),
-    path("<uuid:uuid>/", views.report, name="report"),
-    path("<uuid:uuid>/chot/", views.compile_figures, name="compile"),
-    path("<uuid:uuid>/phan/<int:number>/", views.section, name="section"),
-    path("<uuid:uuid>/ban-hanh/", views.issue, name="issue"),
-    path("<uuid:uuid>/tep.<slug:form>", views.download, name="download"),
+    path("<uuid:uuid>/", summary.report, name="report"),
+    path("<uuid:uuid>/chot/", summary.compile_figures, name="compile"),
+    path("<uuid:uuid>/phan/<int:number>/", summary.section, name="section"),
+    path("<uuid:uuid>/ban-hanh/", summary.issue, name="issue"),
+    path("dot/<uuid:uuid>/bao-cao/", compiling.start_round, name="start_round"),
+    path("tong-hop/<uuid:uuid>/", compiling.compiled, name="compiled"),
+    path(
+        "<uuid:uuid>/phan/<int:number>/noi-bat/<uuid:highlight>/",
+        compiling.choose_highlight,
+        name="choose_highlight",
+    ),
+    path("<uuid:uuid>/noi-bat/<int:pk>/bo/", compiling.drop_highlight, name="drop_highlight"),
+    path("<uuid:uuid>/phan/<int:number>/chep/<int:pk>/", compiling.draw_text, name="draw_text"),
+    path("<uuid:uuid>/gop-y/", commenting.comments, name="comments"),
+    path("<uuid:uuid>/gop-y/in/", commenting.print_comments, name="print_comments"),
+    path("<uuid:uuid>/gop-y/<uuid:comment>/", commenting.settle, name="settle"),
+    path("gop-y/<uuid:uuid>/", commenting.comment, name="comment"),
+    path("gop-y/<uuid:uuid>/nhat-tri/", commenting.agree, name="agree"),
+    path("<uuid:uuid>/ban-sua/", returning.returned, name="returned"),
+    path("<uuid:uuid>/ban-sua/<uuid:copy>/", returning.returned_copy, name="returned_copy"),
+    path("<uuid:uuid>/ban-sua/<uuid:copy>/phan/<int:number>/", returning.take_part, name="take_part"),
+    path("<uuid:uuid>/tep.<slug:form>", summary.download, name="download"),
 ]

@@ -177,7 +177,9 @@ def _body(body: list[Line], rules: RuleSet) -> list[CheckRow]:
     if sizes:
         outside = [size for size in sizes if not rules.elements["table"].size.allows(size, slack=0.1)]
         outside = [size for size in outside if not element.size.allows(size, slack=0.1)]
-        usual = outside[0] if outside else sizes.most_common(1)[0][0]
+        # A report may hold more lines of tables than of text: the text is what lies in its range.
+        inside = [size for size in sizes if element.size.allows(size, slack=0.1)]
+        usual = outside[0] if outside else max(inside or list(sizes), key=lambda size: sizes[size])
         rows.append(within("Cỡ chữ nội dung", usual, element.size, unit="pt", slack=0.1))
     drawn = [line.text for line in body if re.search(r"_{4,}|-{5,}|\.{12,}|─{3,}", line.text)]
     shown = drawn[0][:20] if drawn else "không có"

@@ -2,6 +2,20 @@
 
 from nep.reviews.actions.approving import accept_report, note_missing, reopen_report, return_report
 from nep.reviews.actions.asking import chase_units, issue_request, remind_units
+from nep.reviews.actions.commenting import (
+    agree_with_draft,
+    ask_for_comments,
+    give_comment,
+    print_comments,
+    settle_comment,
+)
+from nep.reviews.actions.returning import receive_docx, take_part
+from nep.reviews.actions.round_report import (
+    choose_highlight,
+    draw_text,
+    drop_highlight,
+    start_round_report,
+)
 from nep.reviews.actions.rounds import (
     ask_new_units,
     close_round,
@@ -16,24 +30,35 @@ from nep.reviews.actions.writing import enter_earlier, submit_report, write_repo
 
 __all__ = [
     "accept_report",
+    "agree_with_draft",
+    "ask_for_comments",
     "ask_new_units",
     "chase_units",
+    "choose_highlight",
     "close_round",
     "compile_report",
     "create_round",
+    "draw_text",
+    "drop_highlight",
     "edit_outline",
     "enter_earlier",
     "excuse_unit",
+    "give_comment",
     "issue_report",
     "issue_request",
     "note_missing",
     "open_round",
+    "print_comments",
+    "receive_docx",
     "remind_units",
     "reopen_report",
     "return_report",
     "save_section",
     "set_deadlines",
+    "settle_comment",
     "start_report",
+    "start_round_report",
     "submit_report",
+    "take_part",
     "write_report",
 ]

@@ -6,7 +6,9 @@ from django.db import transaction
 
 from nep.audit.actions import record
 from nep.documents.actions import issue_paper
+from nep.documents.content import Paper
 from nep.measures.actions import freeze, name_paper
+from nep.measures.named import known_keys
 from nep.measures.periods import Period
 from nep.measures.queries import read, tree_of
 from nep.measures.registry import figures
@@ -14,7 +16,8 @@ from nep.measures.snapshot import writing_snapshot
 from nep.organisations.actors import Actor
 from nep.organisations.models import Post, Unit
 from nep.programmes.models import Theme
-from nep.reviews.models import Section, SummaryReport
+from nep.reviews.compiled_rows import live_rows, write_rows
+from nep.reviews.models import DraftComment, Section, SummaryReport
 from nep.reviews.outline import DEFAULT, UNWRITTEN, default_text, tokens_in
 from nep.reviews.papers import default_subject, summary_paper
 from nep.reviews.permissions import can_compile_report, can_issue_report
@@ -22,13 +25,16 @@ from nep.reviews.queries import frozen_figures, parts_of, silent_units
 from nep.reviews.refusals import (
     AssessmentMissing,
     BrokenToken,
+    CommentsUnsettled,
     FiguresNotFrozen,
     NothingToReport,
     ReportIsIssued,
     SignerElsewhere,
 )
+from nep.reviews.round_part import office_name, round_now, round_part_of
 from nep.web import clock
 from nep.web.errors import NotAllowed
+from nep.web.secrecy import refuse_marked_secret
 
 
 def start_report(
@@ -73,11 +79,9 @@ def _refuse_empty(unit: Unit, period: Period) -> None:
 def save_section(section: Section, *, title: str, text: str, by: Actor, at: datetime) -> Section:
     """New words for a part of a draft. Raises NotAllowed, ReportIsIssued, BrokenToken."""
     with transaction.atomic():
-        report = _draft(section.report_id, by=by)
-        known = {figure.key for figure in figures()}
-        for token in tokens_in(text):
-            if token not in known:
-                raise BrokenToken(token)
+        report = locked_draft(section.report_id, by=by)
+        refuse_marked_secret(title, text)
+        refuse_unknown_tokens(text)
         section.title, section.text = title, text
         section.save(update_fields=["title", "text"])
         record(
@@ -91,16 +95,27 @@ def save_section(section: Section, *, title: str, text: str, by: Actor, at: date
     return section
 
 
+def refuse_unknown_tokens(text: str) -> None:
+    """Raises BrokenToken for the first `{key}` that names no figure, counted or stated."""
+    asked = tokens_in(text)
+    known = known_keys(asked)
+    for token in asked:
+        if token not in known:
+            raise BrokenToken(token)
+
+
 def compile_report(report: SummaryReport, *, by: Actor, at: datetime) -> SummaryReport:
     """Freeze every figure of the report's unit and of the units directly below, in one snapshot, up to today.
 
-    Earlier frozen figures stay: a draft that somebody printed still opens. Raises NotAllowed, ReportIsIssued,
+    A report of a round is compiled anew from the reports accepted by now, its standing with it. Earlier
+    frozen figures stay: a draft that somebody printed still opens. Raises NotAllowed, ReportIsIssued,
     PeriodNotBegun, NothingToReport.
     """
     with writing_snapshot():
-        report = _draft(report.pk, by=by)
+        report = locked_draft(report.pk, by=by)
         period = Period(report.period_from, report.period_to).until(clock.day_of(at))
-        _refuse_empty(report.unit, period)
+        if report.round is None:
+            _refuse_empty(report.unit, period)
         freeze(
             [figure.key for figure in figures()],
             report.unit,
@@ -111,9 +126,12 @@ def compile_report(report: SummaryReport, *, by: Actor, at: datetime) -> Summary
             by=by,
             at=at,
         )
+        if report.round is not None:
+            compiled, report.standing = round_now(report, on=period.last)
+            write_rows(live_rows(report, compiled, office_name(report), at))
         report.compiled_at, report.counted_to = at, period.last
-        report.silent_units = silent_units(report.unit, period)
-        report.save(update_fields=["compiled_at", "counted_to", "silent_units"])
+        report.silent_units = [] if report.round else silent_units(report.unit, period)
+        report.save(update_fields=["compiled_at", "counted_to", "silent_units", "standing"])
         record("report_compiled", thing=report, by=by, at=at, unit_id=report.unit_id)
     return report
 
@@ -130,8 +148,8 @@ def issue_report(
 ) -> SummaryReport:
     """Issue the report with the figures as they were frozen: it becomes a paper and never changes.
 
-    Raises NotAllowed, ReportIsIssued, FiguresNotFrozen, AssessmentMissing, SignerElsewhere, and what
-    `documents.actions.issue_paper` raises.
+    Raises NotAllowed, ReportIsIssued, FiguresNotFrozen, CommentsUnsettled, AssessmentMissing,
+    SignerElsewhere, and what `documents.actions.issue_paper` raises.
     """
     with transaction.atomic():
         report = (
@@ -144,7 +162,7 @@ def issue_report(
             unit=report.unit,
             type_code="BC",
             thing=report,
-            paper=summary_paper(report, frozen_figures(report), signer=signer, issued_on=issued_on),
+            paper=_paper(report, signer, issued_on, at),
             issued_on=issued_on,
             is_public=is_public,
             by=by,
@@ -161,20 +179,27 @@ def issue_report(
     return report
 
 
+def _paper(report: SummaryReport, signer: Post, issued_on: date, at: datetime) -> Paper:
+    part = round_part_of(report, on=issued_on, at=at)
+    return summary_paper(report, frozen_figures(report), part, signer=signer, issued_on=issued_on)
+
+
 def _refuse_issue(report: SummaryReport, signer: Post, issued_on: date) -> None:
     if report.state != SummaryReport.State.DRAFT:
         raise ReportIsIssued
     if report.compiled_at is None:
         raise FiguresNotFrozen
+    if DraftComment.objects.filter(request__report=report, taken=None).exists():
+        raise CommentsUnsettled
     if any(UNWRITTEN in text for text in report.sections.values_list("text", flat=True)):
         raise AssessmentMissing
     if signer.unit_id != report.unit_id or not signer.valid_from <= issued_on < signer.valid_to:
         raise SignerElsewhere
 
 
-def _draft(pk: int, *, by: Actor) -> SummaryReport:
+def locked_draft(pk: int, *, by: Actor) -> SummaryReport:
     """The report re-read and locked, if it may be changed. Raises NotAllowed, ReportIsIssued."""
-    report = _locked(pk)
+    report = locked_report(pk)
     if not can_compile_report(by, report.unit):
         raise NotAllowed
     if report.state != SummaryReport.State.DRAFT:
@@ -182,5 +207,5 @@ def _draft(pk: int, *, by: Actor) -> SummaryReport:
     return report
 
 
-def _locked(pk: int) -> SummaryReport:
+def locked_report(pk: int) -> SummaryReport:
     return SummaryReport.objects.select_for_update(of=("self",)).select_related("unit").get(pk=pk)

@@ -18,6 +18,24 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='CommentRequest',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('name', models.CharField(max_length=300, verbose_name='nơi được hỏi ý kiến')),
+                ('due_on', models.DateField(verbose_name='góp ý trước hết ngày')),
+                ('asked_at', models.DateTimeField()),
+                ('answered_at', models.DateTimeField(null=True)),
+                ('agrees', models.BooleanField(default=False, verbose_name='nhất trí, không có ý kiến thêm')),
+                ('post', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.post')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['unit', 'due_on'], name='reviews_commentrequest_desk')],
+                'constraints': [models.UniqueConstraint(fields=('uuid',), name='reviews_commentrequest_uuid_unique'), models.CheckConstraint(condition=models.Q(('agrees', False), ('answered_at__isnull', False), _connector='OR'), name='reviews_commentrequest_agreeing_is_answering')],
+            },
+        ),
+        migrations.CreateModel(
             name='Round',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -112,6 +130,48 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Highlight',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('position', models.PositiveSmallIntegerField()),
+                ('text', models.CharField(max_length=2000, verbose_name='nội dung')),
+                ('section', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='highlights', to='reviews.roundsection')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('uuid',), name='reviews_highlight_uuid_unique')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Section',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField()),
+                ('title', models.CharField(max_length=300, verbose_name='đề mục')),
+                ('text', models.TextField(verbose_name='nội dung')),
+                ('is_assessment', models.BooleanField(default=False, verbose_name='phần đánh giá')),
+                ('asked', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reviews.roundsection')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='DraftComment',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('text', models.CharField(max_length=2000, verbose_name='nội dung góp ý')),
+                ('given_at', models.DateTimeField()),
+                ('taken', models.BooleanField(null=True, verbose_name='tiếp thu')),
+                ('reply', models.CharField(blank=True, max_length=1000, verbose_name='tiếp thu thế nào, hoặc lý do không tiếp thu')),
+                ('settled_at', models.DateTimeField(null=True)),
+                ('by_post', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.post')),
+                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='reviews.commentrequest')),
+                ('section', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='reviews.section')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('uuid',), name='reviews_draftcomment_uuid_unique'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='reviews_draftcomment_has_text'), models.CheckConstraint(condition=models.Q(models.Q(('reply', ''), ('settled_at', None), ('taken', None)), models.Q(('settled_at__isnull', False), ('taken', True)), models.Q(('settled_at__isnull', False), ('taken', False), models.Q(('reply', ''), _negated=True)), _connector='OR'), name='reviews_draftcomment_refused_with_reason')],
+            },
+        ),
+        migrations.CreateModel(
             name='SummaryReport',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -123,7 +183,10 @@ class Migration(migrations.Migration):
                 ('counted_to', models.DateField(null=True, verbose_name='số liệu tính đến hết ngày')),
                 ('compiled_at', models.DateTimeField(null=True, verbose_name='chốt số liệu lúc')),
                 ('silent_units', models.JSONField(default=list)),
+                ('standing', models.JSONField(default=dict)),
+                ('prints_comments', models.BooleanField(default=True, verbose_name='in bảng góp ý vào phụ lục')),
                 ('paper', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.issuedpaper')),
+                ('round', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='summaries', to='reviews.round')),
                 ('theme', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='programmes.theme')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='organisations.unit')),
             ],
@@ -131,18 +194,86 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('uuid',), name='reviews_summaryreport_uuid_unique'), models.UniqueConstraint(fields=('unit', 'period_from', 'period_to'), name='reviews_summaryreport_one_a_period'), models.CheckConstraint(condition=models.Q(('period_from__lte', models.F('period_to'))), name='reviews_summaryreport_period_in_order'), models.CheckConstraint(condition=models.Q(models.Q(('compiled_at__isnull', False), ('paper__isnull', False), ('state', 'issued')), models.Q(('paper__isnull', True), ('state', 'draft')), _connector='OR'), name='reviews_summaryreport_issued_has_paper')],
             },
         ),
+        migrations.AddField(
+            model_name='section',
+            name='report',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sections', to='reviews.summaryreport'),
+        ),
+        migrations.AddConstraint(
+            model_name='section',
+            constraint=models.UniqueConstraint(fields=('report', 'number'), name='reviews_section_number_unique'),
+        ),
         migrations.CreateModel(
-            name='Section',
+            name='ReturnedDraft',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(max_length=300, verbose_name='đề mục')),
-                ('text', models.TextField(verbose_name='nội dung')),
-                ('is_assessment', models.BooleanField(default=False, verbose_name='phần đánh giá')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sections', to='reviews.summaryreport')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('received_at', models.DateTimeField()),
+                ('taken', models.JSONField(default=list)),
+                ('by_post', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.post')),
+                ('file', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='returned', to='reviews.summaryreport')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('report', 'number'), name='reviews_section_number_unique')],
+                'constraints': [models.UniqueConstraint(fields=('uuid',), name='reviews_returneddraft_uuid_unique')],
+            },
+        ),
+        migrations.CreateModel(
+            name='CompiledFigure',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('compiled_at', models.DateTimeField()),
+                ('position', models.PositiveSmallIntegerField()),
+                ('key', models.CharField(max_length=64)),
+                ('label', models.CharField(max_length=200)),
+                ('sentence', models.CharField(max_length=500, verbose_name='cách tính khi chốt')),
+                ('counts', models.CharField(max_length=60)),
+                ('adds', models.BooleanField()),
+                ('name', models.CharField(max_length=200, verbose_name='đơn vị')),
+                ('is_own', models.BooleanField(default=False)),
+                ('counted', models.BigIntegerField()),
+                ('stated', models.BigIntegerField()),
+                ('reports', models.PositiveIntegerField(default=0)),
+                ('before', models.BigIntegerField(null=True)),
+                ('before_source', models.CharField(blank=True, max_length=300)),
+                ('sources', models.JSONField(default=dict)),
+                ('part_of', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='reviews.compiledfigure')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='compiled', to='reviews.summaryreport')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['report', 'compiled_at', 'position'], name='reviews_compiledfigure_order')],
+                'constraints': [models.UniqueConstraint(fields=('uuid',), name='reviews_compiledfigure_uuid_unique'), models.UniqueConstraint(condition=models.Q(('part_of', None)), fields=('report', 'compiled_at', 'key'), name='reviews_compiledfigure_one_whole')],
+            },
+        ),
+        migrations.AddField(
+            model_name='commentrequest',
+            name='report',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='reviews.summaryreport'),
+        ),
+        migrations.AddConstraint(
+            model_name='commentrequest',
+            constraint=models.UniqueConstraint(condition=models.Q(('post', None)), fields=('report', 'unit'), name='reviews_commentrequest_once_a_unit'),
+        ),
+        migrations.AddConstraint(
+            model_name='commentrequest',
+            constraint=models.UniqueConstraint(condition=models.Q(('post__isnull', False)), fields=('report', 'post'), name='reviews_commentrequest_once_a_post'),
+        ),
+        migrations.CreateModel(
+            name='ChosenHighlight',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('source', models.CharField(max_length=200, verbose_name='đơn vị')),
+                ('position', models.PositiveSmallIntegerField()),
+                ('text', models.CharField(max_length=2000, verbose_name='nội dung')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ('highlight', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='chosen', to='reviews.highlight')),
+                ('section', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='chosen', to='reviews.section')),
+                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='chosen', to='reviews.summaryreport')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('report', 'highlight'), name='reviews_chosenhighlight_once'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='reviews_chosenhighlight_has_text')],
             },
         ),
         migrations.CreateModel(
@@ -227,19 +358,14 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('report', 'figure'), name='reviews_reportfigure_once'), models.CheckConstraint(condition=models.Q(models.Q(('stated', None), ('stated__gte', 0), _connector='OR'), models.Q(('paper_total', None), ('paper_total__gte', 0), _connector='OR')), name='reviews_reportfigure_not_negative')],
             },
         ),
-        migrations.CreateModel(
-            name='Highlight',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('text', models.CharField(max_length=2000, verbose_name='nội dung')),
-                ('section', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='highlights', to='reviews.roundsection')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='highlights', to='reviews.unitreport')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('uuid',), name='reviews_highlight_uuid_unique'), models.UniqueConstraint(fields=('report', 'position'), name='reviews_highlight_position_unique')],
-            },
+        migrations.AddField(
+            model_name='highlight',
+            name='report',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='highlights', to='reviews.unitreport'),
+        ),
+        migrations.AddConstraint(
+            model_name='highlight',
+            constraint=models.UniqueConstraint(fields=('report', 'position'), name='reviews_highlight_position_unique'),
         ),
         migrations.CreateModel(
             name='ChasedUnit',

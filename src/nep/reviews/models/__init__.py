@@ -1,5 +1,7 @@
 """Reporting rounds, the progress reports that units send in them, and the summary report."""
 
+from nep.reviews.models.commenting import CommentRequest, DraftComment, ReturnedDraft
+from nep.reviews.models.compiled import ChosenHighlight, CompiledFigure
 from nep.reviews.models.paragraphs import ParagraphMark
 from nep.reviews.models.rounds import (
     Assignment,
@@ -24,12 +26,17 @@ __all__ = [
     "Assignment",
     "Chase",
     "ChasedUnit",
+    "ChosenHighlight",
+    "CommentRequest",
+    "CompiledFigure",
+    "DraftComment",
     "Highlight",
     "ParagraphMark",
     "ReportFigure",
     "ReportStep",
     "ReportText",
     "ReturnNote",
+    "ReturnedDraft",
     "Round",
     "RoundDeadline",
     "RoundFigure",

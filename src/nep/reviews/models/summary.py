@@ -11,6 +11,7 @@ from nep.documents.models import IssuedPaper
 from nep.organisations.models import Unit
 from nep.organisations.reach import units_reached
 from nep.programmes.models import Theme
+from nep.reviews.models.rounds import Round, RoundSection
 
 if TYPE_CHECKING:
     from nep.organisations.actors import Actor
@@ -34,7 +35,8 @@ class SummaryReportQuerySet(models.QuerySet["SummaryReport"]):
 class SummaryReport(models.Model):
     """One report of one unit on one period. `compiled_at` is when its figures were frozen; they are those
     frozen figures of this report that bear this moment. `silent_units`: ids of districts and communes below
-    that held no listening day."""
+    that held no listening day. With a `round` it is compiled from the accepted reports of the round, and
+    `standing` says, as of `compiled_at`, who had sent, who was late and who was missing."""
 
     class State(models.TextChoices):
         DRAFT = "draft", _("đang soạn")
@@ -43,6 +45,7 @@ class SummaryReport(models.Model):
     uuid = models.UUIDField(default=uuid.uuid4, editable=False)
     theme = models.ForeignKey(Theme, null=True, on_delete=models.PROTECT, related_name="reports")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="reports")
+    round = models.ForeignKey(Round, null=True, on_delete=models.PROTECT, related_name="summaries")
     subject = models.CharField("trích yếu", max_length=500)
     period_from = models.DateField("từ ngày")
     period_to = models.DateField("đến hết ngày")
@@ -50,6 +53,8 @@ class SummaryReport(models.Model):
     counted_to = models.DateField("số liệu tính đến hết ngày", null=True)
     compiled_at = models.DateTimeField("chốt số liệu lúc", null=True)
     silent_units = models.JSONField(default=list)
+    standing = models.JSONField(default=dict)
+    prints_comments = models.BooleanField("in bảng góp ý vào phụ lục", default=True)
     paper = models.ForeignKey(IssuedPaper, null=True, on_delete=models.PROTECT, related_name="+")
 
     objects = SummaryReportQuerySet.as_manager()
@@ -76,13 +81,14 @@ class SummaryReport(models.Model):
 
 class Section(models.Model):
     """A part of the outline. `{key}` in its text becomes the frozen figure of that key. Assessments stand
-    apart from what was counted."""
+    apart from what was counted. `asked`: the heading of the round under which units wrote."""
 
     report = models.ForeignKey(SummaryReport, on_delete=models.CASCADE, related_name="sections")
     number = models.PositiveSmallIntegerField()
     title = models.CharField("đề mục", max_length=300)
     text = models.TextField("nội dung")
     is_assessment = models.BooleanField("phần đánh giá", default=False)
+    asked = models.ForeignKey(RoundSection, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [

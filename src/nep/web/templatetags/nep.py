@@ -11,6 +11,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from nep.vietnamese.numbers import with_dots
 from nep.web import clock, days
 from nep.web.forms import pick_attributes
 from nep.web.once import FIELD, new_token, token_of
@@ -45,6 +46,12 @@ def long_day(day: date | None) -> str:
 def days_left(due_on: date | None) -> str:
     """còn 3 ngày làm việc · hạn là hôm nay · quá hạn 2 ngày làm việc, counted from the business day."""
     return due_state(due_on, today=clock.today()).words if due_on else ""
+
+
+@register.filter
+def dots(value: int | None) -> str:
+    """1234 -> "1.234"; empty for None."""
+    return "" if value is None else with_dots(value)
 
 
 @register.simple_tag

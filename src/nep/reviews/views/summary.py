@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from nep.measures.named import named_figures
 from nep.measures.periods import Period
 from nep.measures.registry import figures
 from nep.organisations.actors import Actor
@@ -16,10 +17,12 @@ from nep.organisations.roles import Role
 from nep.programmes.models import Theme
 from nep.reviews import actions
 from nep.reviews.downloads import FORMATS, MEDIA_TYPES, content_of
+from nep.reviews.drawing import below_of
 from nep.reviews.forms import IssueForm, SectionForm, StartForm
-from nep.reviews.models import Section, SummaryReport
+from nep.reviews.models import Round, Section, SummaryReport
 from nep.reviews.pages import report_page
 from nep.reviews.permissions import can_compile_report, can_issue_report
+from nep.reviews.views.compiling import page_number, report_for
 from nep.web import clock
 from nep.web.errors import NotAllowed, Refusal
 
@@ -38,7 +41,16 @@ def index(request: HttpRequest) -> HttpResponse:
             form.add_error("theme", refusal.sentence)
     reports = SummaryReport.objects.visible_to(actor).order_by("-period_to", "-pk")[:100]
     names = names_on([report.unit_id for report in reports], clock.today())
-    context = {"reports": reports, "names": names, "form": form, "may_start": may_start}
+    rounds = (
+        Round.objects.filter(unit=actor.unit).exclude(state="draft") if may_start else Round.objects.none()
+    )
+    context = {
+        "reports": reports,
+        "names": names,
+        "form": form,
+        "may_start": may_start,
+        "rounds": rounds.filter(summaries=None).order_by("-period_to", "-pk")[:20],
+    }
     return render(request, "reviews/index.html", context)
 
 
@@ -60,6 +72,7 @@ def report(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "may_compile": can_compile_report(actor, one.unit) and one.state == SummaryReport.State.DRAFT,
         "may_issue": can_issue_report(actor, one) and one.state == SummaryReport.State.DRAFT,
         "forms": sorted(FORMATS),
+        "scans": one.paper.scans.count() if one.paper else 0,
     }
     return render(request, "reviews/report.html", context)
 
@@ -87,8 +100,18 @@ def section(request: HttpRequest, uuid: UUID, number: int) -> HttpResponse:
             return redirect("reviews:report", one.uuid)
         except Refusal as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
-    context = {"report": one, "section": part, "form": form, "figures": figures()}
+    below = below_of(part, search=request.GET.get("tim", "")[:100], page=page_number(request))
+    named = named_figures(_keys_of(one)).values()
+    context = {"report": one, "section": part, "form": form, "figures": named, "below": below}
     return render(request, "reviews/section.html", context)
+
+
+def _keys_of(report: SummaryReport) -> list[str] | None:
+    """The figures of the report's round first; None (every figure) without one."""
+    if report.round is None:
+        return None
+    counted = [figure.key for figure in figures()]
+    return [*report.round.figures.order_by("position").values_list("key", flat=True), *counted]
 
 
 @require_http_methods(["GET", "POST"])
@@ -125,5 +148,4 @@ def _actor(request: HttpRequest) -> Actor:
 
 
 def _report(request: HttpRequest, uuid: UUID) -> SummaryReport:
-    found = SummaryReport.objects.visible_to(_actor(request)).select_related("unit", "paper")
-    return get_object_or_404(found, uuid=uuid)
+    return report_for(request, uuid)

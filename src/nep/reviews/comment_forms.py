@@ -1,0 +1,97 @@
+"""Forms around a draft: whom to ask, a comment, what came of it, a file that came back."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from nep.organisations.models import Post, Unit
+from nep.reviews.actions.commenting import Asked
+from nep.reviews.models import Section
+from nep.web.forms import CleanTextField, VietnameseDateField
+
+
+class UnitsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg] # of units
+    names: dict[int, str] = {}
+
+    def label_from_instance(self, obj: Any) -> str:
+        return self.names.get(obj.pk, "")
+
+
+class PostsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg] # of posts
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.title}: {obj.person.full_name}"
+
+
+class AskForm(forms.Form):
+    units = UnitsField(
+        label=_("Đơn vị được hỏi"),
+        queryset=Unit.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    posts = PostsField(
+        label=_("Người được hỏi ở cơ quan mình"),
+        queryset=Post.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    due_on = VietnameseDateField(label=_("Góp ý trước hết ngày"))
+
+    def __init__(
+        self,
+        *args: Any,
+        units: QuerySet[Unit],
+        names: dict[int, str],
+        posts: QuerySet[Post],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        field, people = self.fields["units"], self.fields["posts"]
+        assert isinstance(field, UnitsField)
+        assert isinstance(people, PostsField)
+        field.names = names
+        field.queryset, people.queryset = units, posts
+
+    def asked(self) -> list[Asked]:
+        units = [Asked(unit) for unit in self.cleaned_data["units"]]
+        return [*units, *(Asked(post.unit, post) for post in self.cleaned_data["posts"])]
+
+
+class SectionChoice(forms.ModelChoiceField):  # type: ignore[type-arg] # of sections
+    def label_from_instance(self, obj: Any) -> str:
+        return str(obj.title)
+
+
+class CommentForm(forms.Form):
+    section = SectionChoice(
+        label=_("Phần góp ý"), queryset=Section.objects.none(), required=False, empty_label=_("Toàn văn")
+    )
+    text = CleanTextField(label=_("Nội dung góp ý"), max_length=2000, required=False)
+
+    def __init__(self, *args: Any, sections: QuerySet[Section], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["section"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = sections
+
+
+class SettleForm(forms.Form):
+    taken = forms.TypedChoiceField(
+        label=_("Kết quả"),
+        choices=[("1", _("Tiếp thu")), ("0", _("Không tiếp thu"))],
+        coerce=lambda value: value == "1",
+        widget=forms.RadioSelect,
+    )
+    reply = CleanTextField(
+        label=_("Tiếp thu thế nào, hoặc lý do không tiếp thu"), max_length=1000, required=False
+    )
+
+
+class ReturnedForm(forms.Form):
+    returned = forms.FileField(
+        label=_("Bản DOCX đã sửa bên ngoài"),
+        help_text=_("Chọn tệp đã tải từ Nếp rồi sửa bằng Word hoặc LibreOffice, tối đa 20 MB."),
+        widget=forms.FileInput(attrs={"accept": ".docx"}),
+    )
