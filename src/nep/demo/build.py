@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from nep.demo.engine import Story
 from nep.demo.listening import Listening
 from nep.demo.petition_lives import PetitionLives, Saying
+from nep.demo.plan_lives import PlanLives
 from nep.demo.programme import tell_programme, tell_review
 from nep.demo.promise_lives import PromiseLives
 from nep.demo.province import BEGAN_AT, Province, build_province, open_accounts, showcase_of
@@ -47,6 +48,7 @@ def build(*, seed: int = SEED, until: date = LAST_DAY) -> Made:
         open_accounts(built, at=BEGAN_AT)
         theme = tell_programme(built)
         story = Story(seed=seed, until=until)
+        PlanLives(story, built, theme).tell()
         petitions = PetitionLives(story, built, PromiseLives(story, built))
         Listening(story, built, petitions).tell()
         tell_petitions(story, built, petitions)

@@ -28,6 +28,13 @@ class Story:
         self._queue: list[tuple[datetime, int, Step]] = []
         self._calendar: WorkingCalendar = calendar.working_calendar()
 
+    @classmethod
+    def beside(cls, story: "Story", *, seed: int) -> "Story":
+        """A chapter with chances of its own in the same course of days: the others stay as they are."""
+        other = cls.__new__(cls)
+        other.__dict__.update(story.__dict__, random=Random(seed))  # noqa: S311 - repeats, not a secret
+        return other
+
     def on(self, day: date, step: Step, *, hour: int = 8) -> None:
         """Play `step` on `day`, some minute after `hour`; a day after the end of the story is left out."""
         if day <= self.until:

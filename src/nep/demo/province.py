@@ -62,7 +62,10 @@ class Province:
     boards: list[Unit] = field(default_factory=list)
     districts: list[Unit] = field(default_factory=list)
     communes: list[Unit] = field(default_factory=list)
+    committees: list[Unit] = field(default_factory=list)
+    party_communes: list[Unit] = field(default_factory=list)
     district_of: dict[int, Unit] = field(default_factory=dict)
+    committee_of: dict[int, Unit] = field(default_factory=dict)
     showcase: Unit | None = None
     names: dict[int, str] = field(default_factory=dict)
     posts: dict[tuple[int, str], Post] = field(default_factory=dict)
@@ -122,12 +125,16 @@ def _build_district(built: Province, facts: dict[str, Any]) -> None:
     _place(district, Line.STATE, built.province)
     _place(district, Line.PARTY, committee)
     built.districts.append(district)
+    built.committees.append(committee)
     for code, name in facts["communes"]:
         cell = _party_unit(f"Đảng ủy {name}", UnitKind.PARTY_COMMUNE, committee, "ĐU")
         commune = _unit(name, UnitKind.COMMUNE, World.STATE, code=code, abbreviation="UBND")
         _place(commune, Line.STATE, district)
         _place(commune, Line.PARTY, cell)
         built.communes.append(commune)
+        built.party_communes.append(cell)
+        built.committee_of[commune.pk] = cell
+        built.district_of[cell.pk] = committee
         if name == SHOWCASE:
             built.showcase = commune
         built.district_of[commune.pk] = district
@@ -203,6 +210,17 @@ def _fill_posts(built: Province) -> None:
     _post(built, built.province, "auditor", "Thanh tra viên", (Role.AUDITOR,), names)
     _post(built, built.province, "privacy", "Cán bộ bảo vệ dữ liệu cá nhân", (Role.PRIVACY_OFFICER,), names)
     _post(built, built.province, "administrator", "Quản trị hệ thống", (Role.ADMINISTRATOR,), names)
+    for body in (*built.committees, *built.boards, *built.party_communes):
+        _post(built, body, "leader", f"{_head_of(built, body)} {built.names[body.pk]}", (Role.LEADER,), names)
+        _post(built, body, "officer", f"Cán bộ văn phòng {built.names[body.pk]}", (Role.UNIT_OFFICER,), names)
+    for body in built.front:
+        _post(built, body, "officer", f"Cán bộ {built.names[body.pk]}", (Role.UNIT_OFFICER,), names)
+
+
+def _head_of(built: Province, body: Unit) -> str:
+    if body not in built.boards:
+        return "Bí thư"
+    return "Chánh" if built.names[body.pk].startswith("Văn phòng") else "Trưởng"
 
 
 def _staff(built: Province, unit: Unit, names: Iterator[str], *, leader: str, desk: bool = True) -> None:

@@ -12,9 +12,10 @@ class ProgrammesConfig(AppConfig):
         from nep.audit.registry import register_events
         from nep.norms.registry import register_deadline_owner
         from nep.notices.registry import register_notice
-        from nep.organisations.registry import register_menu
+        from nep.organisations.registry import register_desk_source, register_menu
         from nep.programmes import background, measures
         from nep.programmes.actions.plan_levels import level_moved
+        from nep.programmes.plan_desk import desk_plans
         from nep.programmes.registry import EVENTS, NOTICE_LABELS, NOTICES
         from nep.web.registry import Place, register_public_link
 
@@ -24,6 +25,8 @@ class ProgrammesConfig(AppConfig):
         register_deadline_owner("programmes.planlevel", level_moved)
         background.declare()
         measures.declare()
+        register_desk_source(desk_plans)
+        register_menu(_("Kế hoạch"), "programmes:plans", verb="view_plans", order=51)
         register_menu(_("Chuyên đề"), "programmes:list", verb="view_desk", order=50)
         register_menu(_("Việc trong kế hoạch"), "programmes:actions", verb="view_plans", order=52)
         register_menu(_("Bản đăng ký làm theo"), "programmes:commitments", verb="write_commitment", order=54)

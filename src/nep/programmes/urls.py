@@ -1,6 +1,16 @@
 from django.urls import path
 
-from nep.programmes.views import commitments, lessons, parts, progress, themes
+from nep.programmes.views import (
+    commitments,
+    lessons,
+    parts,
+    plan_board,
+    plan_flow,
+    plan_lines,
+    plans,
+    progress,
+    themes,
+)
 
 app_name = "programmes"
 urlpatterns = [
@@ -18,6 +28,25 @@ urlpatterns = [
     path("dang-ky/<uuid:uuid>/minh-chung/", commitments.evidence, name="commitment_evidence"),
     path("dang-ky/<uuid:uuid>/da-doc/", commitments.seen, name="commitment_seen"),
     path("dang-ky/<uuid:uuid>/tep/<int:pk>/", commitments.file, name="commitment_file"),
+    path("ke-hoach/", plans.plans, name="plans"),
+    path("ke-hoach/<uuid:uuid>/", plans.plan, name="plan"),
+    path("ke-hoach/<uuid:uuid>/sua/", plans.edit, name="edit_plan"),
+    path("ke-hoach/<uuid:uuid>/cap-duoi/", plans.cascade, name="cascade"),
+    path("ke-hoach/<uuid:uuid>/giao/", plan_lines.give, name="give_open_actions"),
+    path("ke-hoach/<uuid:uuid>/gui/", plan_flow.submit, name="submit_plan"),
+    path("ke-hoach/<uuid:uuid>/duyet/", plan_flow.approve, name="approve_plan"),
+    path("ke-hoach/<uuid:uuid>/tra-lai/", plan_flow.give_back, name="return_plan"),
+    path("ke-hoach/<uuid:uuid>/ban-hanh/", plan_flow.issue, name="issue_plan"),
+    path("ke-hoach/<uuid:uuid>/them/<slug:part>/", plan_lines.add, name="add_plan_part"),
+    path("ke-hoach/<uuid:uuid>/nhan/<slug:part>/<int:pk>/", plan_lines.adopt, name="adopt_line"),
+    path("ke-hoach/<uuid:uuid>/<slug:part>/<int:pk>/sua/", plan_lines.edit, name="edit_plan_part"),
+    path("ke-hoach/<uuid:uuid>/<slug:part>/<int:pk>/bo/", plan_lines.remove, name="remove_plan_part"),
+    path("ke-hoach/<uuid:uuid>/van-ban/<int:pk>/tep/", plan_lines.file, name="plan_file"),
+    path("<uuid:uuid>/ke-hoach/", plans.own_plan, name="own_plan"),
+    path("<uuid:uuid>/bang-ke-hoach/", plan_board.plan_board, name="plan_board"),
+    path("<uuid:uuid>/bang-ke-hoach/nhac/", plan_board.remind, name="remind_units"),
+    path("<uuid:uuid>/cap-ke-hoach/", plan_board.levels, name="plan_levels"),
+    path("<uuid:uuid>/cap-ke-hoach/<int:pk>/bo/", plan_board.remove_level, name="remove_plan_level"),
     path("<uuid:uuid>/", themes.theme, name="theme"),
     path("<uuid:uuid>/dang-ky/", commitments.commit, name="commit"),
     path("<uuid:uuid>/so-dang-ky/", commitments.counts, name="commitment_counts"),

@@ -18,6 +18,7 @@ from nep.programmes.actions.plan_lines import (
     adopt_line,
     edit_action,
     edit_focus_point,
+    give_open_actions,
     remove_plan_part,
 )
 from nep.programmes.actions.plans import Start, create_plan, edit_plan
@@ -45,6 +46,7 @@ __all__ = [
     "edit_plan",
     "edit_reference",
     "edit_theme",
+    "give_open_actions",
     "issue_plan",
     "issue_theme",
     "remind_units",

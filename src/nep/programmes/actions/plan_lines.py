@@ -165,6 +165,20 @@ def adopt_line(plan: Plan, line: FocusPoint | PlanAction, *, by: Actor, at: date
     )
 
 
+def give_open_actions(plan: Plan, *, owner: Post, by: Actor, at: datetime) -> int:
+    """Every action that nobody answers for yet gets `owner`; returns how many.
+
+    Raises NotAllowed, PlanLocked, ThemeNotOpen, OwnerElsewhere."""
+    with transaction.atomic():
+        plan = plan_to_write(plan, by=by, at=at)
+        _refuse_owner(owner, plan, clock.day_of(at))
+        given = plan.planactions.filter(owner=None).update(owner=owner)
+        if given:
+            facts: dict[str, str | int | None] = {"count": given}
+            record("plan_actions_given", thing=plan, by=by, at=at, unit_id=plan.unit_id, facts=facts)
+        return given
+
+
 def _write_focus(part: FocusPoint, plan: Plan, event: str, by: Actor, at: datetime) -> FocusPoint:
     with transaction.atomic():
         part.plan = plan = plan_to_write(plan, by=by, at=at)
@@ -209,7 +223,7 @@ def _write_paper(
 
 def plan_to_add_paper(plan: Plan, *, by: Actor, at: datetime) -> Plan:
     """Papers come all through the theme, so an approved plan takes them too."""
-    if plan.state == Plan.State.APPROVED:
+    if Plan.objects.filter(pk=plan.pk, state=Plan.State.APPROVED).exists():
         return approved_plan_for(plan, by=by)
     return plan_to_write(plan, by=by, at=at)
 
@@ -237,17 +251,19 @@ def _refuse_ties(part: PlanAction, plan: Plan, today: date) -> None:
         raise refusals.DueOutsideTheme(
             _("Hạn phải nằm trong thời gian của chuyên đề, từ %(first)s đến hết %(last)s.") % days
         )
-    owner = part.owner
-    if owner is not None and (
-        owner.unit_id != plan.unit_id or not owner.valid_from <= today < owner.valid_to
-    ):
-        raise refusals.OwnerElsewhere
+    if part.owner is not None:
+        _refuse_owner(part.owner, plan, today)
     if part.objective is not None and part.objective.theme_id != theme.pk:
         raise refusals.ObjectiveElsewhere
     if part.adopts_focus is not None and part.adopts_focus.plan_id != plan.pk:
         raise refusals.AdoptsElsewhere(field="adopts_focus")
     if part.measure_key:
         figure(part.measure_key)
+
+
+def _refuse_owner(owner: Post, plan: Plan, today: date) -> None:
+    if owner.unit_id != plan.unit_id or not owner.valid_from <= today < owner.valid_to:
+        raise refusals.OwnerElsewhere
 
 
 def _refuse_target(part: PlanAction) -> None:

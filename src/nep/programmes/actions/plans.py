@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nep.audit.actions import record
 from nep.organisations.actors import Actor
-from nep.organisations.models import Post, Unit
+from nep.organisations.models import Unit
 from nep.organisations.queries import posts_at, version_on
 from nep.programmes import refusals
 from nep.programmes.models import FocusPoint, Objective, Plan, PlanAction, PlanLevel, Theme
@@ -195,20 +195,19 @@ def _lines(text: str) -> list[str]:
 
 def _copy(source: Plan, plan: Plan, *, adopts: bool, today: date) -> None:
     """The lines of `source` in `plan`: taken over from above (`adopts`), or as an own new beginning."""
-    focus: dict[int, FocusPoint] = {}
-    for row in source.focuspoints.order_by("position", "pk"):
-        focus[row.pk] = FocusPoint.objects.create(
-            plan=plan,
-            position=row.position,
-            kind=row.kind,
-            text=row.text,
-            adopts=row if adopts else None,
+    old_focus = list(source.focuspoints.order_by("position", "pk"))
+    new_focus = FocusPoint.objects.bulk_create(
+        FocusPoint(
+            plan=plan, position=row.position, kind=row.kind, text=row.text, adopts=row if adopts else None
         )
+        for row in old_focus
+    )
+    focus = {old.pk: new for old, new in zip(old_focus, new_focus, strict=True)}
     objectives = _objectives_of(plan.theme)
     holders = {post.pk: post for post in posts_at(plan.unit, on=today)}
-    for action in source.planactions.select_related("objective").order_by("position", "pk"):
-        served = focus.get(action.adopts_focus_id or 0)
-        PlanAction.objects.create(
+    old_actions = source.planactions.select_related("objective").order_by("position", "pk")
+    PlanAction.objects.bulk_create(
+        PlanAction(
             plan=plan,
             position=action.position,
             text=action.text,
@@ -216,12 +215,14 @@ def _copy(source: Plan, plan: Plan, *, adopts: bool, today: date) -> None:
             due_on=_moved_into(plan.theme, source.theme, action.due_on),
             objective=objectives.get(_key(action.objective)) if action.objective else None,
             adopts=action if adopts else None,
-            adopts_focus=served,
+            adopts_focus=focus.get(action.adopts_focus_id or 0),
             target_value=None if adopts else action.target_value,
             target_unit=action.target_unit,
             measure_key=action.measure_key,
             yearly_plan="" if adopts else action.yearly_plan,
         )
+        for action in old_actions
+    )
 
 
 def _objectives_of(theme: Theme) -> dict[tuple[str, int, str], Objective]:
@@ -235,8 +236,3 @@ def _key(objective: Objective) -> tuple[str, int, str]:
 def _moved_into(theme: Theme, old: Theme, day: date) -> date:
     moved = day + timedelta(days=(theme.starts_on - old.starts_on).days)
     return min(max(moved, theme.starts_on), theme.ends_on)
-
-
-def owners_of(plan: Plan, *, on: date) -> list[Post]:
-    """Who may be made answerable for an action: holders of posts at the unit."""
-    return list(posts_at(plan.unit, on=on))

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from nep.documents.models import IssuedPaper
 from nep.files.models import StoredFile
 from nep.norms.models import Deadline
-from nep.organisations.models import Line, Post, Unit, UnitKind, World
-from nep.organisations.queries import ancestors
+from nep.organisations.models import Line, Post, Span, Unit, UnitKind, World
+from nep.organisations.queries import SEGMENT
 from nep.organisations.reach import units_reached
 from nep.programmes.models.themes import Objective, Reference, Theme
 from nep.web import clock
@@ -39,12 +39,17 @@ class PlanQuerySet(models.QuerySet["Plan"]):
 
 def _above(unit: Unit) -> list[int]:
     """The units whose plans reach down to `unit`: on its own line, and over its top on the Party line."""
+    if unit.world == World.PARTY:
+        return _path_above(unit.pk, Line.PARTY)
+    found = _path_above(unit.pk, Line.STATE)
+    return found + _path_above(found[0] if found else unit.pk, Line.PARTY)
+
+
+def _path_above(unit_id: int, line: Line) -> list[int]:
     today = clock.today()
-    line = Line.PARTY if unit.world == World.PARTY else Line.STATE
-    found = ancestors(unit, line=line, on=today)
-    if line is Line.STATE:
-        found += ancestors(found[0] if found else unit, line=Line.PARTY, on=today)
-    return [above.pk for above in found]
+    span = Span.objects.filter(unit=unit_id, line=line, valid_from__lte=today, valid_to__gt=today).first()
+    path = span.path[:-SEGMENT] if span is not None else ""
+    return [int(path[place : place + SEGMENT]) for place in range(0, len(path), SEGMENT)]
 
 
 class Plan(models.Model):

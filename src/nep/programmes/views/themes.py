@@ -58,6 +58,8 @@ def theme(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "may_close": row.state == Theme.State.ISSUED and may_close,
         "may_succeed": row.state != Theme.State.DRAFT and can_create_theme(actor, row.unit),
         "signed_in": actor.post is not None,
+        "may_plan": row.state != Theme.State.DRAFT and actor.has("view_plans"),
+        "may_look_down": row.state != Theme.State.DRAFT and actor.has("remind_plans"),
         "history": history_of(row) if actor.post else [],
     }
     return render(request, "programmes/theme.html", page)

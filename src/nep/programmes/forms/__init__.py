@@ -1,0 +1,41 @@
+"""Input of who writes themes and plans."""
+
+from nep.programmes.forms.plans import (
+    FocusPointForm,
+    LevelForm,
+    OwnerForm,
+    PlanActionForm,
+    PlanForm,
+    PlanIssueForm,
+    PlanPaperForm,
+    ReasonForm,
+    StartForm,
+    first_of_plan_issue,
+)
+from nep.programmes.forms.themes import (
+    CoreContentForm,
+    IssueForm,
+    ObjectiveForm,
+    ReferenceForm,
+    ThemeForm,
+    first_of_issue,
+)
+
+__all__ = [
+    "CoreContentForm",
+    "FocusPointForm",
+    "IssueForm",
+    "LevelForm",
+    "ObjectiveForm",
+    "OwnerForm",
+    "PlanActionForm",
+    "PlanForm",
+    "PlanIssueForm",
+    "PlanPaperForm",
+    "ReasonForm",
+    "ReferenceForm",
+    "StartForm",
+    "ThemeForm",
+    "first_of_issue",
+    "first_of_plan_issue",
+]
