@@ -10,15 +10,18 @@ from nep.organisations.queries import names_on
 from nep.petitions.models import Answer, Petition, TellBy, Telling
 from nep.promises.models import Promise
 from nep.vietnamese.dates import short_day
+from nep.web.days import long_day
 
 LONGEST_READING = 60
 
 
 @dataclass(frozen=True)
 class SheetPromise:
+    """`standing` is a sentence: done, given up with its reason, or when it is due; empty without a day."""
+
     text: str
     unit_name: str
-    due_on: date | None
+    standing: str
     contact: str
     phone: str
 
@@ -83,10 +86,36 @@ def _sheet_promise(promise: Promise, names: dict[int, str]) -> SheetPromise:
     return SheetPromise(
         text=promise.text,
         unit_name=names.get(promise.unit_id, ""),
-        due_on=promise.due_on,
+        standing=_standing(promise),
         contact=promise.contact.title if promise.contact else "",
         phone=promise.contact.office_phone if promise.contact else "",
     )
+
+
+def _standing(promise: Promise) -> str:
+    """What the reader of a board asks first: is it done?"""
+    states = Promise.State
+    if promise.state == states.KEPT and promise.claimed_on is not None:
+        return _("Đã làm xong: %(day)s.") % {"day": long_day(promise.claimed_on)}
+    if promise.state == states.NOT_KEPT:
+        return _("Chưa làm được: %(reason)s.") % {"reason": promise.reason.rstrip(".")}
+    if promise.state == states.WITHDRAWN:
+        return _("Không làm nữa: %(reason)s.") % {"reason": promise.reason.rstrip(".")}
+    if promise.due_on is None:
+        return ""
+    return _("Hẹn xong: %(day)s.") % {"day": long_day(promise.due_on)}
+
+
+def _aloud(promise: Promise) -> str:
+    """The same in one breath with what was promised."""
+    text = promise.text.rstrip(".")
+    if promise.state == Promise.State.KEPT and promise.claimed_on is not None:
+        return _("Đã làm xong ngày %(day)s: %(text)s.") % {"day": short_day(promise.claimed_on), "text": text}
+    if promise.is_settled:
+        return f"{text}. {_standing(promise)}"
+    if promise.due_on is None:
+        return ""
+    return _("Hẹn xong ngày %(day)s: %(text)s.") % {"day": short_day(promise.due_on), "text": text}
 
 
 def _reading(
@@ -99,12 +128,7 @@ def _reading(
     sentences = [opening]
     if answer is not None:
         sentences += [_("Việc: %(title)s.") % {"title": petition.public_title}]
-    for promise in promises:
-        if promise.due_on:
-            sentences.append(
-                _("Hẹn xong ngày %(day)s: %(text)s.")
-                % {"day": short_day(promise.due_on), "text": promise.text.rstrip(".")}
-            )
+    sentences += [words for promise in promises if (words := _aloud(promise))]
     if answer is not None:
         sentences += sentences_of(answer.public_text)
     return within_words(sentences, closing=_("Mời xem bảng tin ấp hoặc hỏi nơi tiếp dân."))

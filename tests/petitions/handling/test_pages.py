@@ -344,6 +344,31 @@ def test_the_hamlet_sheet_bears_reviewed_words_and_a_short_reading(house: House)
     assert len(reading.split()) <= 60
 
 
+@pytest.mark.parametrize(
+    ("change", "shown", "read"),
+    [
+        (
+            {"state": "kept", "claimed_on": date(2024, 1, 5), "kept_on": date(2024, 1, 5)},
+            "Đã làm xong: thứ Sáu 05/01/2024.",
+            "Đã làm xong ngày 05/01/2024: Thay lan can",
+        ),
+        ({"state": "not_kept", "reason": "chưa có vốn."}, "Chưa làm được: chưa có vốn.", "Chưa làm được"),
+        ({"state": "withdrawn", "reason": "đã có dự án"}, "Không làm nữa: đã có dự án.", "Không làm nữa"),
+    ],
+)
+def test_the_sheet_of_a_settled_promise_says_how_it_ended_not_when_it_was_due(
+    house: House, change: dict[str, Any], shown: str, read: str
+) -> None:
+    answer = public_answer(house, tell_by="board", promises=(a_promise_draft(house),))
+    Promise.objects.update(settled_on=date(2024, 1, 5), **change)
+    task = Telling.objects.get(answer=answer)
+    sheet = words_of(browser(house.desk).get(reverse("petitions:sheet", args=[task.pk])))
+
+    assert shown in sheet
+    assert read in sheet.split("sheet--aloud")[1]
+    assert "Hẹn xong" not in sheet
+
+
 def test_a_sheet_without_reviewed_words_says_only_that_there_is_an_answer(house: House) -> None:
     answer = approved_answer(house, tell_by="board", promises=(a_promise_draft(house),))
     task = Telling.objects.get(answer=answer)

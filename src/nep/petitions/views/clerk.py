@@ -34,7 +34,9 @@ def actor_with(request: HttpRequest, verb: str) -> Actor:
 def register(request: HttpRequest) -> HttpResponse:
     """One page for a visitor at the counter."""
     actor = actor_with(request, "register_petition")
-    form = ClerkForm(request.POST or None, request.FILES or None)
+    # most visitors come to the desk of the place that they speak of
+    here = {"place_unit": str(actor.unit.pk)} if actor.unit else {}
+    form = ClerkForm(request.POST or None, request.FILES or None, initial=here)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
