@@ -1,5 +1,6 @@
 """Each safeguard of this app, tested with the thing that could have shown it."""
 
+import re
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -18,10 +19,13 @@ from nep.petitions import actions, desk
 from nep.petitions.actions.withdraw import NotWithdrawable, UndoOver
 from nep.petitions.forms import clerk, public, tracking
 from nep.petitions.models import Concern, Klass, Petition, State
-from nep.web.errors import NotAllowed
+from nep.promises.actions import confirm_promise
+from nep.promises.standing import answer_counts
+from nep.web.errors import NotAllowed, Refusal
 from nep.web.listing import Listing
 from tests.factories.organisations import an_actor
 from tests.factories.petitions import a_denunciation, a_petition, a_receipt
+from tests.factories.promises import a_kept_promise
 from tests.petitions.conftest import Province
 
 WORDS = "Ông chủ tịch xã lấy tiền làm cầu"
@@ -150,6 +154,52 @@ def test_3_a_clerk_never_sees_the_secret_of_a_slip_handed_over(
     with connection.cursor() as cursor:
         cursor.execute("SELECT secret_mac, long_mac FROM petitions_slip")
         assert printed.secrets.short not in str(cursor.fetchall())
+
+
+def test_3_a_book_is_printed_once_folded_and_its_secrets_are_never_read_again(
+    client: Client, province: Province
+) -> None:
+    desk = signed_in(client, province.desks["commune"])
+    address = reverse("petitions:slip_books")
+    printed = desk.post(address, {"pages": 1}).content.decode()
+    outside, inside = printed.split('class="slip__fold"')
+    (secret,) = re.findall(r"\b\d{3} \d{3}\b", re.sub(r"<[^>]+>", " ", inside))
+    later = [desk.get(page).content.decode() for page in (address, reverse("petitions:list"))]
+    another = desk.post(address, {"pages": 1}).content.decode()
+
+    assert "Trang này chỉ hiện một lần" in outside
+    assert "phần dưới vào trong" in inside
+    assert secret not in outside
+    assert "slip__qr" in inside
+    assert "slip__qr" not in outside
+    for page in later:
+        assert secret not in page
+        assert "slip__qr" not in page
+    assert secret not in another
+
+
+def test_3_confirmations_are_counted_apart_by_who_gave_them(
+    client: Client, province: Province, now: datetime
+) -> None:
+    promise = a_kept_promise(province.commune)
+    officer = an_actor(province.commune, Role.UNIT_OFFICER)
+    for number, (answer, given_by, by) in enumerate(
+        [("done", "citizen", SLIP_HOLDER), ("done", "officer", officer), ("none", "no_reply", officer)]
+    ):
+        confirm_promise(promise, answer=answer, given_by=given_by, petition_id=number + 1, by=by, at=now)
+    with pytest.raises(Refusal):
+        confirm_promise(promise, answer="done", given_by="citizen", petition_id=9, by=officer, at=now)
+    page = client.get(reverse("promises:promise", args=[promise.uuid])).content.decode()
+    words = " ".join(re.sub(r"<[^>]+>", " ", page).split())
+
+    assert "người dân xác nhận: đã làm xong" in words
+    assert "cán bộ ghi nhận: đã làm xong" in words
+    assert "đã hỏi, chưa trả lời" in words
+    assert answer_counts(promise.confirmations.all()) == [
+        ("người dân xác nhận: đã làm xong", 1),
+        ("đã hỏi, chưa trả lời", 1),
+        ("cán bộ ghi nhận: đã làm xong", 1),
+    ]
 
 
 def test_4_only_the_secret_withdraws_it_may_be_undone_for_five_working_days_and_the_desk_above_knows(
