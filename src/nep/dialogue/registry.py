@@ -42,7 +42,12 @@ def declare() -> None:
     register_desk_source(desk_days)
     register_menu(gettext_lazy("Ngày nghe dân"), "dialogue:list", verb="view_meetings", order=30)
     register_public_link(gettext_lazy("Ngày nghe dân"), "dialogue:days", order=20)
-    register_job("dialogue.make_days_ahead", every_seconds=24 * 3600, run=make_days_ahead)
+    register_job(
+        "dialogue.make_days_ahead",
+        every_seconds=24 * 3600,
+        run=make_days_ahead,
+        label=gettext_lazy("Xếp trước các ngày nghe dân"),
+    )
 
 
 def _moved(notice: Notice) -> Message:

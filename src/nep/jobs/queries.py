@@ -1,7 +1,7 @@
 """What the office sees of the work behind the pages."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Count, Min
 from django_tasks_db.models import DBTaskResult
@@ -18,6 +18,11 @@ class JobState:
     last_run_at: datetime | None
     next_run_at: datetime
     last_error: str
+    label: str = ""
+
+    def is_overdue(self, at: datetime) -> bool:
+        """Its turn passed more than one whole round ago: nobody runs the schedule."""
+        return at > self.next_run_at + timedelta(seconds=max(self.every_seconds, 600))
 
 
 @dataclass(frozen=True)
@@ -55,8 +60,15 @@ def state(*, at: datetime) -> State:
 
 
 def _job_states() -> list[JobState]:
-    every = {name: job.every_seconds for name, job in registered_jobs().items()}
+    jobs = registered_jobs()
     return [
-        JobState(row.name, every[row.name], row.last_run_at, row.next_run_at, row.last_error)
-        for row in ScheduledJob.objects.filter(name__in=every).order_by("name")
+        JobState(
+            name=row.name,
+            every_seconds=jobs[row.name].every_seconds,
+            last_run_at=row.last_run_at,
+            next_run_at=row.next_run_at,
+            last_error=row.last_error,
+            label=str(jobs[row.name].label),
+        )
+        for row in ScheduledJob.objects.filter(name__in=jobs).order_by("name")
     ]

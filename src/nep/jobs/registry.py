@@ -4,6 +4,10 @@ Each app declares its own from `apps.py`."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 @dataclass(frozen=True)
@@ -13,6 +17,7 @@ class Job:
     name: str
     every_seconds: int
     run: Callable[[], None]
+    label: "StrOrPromise" = ""
 
 
 @dataclass(frozen=True)
@@ -32,8 +37,11 @@ _loads: dict[str, Callable[[], object]] = {}
 _replays: dict[str, Callable[[], object]] = {}
 
 
-def register_job(name: str, *, every_seconds: int, run: Callable[[], None]) -> None:
-    _jobs[name] = Job(name, every_seconds, run)
+def register_job(
+    name: str, *, every_seconds: int, run: Callable[[], None], label: "StrOrPromise" = ""
+) -> None:
+    """`label` says in the office's words what the job does; the page of background work shows it."""
+    _jobs[name] = Job(name, every_seconds, run, label)
 
 
 def register_check(

@@ -64,6 +64,7 @@ GRANTS: dict[Role, dict[str, Reach]] = {
         "record_session": _OWN,
         "close_session": _OWN,
         "edit_norms": _ALL,
+        "view_health": _ALL,
         "edit_calendar": _ALL,
         "compile_report": _OWN,
         "issue_report": _OWN,
@@ -188,6 +189,7 @@ GRANTS: dict[Role, dict[str, Reach]] = {
         "read_history": _SUB,
     },
     Role.ADMINISTRATOR: {
+        "view_health": _ALL,
         "view_desk": _OWN,
         "manage_accounts": _ALL,
         "manage_units": _ALL,

@@ -82,6 +82,7 @@ GIVEN: dict[str, Verb] = {
     "reopen_report": Verb(_("Mở lại báo cáo đã chốt"), ("view_reports",)),
     "compile_report": Verb(_("Lập báo cáo tổng hợp")),
     "issue_report": Verb(_("Ban hành báo cáo"), ("view_papers",)),
+    "view_health": Verb(_("Xem tình trạng máy chủ")),
     "read_history": Verb(_("Xem lịch sử"), (*_PETITIONS, *_PROMISES)),
 }
 

@@ -16,8 +16,15 @@ QUARTER_OF_A_DAY = DAY // 4
 def declare() -> None:
     register_desk_source(desk_actions)
     register_desk_source(desk_commitments)
-    register_job("programmes.remind", every_seconds=QUARTER_OF_A_DAY, run=jobs.remind)
-    register_job("programmes.erase_commitments", every_seconds=DAY, run=jobs.erase_due)
+    register_job(
+        "programmes.remind", every_seconds=QUARTER_OF_A_DAY, run=jobs.remind, label=_("Nhắc hạn kế hoạch")
+    )
+    register_job(
+        "programmes.erase_commitments",
+        every_seconds=DAY,
+        run=jobs.erase_due,
+        label=_("Xóa nội dung bản đăng ký làm theo đã hết hạn giữ"),
+    )
     register_replay("programmes.erase_commitments", jobs.erase_due)
     register_check("programmes.standing", find=standing.standing_faults, mend=standing.mend_standing)
     register_check("programmes.commitments", find=checks.commitment_faults)

@@ -83,6 +83,7 @@ def _report() -> Visit:
 PAGES = [
     Case("bàn làm việc", _page("portal:desk")),
     Case("bảng lãnh đạo", _page("portal:board")),
+    Case("công việc nền", _page("portal:health")),
     Case("đổi vai", _page("organisations:act_as")),
     Case("tin báo", _page("notices:inbox")),
     Case("người của đơn vị", _unit_page("organisations:staff")),
