@@ -60,6 +60,7 @@ class _Writer:
         self.file = docx.Document()
         self.body: Any = self.file.element.body
         self.numbers = count(1)
+        self.links: dict[str, str] = {}
         self.charts = iter(_chart_pictures(data))
         self._set_defaults()
 
@@ -92,11 +93,18 @@ class _Writer:
         for run in runs:
             made = w.text_run(_kept(run["t"]), size, bold=run["b"], italic=run["i"])
             if "id" in run:
-                relation = self.file.part.relate_to(run["url"], RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+                relation = self._relation(run["url"])
                 linked = w.hyperlink(relation, run["label"], made)
                 yield w.content_control(next(self.numbers), run["id"], run["label"], linked)
             else:
                 yield made
+
+    def _relation(self, url: str) -> str:
+        """The link's relation, each address once. python-docx looks through all for each new one."""
+        if url not in self.links:
+            self.links[url] = f"rIdNep{len(self.links) + 1}"
+            self.file.part.load_rel(RELATIONSHIP_TYPE.HYPERLINK, url, self.links[url], is_external=True)
+        return self.links[url]
 
     # ---- parts of the paper -------------------------------------------------------------------------
     def _header(self) -> Any:

@@ -28,11 +28,19 @@ class Rows:
 
 
 def compiled_rows(report: SummaryReport) -> Rows:
-    """As they were frozen last. One query."""
+    """As they were frozen last, without their sources. One query."""
     if report.round_id is None or report.compiled_at is None:
         return Rows()
     found = CompiledFigure.objects.filter(report=report, compiled_at=report.compiled_at)
-    return _in_order(found.order_by("position", "pk"))
+    return _in_order(found.defer("sources").order_by("position", "pk"))
+
+
+def sources_in(rows: Rows) -> dict[str, dict[str, list[int]]]:
+    """Figure -> assignment (its number as text) -> [counted, stated]. One query."""
+    saved = [row.pk for row in rows.wholes if not row._state.adding]
+    if not saved:
+        return {row.key: row.sources for row in rows.wholes}
+    return dict(CompiledFigure.objects.filter(pk__in=saved).values_list("key", "sources"))
 
 
 def live_rows(report: SummaryReport, compiled: Compiled, office: str, at: datetime) -> Rows:

@@ -45,7 +45,7 @@ def below_of(section: Section, *, search: str, page: int) -> Below | None:
 
 def _reports(section: Section, search: str) -> QuerySet[UnitReport]:
     texts = ReportText.objects.filter(section=section.asked_id).exclude(text="")
-    proposed = Highlight.objects.filter(section=section.asked_id).order_by("position")
+    proposed = Highlight.objects.filter(Q(section=section.asked_id) | Q(section=None)).order_by("position")
     rows = UnitReport.objects.accepted().filter(assignment__round=section.report.round_id)
     if search.strip():
         rows = rows.filter(assignment__folded__contains=fold(search))

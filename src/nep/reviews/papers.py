@@ -1,6 +1,7 @@
 """From a report and its frozen figures to the content of an official paper."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.utils import translation
@@ -92,14 +93,20 @@ def summary_paper(
         recipients=(_("Các đơn vị trực thuộc"), _("Lưu: VT")),
         annexes=_annexes(report, frozen, part),
     )
-    return with_figure_list(paper)
+    if part is None:
+        return with_figure_list(paper)
+    return _with_figures_by_unit(paper, part)
+
+
+def _with_figures_by_unit(paper: Paper, part: RoundPart) -> Paper:
+    """The list names the figures of the text; those of single units, a thousand and more, carry their marks
+    in their cells and are listed in the XLSX annex."""
+    listed, by_unit = with_figure_list(paper), round_papers.by_unit(part)
+    return replace(listed, annexes=(by_unit, *listed.annexes)) if by_unit else listed
 
 
 def _annexes(report: SummaryReport, frozen: Frozen, part: RoundPart | None) -> tuple[Annex, ...]:
-    if part is not None:
-        figures = round_papers.by_unit(part)
-    else:
-        figures = _by_unit(report, frozen) if frozen.parts else None
+    figures = _by_unit(report, frozen) if part is None and frozen.parts else None
     made = (figures, round_papers.comments_annex(printed_comments(report)))
     return tuple(annex for annex in made if annex is not None)
 

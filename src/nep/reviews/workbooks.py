@@ -1,12 +1,13 @@
 """The statistics annex as XLSX: real numbers; the whole, by unit, what does not fit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from nep.measures.registry import figure as figure_of
 from nep.reviews.addresses import address_of_compiled
+from nep.reviews.compiled_rows import sources_in
 from nep.reviews.models import Assignment, CompiledFigure, SummaryReport
 from nep.reviews.queries import Frozen
 from nep.reviews.round_papers import misfit_sentences
@@ -58,13 +59,15 @@ def _marks(row: CompiledFigure) -> list[Value]:
 
 def _unit_sheets(part: RoundPart) -> list[Sheet]:
     wholes = part.rows.wholes
-    ids = {int(pk) for whole in wholes for pk in whole.sources}
+    found = sources_in(part.rows)
+    sources = {whole.key: found[whole.key] for whole in wholes}
+    ids = {int(pk) for given in sources.values() for pk in given}
     rows = Assignment.objects.filter(pk__in=ids).order_by("sort_key", "pk") if ids else []
     names = [(str(row.pk), row.name) for row in rows]
     note = _("Số của riêng từng đơn vị, không gồm đơn vị dưới; chỉ báo cáo đã duyệt.")
     return [
-        Sheet(_("Đếm từ hồ sơ"), _unit_heads(wholes), _unit_rows(wholes, names, 0), note=note),
-        Sheet(_("Đơn vị báo cáo"), _unit_heads(wholes), _unit_rows(wholes, names, 1), note=note),
+        Sheet(_("Đếm từ hồ sơ"), _unit_heads(wholes), _unit_rows(sources, names, 0), note=note),
+        Sheet(_("Đơn vị báo cáo"), _unit_heads(wholes), _unit_rows(sources, names, 1), note=note),
     ]
 
 
@@ -73,10 +76,10 @@ def _unit_heads(wholes: Sequence[CompiledFigure]) -> list[Head]:
 
 
 def _unit_rows(
-    wholes: Sequence[CompiledFigure], names: Sequence[tuple[str, str]], share: int
+    sources: Mapping[str, Mapping[str, Sequence[int]]], names: Sequence[tuple[str, str]], share: int
 ) -> Iterator[list[Value]]:
     for pk, name in names:
-        yield [name, *(whole.sources[pk][share] if pk in whole.sources else None for whole in wholes)]
+        yield [name, *(found[pk][share] if pk in found else None for found in sources.values())]
 
 
 def _standing_sheet(part: RoundPart) -> Sheet:
