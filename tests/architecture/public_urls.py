@@ -39,6 +39,7 @@ PUBLIC = {
     "dialogue:days",
     "dialogue:day",
     "dialogue:notice",
+    "dialogue:conclusion",
     "dialogue:speak",
     "meetings:calendar",
     "meetings:icalendar",

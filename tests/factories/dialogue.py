@@ -9,9 +9,11 @@ from nep.dialogue.models import Issue, ListeningDay, ListeningSeries
 from nep.meetings import actions as meetings
 from nep.meetings.models import Meeting
 from nep.organisations.actors import Actor
-from nep.organisations.models import Unit
+from nep.organisations.models import Unit, UnitVersion
+from nep.promises.actions import approve_wording
 from nep.web.clock import noon
 from tests.factories.meetings import HAPPENS_ON, PLANNED_ON, a_host, the_desk
+from tests.factories.organisations import acting
 
 ANNOUNCED_ON = date(2023, 11, 6)
 
@@ -69,3 +71,24 @@ def an_issue(day: ListeningDay, desk: Actor, *, number: int = 1, text: str = "Đ
     row = actions.GridRow(number=number, opinion=text)
     (opinion,) = actions.record_opinions(day, [row], by=desk, at=noon(HAPPENS_ON))
     return opinion.issues.get()
+
+
+def a_concluded_day(unit: Unit, desk: Actor | None = None) -> ListeningDay:
+    """A closed day with one promise, its words approved, and its notice of conclusion."""
+    UnitVersion.objects.filter(unit=unit, abbreviation="").update(abbreviation="UBND")
+    who, host = desk or the_desk(unit), a_host(unit)
+    day, at = a_held_day(unit, desk=who, hosts=[host]), noon(HAPPENS_ON)
+    promise = actions.promise_from_issue(
+        an_issue(day, who, text="Lời của người dân ở ấp Một"),
+        text="Rải đá xong trước Tết",
+        outcome="do_by",
+        promised_by=host,
+        unit=unit,
+        due_on=date(2024, 2, 5),
+        by=who,
+        at=at,
+    )
+    approve_wording(promise, by=acting(host), at=at)
+    actions.close_day(day, by=who, at=at)
+    actions.conclude_day(day, signer=host, issued_on=HAPPENS_ON, by=who, at=at)
+    return ListeningDay.objects.get(pk=day.pk)

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", public.days, name="days"),
     path("<uuid:uuid>/", public.day, name="day"),
     path("<uuid:uuid>/thong-bao/", public.notice, name="notice"),
+    path("<uuid:uuid>/ket-luan/", public.conclusion, name="conclusion"),
     path("<uuid:uuid>/dang-ky-phat-bieu/", public.speak, name="speak"),
     path("don-vi-lam/", desk.days, name="list"),
     path("don-vi-lam/them/", desk.add, name="add"),

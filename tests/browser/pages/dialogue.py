@@ -9,7 +9,7 @@ from nep.dialogue.models import ListeningDay
 from nep.organisations.actors import Actor
 from nep.organisations.models import Unit
 from tests.browser.pages.case import Case, Visit, units_with_norms
-from tests.factories.dialogue import a_held_day, an_announced_day, an_issue
+from tests.factories.dialogue import a_concluded_day, a_held_day, a_series, an_announced_day, an_issue
 from tests.factories.meetings import the_desk
 
 SOON = date(2023, 12, 29)
@@ -23,6 +23,19 @@ def _held(commune: Unit, desk: Actor) -> ListeningDay:
     day = a_held_day(commune, desk=desk)
     an_issue(day, desk)
     return day
+
+
+def _concluded(commune: Unit, desk: Actor) -> ListeningDay:
+    return a_concluded_day(commune, desk)
+
+
+def _series(name: str) -> Callable[[], Visit]:
+    def visit() -> Visit:
+        commune = units_with_norms()["commune"]
+        desk = the_desk(commune)
+        return Visit(reverse(name, args=[a_series(commune, desk=desk).uuid]), desk.user)
+
+    return visit
 
 
 def _public(name: str, make: Callable[[Unit, Actor], ListeningDay]) -> Callable[[], Visit]:
@@ -58,6 +71,11 @@ PAGES = [
     Case("ngày nghe dân", _list("dialogue:days", signed_in=False)),
     Case("một ngày nghe dân sắp tới", _public("dialogue:day", _announced)),
     Case("thông báo ngày nghe dân", _public("dialogue:notice", _announced)),
+    Case("thông báo kết luận", _public("dialogue:conclusion", _concluded)),
+    Case("các lịch định kỳ", _list("dialogue:all_series", signed_in=True)),
+    Case("một lịch định kỳ", _series("dialogue:series")),
+    Case("đổi lịch định kỳ", _series("dialogue:change_series")),
+    Case("kết thúc lịch định kỳ", _series("dialogue:end_series")),
     Case("đăng ký phát biểu", _public("dialogue:speak", _announced)),
     Case("ngày nghe dân của đơn vị", _list("dialogue:list", signed_in=True)),
     Case("thêm ngày nghe dân", _list("dialogue:add", signed_in=True)),

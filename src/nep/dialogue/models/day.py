@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from nep.dialogue.models.series import ListeningSeries
 from nep.documents.models import IssuedPaper
 from nep.meetings.models import Meeting
-from nep.organisations.models import Post, Unit
+from nep.organisations.models import Post, Unit, World
 from nep.organisations.reach import units_reached
 
 if TYPE_CHECKING:
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 class DayQuerySet(models.QuerySet["ListeningDay"]):
     def public(self) -> "DayQuerySet":
         return self.filter(meeting__announced_on__isnull=False)
+
+    def concluded_in_public(self) -> "DayQuerySet":
+        """Days whose conclusion everybody may know of: of the State and the Front; a Party paper is internal
+        unless its issuer publishes it (safeguard 19)."""
+        said = Q(conclusion__is_public=True) | ~Q(meeting__unit__world=World.PARTY)
+        return self.public().filter(said, conclusion__isnull=False)
 
     def visible_to(self, actor: "Actor") -> "DayQuerySet":
         units = units_reached(actor, "view_meetings")
@@ -46,6 +52,13 @@ class ListeningDay(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["series", "due_on"], name="dialogue_listeningday_rule_once"),
         ]
+
+    @property
+    def is_concluded_in_public(self) -> bool:
+        """As `concluded_in_public`, of a day in hand."""
+        if self.conclusion is None or self.meeting.announced_on is None:
+            return False
+        return self.conclusion.is_public or self.meeting.unit.world != World.PARTY
 
 
 class Registration(models.Model):

@@ -67,6 +67,16 @@ def notice(request: HttpRequest, uuid: str) -> HttpResponse:
 
 
 @login_not_required
+@require_GET
+def conclusion(request: HttpRequest, uuid: str) -> HttpResponse:
+    """What a day was concluded with, in words that were approved for everybody: counts, and each promise with
+    who must do it and by when. What people said stays in the paper, which is internal."""
+    days = ListeningDay.objects.concluded_in_public().select_related("meeting__unit", "hamlet", "conclusion")
+    found = get_object_or_404(days, meeting__uuid=uuid)
+    return render(request, "dialogue/conclusion.html", _context(found))
+
+
+@login_not_required
 @once
 @require_http_methods(["GET", "POST"])
 def speak(request: HttpRequest, uuid: str) -> HttpResponse:
@@ -106,5 +116,6 @@ def _context(day: ListeningDay) -> dict[str, object]:
         "asked": registration_counts(day),
         "made_here": [row for row in rows if row.promise.meeting_id == meeting.pk],
         "unfinished": [row for row in rows if row.promise.meeting_id != meeting.pk],
+        "is_concluded": day.is_concluded_in_public,
         "is_open": meeting.state == Meeting.State.ANNOUNCED and meeting.happens_on >= today,
     }
