@@ -14,6 +14,7 @@ from nep.demo.plan_lives import PlanLives
 from nep.demo.programme import tell_programme, tell_review
 from nep.demo.promise_lives import PromiseLives
 from nep.demo.province import BEGAN_AT, Province, build_province, open_accounts, showcase_of
+from nep.demo.reports import tell_reports
 from nep.demo.texts import HAMLETS, TOPICS, WARD_HAMLETS
 from nep.organisations.models import Unit
 from nep.petitions.models import Petition
@@ -53,6 +54,7 @@ def build(*, seed: int = SEED, until: date = LAST_DAY) -> Made:
         Listening(story, built, petitions).tell()
         tell_petitions(story, built, petitions)
         steps = story.play()
+        tell_reports(built, theme, seed=seed)
         tell_review(built, theme)
         return Made(Unit.objects.count(), Petition.objects.count(), Promise.objects.count(), steps)
 

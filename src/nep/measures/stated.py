@@ -109,12 +109,14 @@ def statements_behind(key: str, unit_ids: Iterable[int], period: Period) -> Quer
 
 
 def year_before(period: Period) -> Period:
-    """The same days of the year before: what *so cùng kỳ* compares with."""
-    return Period(_a_year_back(period.first), _a_year_back(period.last))
+    """What *so cùng kỳ* compares with: the same days of the year before; of a period of several years, the
+    same days as many years before (2022-2023 with 2020-2021)."""
+    years = period.last.year - period.first.year + 1
+    return Period(_years_back(period.first, years), _years_back(period.last, years))
 
 
-def _a_year_back(day: date) -> date:
+def _years_back(day: date, years: int) -> date:
     try:
-        return day.replace(year=day.year - 1)
+        return day.replace(year=day.year - years)
     except ValueError:  # 29 February
-        return day.replace(year=day.year - 1, day=28)
+        return day.replace(year=day.year - years, day=28)

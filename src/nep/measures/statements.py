@@ -33,9 +33,12 @@ class SourcePaper:
 
 @dataclass(frozen=True)
 class Stating:
+    """`paper` where it is another than that of the whole act."""
+
     key: str
     unit: Unit
     value: int
+    paper: SourcePaper | None = None
 
 
 def name_stated_figure(
@@ -206,6 +209,7 @@ def _row(
     at: datetime,
     entered_for: bool,
 ) -> Statement:
+    paper = one.paper or paper
     return Statement(
         figure_key=one.key,
         unit=one.unit,

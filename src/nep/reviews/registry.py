@@ -41,6 +41,8 @@ EVENTS = {
     "unit_noted_missing": gettext_noop("Ghi nhận đơn vị không gửi báo cáo"),
     "unit_report_written": gettext_noop("Ghi báo cáo của đơn vị"),
     "unit_report_submitted": gettext_noop("Gửi báo cáo của đơn vị"),
+    "unit_reports_taken": gettext_noop("Nhập thay báo cáo của {units} đơn vị"),
+    "unit_reports_accepted": gettext_noop("Duyệt và chốt {units} báo cáo"),
     "unit_report_returned": gettext_noop("Trả lại báo cáo, đề nghị bổ sung {notes} chỗ"),
     "unit_report_accepted": gettext_noop("Duyệt và chốt báo cáo của đơn vị"),
     "unit_report_reopened": gettext_noop("Mở lại báo cáo đã chốt để sửa"),

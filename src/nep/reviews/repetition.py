@@ -41,7 +41,12 @@ def marks_of(text: ReportText) -> list[ParagraphMark]:
 def mark(report: UnitReport) -> None:
     """Write the marks of every text of the report anew."""
     texts = list(report.texts.all())
-    ParagraphMark.objects.filter(text__in=texts).delete()
+    ParagraphMark.objects.filter(text__report=report).delete()
+    mark_all(texts)
+
+
+def mark_all(texts: Iterable[ReportText]) -> None:
+    """Marks of texts that have none yet."""
     ParagraphMark.objects.bulk_create(row for text in texts for row in marks_of(text))
 
 

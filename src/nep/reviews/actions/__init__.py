@@ -9,6 +9,7 @@ from nep.reviews.actions.commenting import (
     print_comments,
     settle_comment,
 )
+from nep.reviews.actions.in_bulk import accept_reports, take_reports
 from nep.reviews.actions.returning import receive_docx, take_part
 from nep.reviews.actions.round_report import (
     choose_highlight,
@@ -30,6 +31,7 @@ from nep.reviews.actions.writing import enter_earlier, submit_report, write_repo
 
 __all__ = [
     "accept_report",
+    "accept_reports",
     "agree_with_draft",
     "ask_for_comments",
     "ask_new_units",
@@ -60,5 +62,6 @@ __all__ = [
     "start_round_report",
     "submit_report",
     "take_part",
+    "take_reports",
     "write_report",
 ]

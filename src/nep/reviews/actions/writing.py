@@ -202,13 +202,13 @@ def submit_report(
         report.entered_for = not by.may("submit_report", row.unit)
         take_counted(row, report)
         refuse_unfinished(report)
-        _send(row, report, sent_on=_deciding_day(happened_on, at), by=by, at=at)
+        _send(row, report, sent_on=deciding_day(happened_on, at), by=by, at=at)
         _state(row, report, by=by, at=at)
         record("unit_report_submitted", thing=report, by=by, at=at, unit_id=row.unit_id)
     return report
 
 
-def _deciding_day(happened_on: date | None, at: datetime) -> date:
+def deciding_day(happened_on: date | None, at: datetime) -> date:
     today = day_of(at)
     if happened_on is None or happened_on >= today:
         return today

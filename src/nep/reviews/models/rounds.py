@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from nep.documents.models import IssuedPaper
+from nep.measures.models import STATED
 from nep.norms.models import Deadline
 from nep.organisations.models import Line, Post, Unit, UnitKind, UnitVersion, World
 from nep.organisations.reach import units_reached
@@ -110,6 +111,10 @@ class RoundFigure(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["round", "key"], name="reviews_roundfigure_once"),
         ]
+
+    @property
+    def is_stated(self) -> bool:
+        return self.key.startswith(STATED)
 
 
 class RoundDeadline(models.Model):
