@@ -106,7 +106,8 @@ class Reports:
         )
         if before is None:
             self._add_figures(made, at)
-        levels = {str(kind): due for kind in ASKED} | {str(UnitKind.DISTRICT): due + timedelta(days=6)}
+        levels: dict[str, date | None] = {str(kind): due for kind in ASKED}
+        levels[str(UnitKind.DISTRICT)] = due + timedelta(days=6)
         actions.set_deadlines(made, levels, by=self.office, at=at)
         return actions.open_round(made, by=self.office, at=at)
 

@@ -1,19 +1,27 @@
 """Pages of figures. Totals are public; records are shown as far as each reader may open them."""
 
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from nep.measures.frozen_page import frozen_page
-from nep.measures.models import FrozenFigure
+from nep.measures.models import FrozenFigure, StatedFigure
+from nep.measures.named import is_stated
 from nep.measures.pages import figure_list, figure_page, month_chart
 from nep.measures.refusals import UnknownFigure
 from nep.measures.registry import figure as figure_of
 from nep.measures.scopes import mode_chips, period_chips, scope_form, scope_of
+from nep.measures.stated_page import stated_page
 from nep.organisations.actors import Actor
-from nep.organisations.queries import name_on
+from nep.organisations.queries import name_on, names_on
 from nep.web import clock
+from nep.web.listing import Choice, Listing
+
+KEPT = [("con", _("còn hiệu lực")), ("thay", _("đã được thay"))]
+KEPT_CONDITIONS = {"con": Q(is_current=True), "thay": Q(is_current=False)}
 
 
 @login_not_required
@@ -33,6 +41,8 @@ def index(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def figure(request: HttpRequest, key: str) -> HttpResponse:
+    if is_stated(key):
+        return stated(request, key)
     try:
         one = figure_of(key)
     except UnknownFigure as refusal:
@@ -47,6 +57,29 @@ def figure(request: HttpRequest, key: str) -> HttpResponse:
     context |= {"scope": scope, "periods": period_chips(scope), "modes": mode_chips(scope), "page": page}
     context["chart"] = month_chart(one, page.months) if page.months else None
     return render(request, "measures/figure.html", context)
+
+
+def stated(request: HttpRequest, key: str) -> HttpResponse:
+    """A figure that units state: internal, as the reports are that it comes from."""
+    actor, day = _actor(request), clock.today()
+    if not actor.has("view_reports"):
+        raise Http404
+    one = get_object_or_404(StatedFigure, key=key)
+    form = scope_form(request.GET.dict(), actor, day)
+    context = {"form": form, "figure": one}
+    if not form.is_valid():
+        return render(request, "measures/stated.html", context, status=_refused(request))
+    scope = scope_of(form, day)
+    page = stated_page(one, scope, actor)
+    listing = Listing(
+        request,
+        page.rows,
+        filters={"hieu-luc": Choice(_("Hiệu lực"), KEPT, conditions=KEPT_CONDITIONS)},
+        orders={"moi": ("-entered_at",)},
+    )
+    names = names_on([scope.unit, *(row.unit_id for row in listing.page)], scope.period.last)
+    context |= {"scope": scope, "periods": period_chips(scope), "page": page, "listing": listing}
+    return render(request, "measures/stated.html", context | {"names": names})
 
 
 @login_not_required
