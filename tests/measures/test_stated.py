@@ -75,7 +75,7 @@ def test_the_page_lists_the_statements_one_may_open_and_counts_the_others(
     assert leader.user is not None
     client.force_login(leader.user)
     page = client.get(url, scope).content.decode()
-    assert "<strong>7</strong>" in page
+    assert "<strong>7</strong>" in page, page[page.index("<main") :][:3000]
     assert page.count("số 5/BC ngày 20/12/2023") == 4
     officer = an_actor(units["commune"], Role.UNIT_OFFICER)
     assert officer.user is not None

@@ -1,10 +1,12 @@
 """The page of a stated figure: its statements are its records, for those who read reports."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from nep.measures.models import StatedFigure, Statement
+from nep.measures.periods import Period
 from nep.measures.queries import nodes_of
 from nep.measures.scopes import Scope
 from nep.measures.stated import read_stated
@@ -23,6 +25,13 @@ class StatedPage:
     value: int
     rows: QuerySet[Statement]
     hidden: int
+
+
+def whole_year(scope: Scope) -> Scope:
+    """A scope that ends today goes on to the end of the year: units speak of whole periods."""
+    if scope.period.last != scope.day:
+        return scope
+    return replace(scope, period=Period(scope.period.first, date(scope.day.year, 12, 31)))
 
 
 def visible_statements(actor: Actor) -> QuerySet[Statement]:

@@ -14,7 +14,7 @@ from nep.measures.pages import figure_list, figure_page, month_chart
 from nep.measures.refusals import UnknownFigure
 from nep.measures.registry import figure as figure_of
 from nep.measures.scopes import mode_chips, period_chips, scope_form, scope_of
-from nep.measures.stated_page import stated_page
+from nep.measures.stated_page import stated_page, whole_year
 from nep.organisations.actors import Actor
 from nep.organisations.queries import name_on, names_on
 from nep.web import clock
@@ -69,7 +69,7 @@ def stated(request: HttpRequest, key: str) -> HttpResponse:
     context = {"form": form, "figure": one}
     if not form.is_valid():
         return render(request, "measures/stated.html", context, status=_refused(request))
-    scope = scope_of(form, day)
+    scope = whole_year(scope_of(form, day))
     page = stated_page(one, scope, actor)
     listing = Listing(
         request,
