@@ -25,6 +25,7 @@ EVENTS = {
     "plan_part_edited": gettext_noop("Sửa một dòng của {part}"),
     "plan_part_removed": gettext_noop("Bỏ một dòng khỏi {part}"),
     "plan_actions_given": gettext_noop("Giao {count} việc chưa có người phụ trách"),
+    "plan_owner_changed": gettext_noop("Giao lại một việc cho người khác của đơn vị"),
     "plan_submitted": gettext_noop("Gửi cấp trên duyệt kế hoạch"),
     "plan_returned": gettext_noop("Trả lại kế hoạch, đề nghị bổ sung"),
     "plan_approved": gettext_noop("Duyệt kế hoạch"),

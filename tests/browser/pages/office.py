@@ -8,9 +8,11 @@ from django.urls import reverse
 from nep.measures.periods import Period
 from nep.organisations.models import UnitVersion
 from nep.organisations.roles import Role
+from nep.programmes.actions import set_plan_level
 from nep.reviews.actions import compile_report, start_report
 from nep.web import clock
 from tests.browser.pages.case import Case, Visit, somebody_of, units_with_norms
+from tests.factories.plans import a_full_plan, a_planning, a_submitted_plan, an_approved_plan
 from tests.factories.programmes import a_full_draft
 from tests.factories.promises import a_draft, a_kept_promise, a_promise
 
@@ -70,6 +72,42 @@ def _draft_theme() -> Visit:
     return Visit(reverse("programmes:theme", args=[a_full_draft(party, officer).uuid]), officer.user)
 
 
+def _plan(name: str) -> Callable[[], Visit]:
+    """A page of plans: one with lines taken over from above, or the board of the theme."""
+
+    def visit() -> Visit:
+        planning = a_planning()
+        an_approved_plan(planning, "party", by="party")
+        plan = a_full_plan(planning, "party_district", start="above")
+        theme, officer, leader = (
+            planning.theme,
+            planning.officers["party"],
+            planning.leaders["party_district"],
+        )
+        set_plan_level(theme, kind="party_district", due_on=date(2023, 12, 1), by=officer, at=clock.now())
+        of_office = {"plans", "plan_board", "plan_levels"}
+        args: list[object] = [] if name == "plans" else [theme.uuid if name in of_office else plan.uuid]
+        args += ["viec"] if name == "add_plan_part" else []
+        user = officer.user if name in of_office else leader.user
+        return Visit(reverse(f"programmes:{name}", args=args), user)
+
+    return visit
+
+
+def _plan_to_begin() -> Visit:
+    planning = a_planning()
+    an_approved_plan(planning, "party", by="party")
+    address = reverse("programmes:own_plan", args=[planning.theme.uuid])
+    return Visit(address, planning.officers["party_district"].user)
+
+
+def _plan_taken_over() -> Visit:
+    planning = a_planning()
+    top = an_approved_plan(planning, "party", by="party")
+    a_submitted_plan(planning, "party_district", start="above")
+    return Visit(reverse("programmes:cascade", args=[top.uuid]), planning.officers["party"].user)
+
+
 def _report() -> Visit:
     units = units_with_norms()
     UnitVersion.objects.filter(unit=units["party"]).update(abbreviation="TU")
@@ -94,6 +132,14 @@ PAGES = [
     Case("một việc hứa đang làm", _promise_in_hand),
     Case("một việc hứa chờ duyệt lời", _promise_to_approve),
     Case("lập chuyên đề", _draft_theme),
+    Case("kế hoạch của các chuyên đề", _plan("plans")),
+    Case("lập kế hoạch", _plan_to_begin),
+    Case("một kế hoạch đang soạn", _plan("plan")),
+    Case("thêm việc vào kế hoạch", _plan("add_plan_part")),
+    Case("gửi duyệt kế hoạch", _plan("submit_plan")),
+    Case("cấp dưới nhận gì", _plan_taken_over),
+    Case("đơn vị nào đã gửi kế hoạch", _plan("plan_board")),
+    Case("hạn của từng cấp", _plan("plan_levels")),
     Case("các báo cáo", _page("reviews:index")),
     Case("một báo cáo đã chốt số liệu", _report),
 ]

@@ -13,7 +13,7 @@ from nep.organisations.queries import posts_at
 from nep.programmes import refusals
 from nep.programmes.forms.themes import IssueForm, position_field
 from nep.programmes.models import FocusPoint, Objective, Plan, Reference
-from nep.web.forms import CleanCharField, CleanTextField, VietnameseDateField
+from nep.web.forms import CleanCharField, CleanTextField, Pick, VietnameseDateField
 
 YEARLY_PLAN_HELP = _("Ví dụ: Kế hoạch phát triển kinh tế - xã hội năm 2023. Không có thì để trống.")
 
@@ -50,6 +50,7 @@ class PlanActionForm(forms.Form):
         label=_("Người phụ trách"),
         queryset=Post.objects.none(),
         required=False,
+        widget=Pick,
         empty_label=_("chưa giao"),
         help_text=_("Chọn người của đơn vị. Gửi duyệt thì mọi việc phải có người phụ trách."),
         error_messages={"invalid_choice": refusals.OwnerElsewhere.sentence},
@@ -99,6 +100,7 @@ class OwnerForm(forms.Form):
 
     owner = forms.ModelChoiceField(
         label=_("Giao các việc chưa có người phụ trách cho"),
+        widget=Pick,
         queryset=Post.objects.none(),
         error_messages={"invalid_choice": refusals.OwnerElsewhere.sentence},
     )

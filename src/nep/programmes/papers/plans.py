@@ -135,7 +135,9 @@ def _task(action: PlanAction) -> str:
     target = f" Chỉ tiêu: {target_words(action)}." if action.target_value is not None else ""
     served = f" Gắn với {action.yearly_plan}." if action.yearly_plan else ""
     who = f" {action.owner.title} phụ trách," if action.owner else ""
-    return f"{_sentence(action.text)}{target}{served}{who} hoàn thành trước ngày {short_day(action.due_on)}."
+    return (
+        f"{_sentence(action.text)}{target}{served}{who} hoàn thành chậm nhất ngày {short_day(action.due_on)}."
+    )
 
 
 def _sentence(text: str) -> str:

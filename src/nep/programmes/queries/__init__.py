@@ -3,8 +3,8 @@
 from nep.programmes.queries.board import MISSING, SENT, Board, Counts, counts_of, level_days, plan_board
 from nep.programmes.queries.cascade import (
     TakenBelow,
-    by_adopted,
     lines_below,
+    lines_with_takers,
     not_taken,
     taken_below,
     units_approved_by,
@@ -31,12 +31,12 @@ __all__ = [
     "PlanContent",
     "TakenBelow",
     "approving_unit",
-    "by_adopted",
     "content_of",
     "counts_of",
     "level_days",
     "line_of",
     "lines_below",
+    "lines_with_takers",
     "not_taken",
     "parent_plan_for",
     "people_who_may",

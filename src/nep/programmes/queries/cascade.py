@@ -95,10 +95,29 @@ def waiting_plans(actor: Actor, *, on: date) -> QuerySet[Plan]:
     return waiting.filter(own | Q(unit__in=units_approved_by(actor.unit, on=on)))
 
 
-def by_adopted(lines: Iterable[FocusPoint | PlanAction], kind: type) -> dict[int, list[Any]]:
-    """Lines of one kind under the line above that each takes over."""
-    found: dict[int, list[Any]] = {}
+@dataclass(frozen=True)
+class LineBelow:
+    """A line with the lines below that take it over, by unit name, and how many sent plans lack it."""
+
+    line: FocusPoint | PlanAction
+    whole: list[Any]
+    adapted: list[Any]
+    without: int
+
+
+def lines_with_takers(
+    lines: Iterable[FocusPoint | PlanAction],
+    takers: Iterable[FocusPoint | PlanAction],
+    plans: int,
+) -> list[LineBelow]:
+    """Each of `lines` with those of `takers` (in their order) that take it over, out of `plans` plans."""
+    found: dict[tuple[type, int | None], list[FocusPoint | PlanAction]] = {}
+    for taker in takers:
+        found.setdefault((type(taker), taker.adopts_id), []).append(taker)
+    made = []
     for line in lines:
-        if isinstance(line, kind) and line.adopts_id is not None:
-            found.setdefault(line.adopts_id, []).append(line)
-    return found
+        rows = found.get((type(line), line.pk), [])
+        adapted = [row for row in rows if row.is_adapted]
+        whole = [row for row in rows if not row.is_adapted]
+        made.append(LineBelow(line, whole, adapted, plans - len(rows)))
+    return made

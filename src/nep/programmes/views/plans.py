@@ -12,12 +12,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nep.organisations.actors import Actor
 from nep.organisations.history import history_of
-from nep.organisations.queries import name_on, names_on
+from nep.organisations.queries import name_on, names_on, versions_on
 from nep.organisations.requests import actor_in
 from nep.programmes import actions, permissions, plan_rows, queries
 from nep.programmes.actions.plans import START_LABELS, Start, last_plan, level_of
 from nep.programmes.forms import PlanForm, StartForm
-from nep.programmes.models import FocusPoint, Plan, PlanAction, Theme
+from nep.programmes.models import Plan, Theme
 from nep.programmes.views.answering import theme_for, typed
 from nep.web import clock
 from nep.web.answering import answer_form
@@ -166,16 +166,18 @@ def cascade(request: HttpRequest, uuid: UUID) -> HttpResponse:
     actor, row, today = actor_in(request), plan_for(request, uuid), clock.today()
     if not actor.may("view_plans", row.unit):
         raise PermissionDenied
-    content, lines = queries.plan_content(row), queries.lines_below(row, actor)
     seen = Plan.objects.visible_to(actor).filter(parent_plan=row)
-    below = list(seen.select_related("unit").order_by("pk"))
-    focus, tasks = queries.by_adopted(lines, FocusPoint), queries.by_adopted(lines, PlanAction)
+    versions = versions_on(seen.values_list("unit", flat=True), today)
+    below = sorted(seen, key=lambda child: versions[child.unit_id].sort_key)
+    order = {child.pk: place for place, child in enumerate(below)}
+    takers = sorted(queries.lines_below(row, actor), key=lambda line: order[line.plan_id])
+    content = queries.plan_content(row)
     page = {
         "plan": row,
         "unit_name": name_on(row.unit, today),
-        "names": names_on([child.unit_id for child in below], today),
+        "names": {pk: version.name for pk, version in versions.items()},
         "below": below,
-        "focus": [(line, focus.get(line.pk, [])) for line in content.focus],
-        "tasks": [(line, tasks.get(line.pk, [])) for line in content.actions],
+        "focus": queries.lines_with_takers(content.focus, takers, len(below)),
+        "tasks": queries.lines_with_takers(content.actions, takers, len(below)),
     }
     return render(request, "programmes/cascade.html", page)
