@@ -26,6 +26,7 @@ from nep.programmes.refusals import progress as refusals
 from nep.web import clock
 from nep.web.errors import Refusal
 from nep.web.secrecy import MarkedSecret
+from tests.factories.commitments import some_commitments
 from tests.factories.organisations import an_actor
 from tests.factories.plans import DUE, Planning, a_full_plan, a_planning, an_approved_plan
 from tests.files.test_store import a_photo
@@ -119,8 +120,6 @@ def test_stated_stands_beside_computed_and_a_difference_needs_its_reason(
 def test_a_small_count_of_commitments_is_not_shown_beside_a_stated_number(
     planning: Planning, action: PlanAction
 ) -> None:
-    from tests.factories.commitments import some_commitments
-
     action = with_figure(action, "commitments_registered")
     some_commitments(planning, 4)
     entry = report_progress(action, stated_value=Decimal(90), **told(planning))

@@ -9,9 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from nep.demo.engine import Story
 from nep.demo.listening import Listening
+from nep.demo.members import Members, staff_members
+from nep.demo.next_theme import tell_next_theme
 from nep.demo.petition_lives import PetitionLives, Saying
 from nep.demo.plan_lives import PlanLives
 from nep.demo.programme import tell_programme, tell_review
+from nep.demo.progress_lives import ProgressLives
 from nep.demo.promise_lives import PromiseLives
 from nep.demo.province import BEGAN_AT, Province, build_province, open_accounts, showcase_of
 from nep.demo.reports import tell_reports
@@ -46,16 +49,20 @@ def build(*, seed: int = SEED, until: date = LAST_DAY) -> Made:
         if Unit.objects.exists():
             raise NotEmpty
         built = build_province()
+        staff_members(built)
         open_accounts(built, at=BEGAN_AT)
         theme = tell_programme(built)
         story = Story(seed=seed, until=until)
         PlanLives(story, built, theme).tell()
+        Members(story, built, theme).tell()
+        ProgressLives(story, built, theme).tell()
         petitions = PetitionLives(story, built, PromiseLives(story, built))
         Listening(story, built, petitions).tell()
         tell_petitions(story, built, petitions)
         steps = story.play()
         tell_reports(built, theme, seed=seed)
         tell_review(built, theme)
+        tell_next_theme(built, theme)
         return Made(Unit.objects.count(), Petition.objects.count(), Promise.objects.count(), steps)
 
 

@@ -261,6 +261,8 @@ ACCOUNTS = (
     Account("chutich.xa", "commune", "leader", "Duyệt trả lời, duyệt lời hứa"),
     Account("congchuc.so", "department", "officer", "Việc được chuyển lên sở"),
     Account("lanhdao.so", "department", "leader", "Duyệt trả lời của sở"),
+    Account("bithu.xa", "cell", "leader", "Đọc bản đăng ký làm theo gửi mình"),
+    Account("dangvien", "cell", "member 1", "Viết bản đăng ký, tự nhận xét"),
     Account("thanhtra", "province", "auditor", "Xem lịch sử, không mở phần giữ kín"),
     Account("dulieu", "province", "privacy", "Yêu cầu về dữ liệu cá nhân"),
     Account("quantri", "province", "administrator", "Tài khoản, chức vụ, đơn vị"),
@@ -272,6 +274,11 @@ def showcase_of(built: Province) -> Unit:
     return built.showcase
 
 
+def cell_of(built: Province) -> Unit:
+    """The Party committee above the showcase commune."""
+    return built.committee_of[showcase_of(built).pk]
+
+
 def open_accounts(built: Province, *, at: datetime) -> None:
     """Give the sample's own roles a sign-in; everybody else acts without an account."""
     where = {
@@ -279,6 +286,7 @@ def open_accounts(built: Province, *, at: datetime) -> None:
         "reception": built.reception,
         "district": built.district_of[showcase_of(built).pk],
         "commune": showcase_of(built),
+        "cell": cell_of(built),
         "department": built.departments[3],
         "province": built.province,
     }

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from nep.organisations.actors import Actor
 from nep.organisations.models import UnitVersion
+from nep.organisations.permissions import can_see_staff
 from nep.organisations.queries import names_on
 from nep.programmes.models import ActionStanding, Theme
 from nep.vietnamese.dates import short_day
@@ -34,6 +35,7 @@ HEADER = [
 class ActionRow:
     standing: ActionStanding
     unit_name: str
+    owner: str
     state: DueState
 
 
@@ -56,7 +58,7 @@ def listing_of(
     themes = Theme.objects.visible_to(actor).exclude(state=Theme.State.DRAFT).order_by("-starts_on")[:10]
     return Listing(
         request,
-        standings.select_related("action__owner", "action__plan").annotate(unit_sort=sort_key),
+        standings.select_related("action__owner", "action__plan", "unit").annotate(unit_sort=sort_key),
         search=("folded",),
         filters={
             "trang-thai": Choice(
@@ -82,22 +84,33 @@ def listing_of(
     )
 
 
-def rows_of(standings: list[ActionStanding], names: dict[int, str], *, today: date) -> list[ActionRow]:
+def rows_of(
+    standings: list[ActionStanding], names: dict[int, str], actor: Actor, *, today: date
+) -> list[ActionRow]:
     return [
-        ActionRow(row, names.get(row.unit_id, ""), due_state(row.due_on, today=today, done_on=row.done_on))
+        ActionRow(
+            standing=row,
+            unit_name=names.get(row.unit_id, ""),
+            owner=_owner(row, actor),
+            state=due_state(row.due_on, today=today, done_on=row.done_on),
+        )
         for row in standings
     ]
 
 
-def export_rows(listing: Listing[ActionStanding], today: date) -> Iterator[list[str]]:
-    """Posts by title, never by name."""
+def _owner(row: ActionStanding, actor: Actor) -> str:
+    """The owner by post, never by name; posts of the other side stay unsaid (safeguard 11)."""
+    owner = row.action.owner
+    return owner.title if owner is not None and can_see_staff(actor, row.unit) else ""
+
+
+def export_rows(listing: Listing[ActionStanding], actor: Actor, today: date) -> Iterator[list[str]]:
     names = names_on(listing.rows.order_by().values_list("unit", flat=True).distinct(), today)
     for row in listing.all_rows():
-        owner = row.action.owner
         yield [
             names.get(row.unit_id, ""),
             row.action.text,
-            owner.title if owner else "",
+            _owner(row, actor),
             short_day(row.due_on),
             short_day(row.done_on) if row.done_on else "",
             due_state(row.due_on, today=today, done_on=row.done_on).words,

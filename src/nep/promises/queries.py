@@ -6,10 +6,14 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from nep.measures.queries import line_of
 from nep.organisations.actors import Actor
-from nep.organisations.queries import names_on
+from nep.organisations.queries import names_on, units_below
 from nep.organisations.registry import DeskItem
+from nep.programmes.carrying import MOST_LINES, Carried
+from nep.programmes.models import Theme
 from nep.promises.models import Promise
+from nep.vietnamese.numbers import with_dots
 
 DUE_SOON_DAYS = 7
 DESK_LIMIT = 200
@@ -55,6 +59,28 @@ def _desk_kind(promise: Promise) -> str:
     if promise.state == Promise.State.DISPUTED:
         return _("Người dân báo chưa xong")
     return _("Nội dung cam kết giải quyết")
+
+
+def unkept_promises(theme: Theme, day: date) -> list[Carried]:
+    """Promises given in the theme's time, at the theme's unit or below it, that are not kept on `day`: the
+    oldest by their words, then how many more. Only what the public may read. Four queries."""
+    given = Promise.objects.public().filter(
+        made_on__gte=theme.starts_on,
+        made_on__lte=theme.ends_on,
+        unit__in=units_below(theme.unit, line=line_of(theme.unit), on=day),
+    )
+    unkept = given.exclude(state__in=[Promise.State.KEPT, Promise.State.WITHDRAWN])
+    rows = list(unkept.order_by("made_on", "pk")[:MOST_LINES])
+    names = names_on([row.unit_id for row in rows], day)
+    lines = [
+        Carried(f"{names[row.unit_id]}: {row.text}", reverse("promises:promise", args=[row.uuid]))
+        for row in rows
+    ]
+    more = unkept.count() - len(lines)
+    if more > 0:
+        said = _("Còn %(count)s việc đã hứa khác chưa làm xong") % {"count": with_dots(more)}
+        lines.append(Carried(said, reverse("promises:board")))
+    return lines
 
 
 def unapproved_late(day: date) -> int:

@@ -10,11 +10,12 @@ from nep.norms.registry import register_deadline_owner
 from nep.notices.models import Notice
 from nep.notices.registry import Message, register_notice
 from nep.organisations.registry import register_desk_source, register_menu
+from nep.programmes.carrying import register_lesson_source
 from nep.promises import handing_over
 from nep.promises.clocks import wording_deadline_moved
 from nep.promises.derived import derived_faults, mend_derived
 from nep.promises.models import Promise
-from nep.promises.queries import desk_promises
+from nep.promises.queries import desk_promises, unkept_promises
 from nep.promises.tellers import PromiseEvent, register_slip_counter, register_teller
 from nep.web.registry import register_public_link
 
@@ -60,6 +61,9 @@ def declare() -> None:
     register_menu(gettext_lazy("Nội dung cam kết"), "promises:list", verb="view_promises", order=40)
     register_public_link(gettext_lazy("Việc đã hứa"), "promises:board", order=30)
     register_deadline_owner("promises.promise", wording_deadline_moved)
+    register_lesson_source(
+        "promises", gettext_lazy("Việc đã hứa chưa làm xong"), order=20, lines=unkept_promises
+    )
     register_check("promises.derived", find=derived_faults, mend=mend_derived)
 
 

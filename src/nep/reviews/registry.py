@@ -10,8 +10,10 @@ from nep.norms.registry import register_deadline_owner
 from nep.notices.models import Notice
 from nep.notices.registry import Message, register_notice
 from nep.organisations.registry import register_desk_source, register_menu
+from nep.programmes.carrying import register_lesson_source
 from nep.reviews.clocks import round_deadline_moved
 from nep.reviews.comment_desk import comment_desk
+from nep.reviews.completeness import units_with_gaps
 from nep.reviews.desk import waiting_reports
 from nep.reviews.models import Assignment, CommentRequest
 from nep.reviews.repetition import rebuild_marks, wrong_marks
@@ -70,6 +72,7 @@ def _reopened(notice: Notice) -> Message:
 
 def declare() -> None:
     register_events(EVENTS)
+    register_lesson_source("reports", _("Đơn vị gửi thiếu báo cáo"), order=40, lines=units_with_gaps)
     register_menu(_("Sơ kết, tổng kết"), "reviews:rounds", verb="view_reports", order=60)
     register_desk_source(waiting_reports)
     register_deadline_owner("reviews.rounddeadline", round_deadline_moved)

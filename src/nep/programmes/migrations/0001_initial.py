@@ -385,7 +385,7 @@ class Migration(migrations.Migration):
                 ('theme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='carried', to='programmes.theme')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('theme', 'kind', 'text'), name='programmes_carriedline_once'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='programmes_carriedline_says_something')],
+                'constraints': [models.UniqueConstraint(fields=('theme', 'kind', 'text', 'url'), name='programmes_carriedline_once'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='programmes_carriedline_says_something')],
             },
         ),
     ]

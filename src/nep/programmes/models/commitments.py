@@ -36,7 +36,7 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
 
     def read_by(self, actor: "Actor") -> "CommitmentQuerySet":
         """What was given to the acting post to read. A post acted for by somebody else reads nothing."""
-        if actor.post is None or not actor.grants or not _in_person(actor):
+        if actor.post is None or not _in_person(actor) or not actor.grants:
             return self.none()
         return self.filter(reader=actor.post)
 

@@ -42,6 +42,8 @@ class CarriedLine(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["theme", "kind", "text"], name="programmes_carriedline_once"),
+            models.UniqueConstraint(
+                fields=["theme", "kind", "text", "url"], name="programmes_carriedline_once"
+            ),
             models.CheckConstraint(condition=~Q(text=""), name="programmes_carriedline_says_something"),
         ]

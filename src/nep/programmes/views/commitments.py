@@ -14,8 +14,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from nep.files.responses import serve
 from nep.organisations.models import Post
 from nep.organisations.requests import actor_in
-from nep.programmes import commitment_forms
 from nep.programmes.actions import commitments as actions
+from nep.programmes.forms import commitments as commitment_forms
 from nep.programmes.models import Commitment
 from nep.programmes.permissions.commitments import (
     can_change_commitment,

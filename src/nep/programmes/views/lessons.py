@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from nep.organisations.requests import actor_in
 from nep.programmes.actions import succession
 from nep.programmes.actions.lessons import note_lesson
+from nep.programmes.forms.progress import LessonForm, TakeLineForm
 from nep.programmes.models import CarriedLine, Theme
 from nep.programmes.permissions.lessons import can_note_lesson
-from nep.programmes.progress_forms import LessonForm, TakeLineForm
 from nep.programmes.queries.lessons import carried_groups
 from nep.programmes.views.answering import theme_for, typed
 from nep.web import clock

@@ -12,20 +12,22 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from nep.files.responses import serve
 from nep.organisations.history import history_of
+from nep.organisations.permissions import can_see_staff
 from nep.organisations.queries import name_on, names_on
 from nep.organisations.requests import actor_in
 from nep.programmes.action_list import HEADER, export_rows, listing_of, rows_of
 from nep.programmes.actions.progress import report_progress
 from nep.programmes.computed import computed_of
+from nep.programmes.forms.progress import ProgressForm
 from nep.programmes.models import ActionStanding, ProgressEvidence
 from nep.programmes.permissions.progress import can_report_progress
-from nep.programmes.progress_forms import ProgressForm
 from nep.programmes.queries.progress import progress_of
 from nep.programmes.views.answering import typed
 from nep.web import clock
 from nep.web.answering import answer_form
 from nep.web.listing import csv_response
 from nep.web.once import once
+from nep.web.registry import address_for
 
 WITH = ("action__plan__theme", "action__plan__unit", "action__owner", "action__objective")
 
@@ -36,25 +38,27 @@ def action_list(request: HttpRequest) -> HttpResponseBase:
     actor, today = actor_in(request), clock.today()
     listing = listing_of(request, ActionStanding.objects.visible_to(actor), actor, today=today)
     if listing.wants_csv:
-        return csv_response("viec-trong-ke-hoach.csv", HEADER, export_rows(listing, today))
+        return csv_response("viec-trong-ke-hoach.csv", HEADER, export_rows(listing, actor, today))
     names = names_on([row.unit_id for row in listing.page], today)
-    page = {"listing": listing, "rows": rows_of(listing.page, names, today=today)}
+    page = {"listing": listing, "rows": rows_of(listing.page, names, actor, today=today)}
     return render(request, "programmes/actions.html", page)
 
 
 @require_safe
 def action(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    standing, today = _seen(request, uuid), clock.today()
+    actor, standing, today = actor_in(request), _seen(request, uuid), clock.today()
     one = standing.action
+    shows_posts = can_see_staff(actor, one.plan.unit)
     page = {
         "standing": standing,
         "action": one,
-        "plan": one.plan,
+        "plan_url": address_for("programmes:plan", one.plan.uuid),
         "unit_name": name_on(one.plan.unit, today),
         "progress": progress_of(one, today=today),
-        "may_report": can_report_progress(actor_in(request), one),
+        "may_report": can_report_progress(actor, one),
+        "shows_posts": shows_posts,
         "reminders": one.reminders.order_by("sent_on", "pk"),
-        "history": history_of(one),
+        "history": history_of(one) if shows_posts else None,
     }
     return render(request, "programmes/action.html", page)
 

@@ -20,6 +20,7 @@ from nep.programmes import actions, queries
 from nep.programmes.forms import IssueForm, ThemeForm, first_of_issue
 from nep.programmes.models import Theme
 from nep.programmes.permissions import can_close_theme, can_create_theme, can_edit_theme, can_issue_theme
+from nep.programmes.theme_work import work_on
 from nep.programmes.views.answering import theme_for, typed
 from nep.vietnamese.dates import short_day
 from nep.web import clock
@@ -60,6 +61,7 @@ def theme(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "signed_in": actor.post is not None,
         "may_plan": row.state != Theme.State.DRAFT and actor.has("view_plans"),
         "may_look_down": row.state != Theme.State.DRAFT and actor.has("remind_plans"),
+        "work": work_on(row, actor),
         "history": history_of(row) if actor.post else [],
     }
     return render(request, "programmes/theme.html", page)

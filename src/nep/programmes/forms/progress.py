@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from nep.programmes.forms.uploads import EvidenceField
 from nep.programmes.models import PlanAction
-from nep.programmes.uploads import EvidenceField
 from nep.web.forms import CleanTextField, VietnameseDateField
 
 

@@ -7,10 +7,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from nep.organisations.models import Post
+from nep.programmes.forms.uploads import EvidenceField
 from nep.programmes.models import Commitment, PlanAction, Theme
 from nep.programmes.queries.commitments import direct_heads, duties_of
-from nep.programmes.uploads import EvidenceField
 from nep.web.forms import CleanCharField, CleanTextField, VietnameseDateField
+
+NO_DUTY = _("Ông/bà chọn một nhiệm vụ hoặc ghi nhiệm vụ của mình.")
 
 
 class HeadField(forms.ModelChoiceField):  # type: ignore[type-arg] # not generic at run time
@@ -68,13 +70,16 @@ class CommitmentForm(forms.Form):
             )
         else:
             del self.fields["action"]
+            self.fields["duty"].required = True
+            self.fields["duty"].error_messages["required"] = NO_DUTY
+            self.fields["duty"].help_text = _("Một việc cụ thể của chức trách mình.")
         self.fields["due_on"].initial = min(date(today.year, 12, 31), theme.ends_on)
         self.fields["reader"] = head_field(direct_heads(post, on=today))
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or {}
         if not typed.get("action") and not typed.get("duty") and "duty" not in self.errors:
-            self.add_error("duty", _("Ông/bà chọn một nhiệm vụ hoặc ghi nhiệm vụ của mình."))
+            self.add_error("duty", NO_DUTY)
         return typed
 
 
