@@ -6,6 +6,7 @@ Who drafted an answer stays: nobody may approve own words after having passed th
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -37,8 +38,12 @@ def declare() -> None:
 
 
 def drafts_of(post: Post, day: date) -> list[WorkItem]:
-    """Answers that `post` drafted and nobody approved yet."""
-    rows = Answer.objects.filter(drafted_by=post, state__in=LIVE).select_related("petition")
+    """Answers that `post` drafted and nobody approved yet, of petitions that its unit still has.
+
+    What left on the secret path is nobody's open work here: its very count would tell the unit.
+    """
+    drafts = Answer.objects.filter(drafted_by=post, state__in=LIVE).select_related("petition")
+    rows = drafts.filter(petition__unit=F("unit"), petition__is_secret=False)
     return [
         WorkItem(
             row.pk,
