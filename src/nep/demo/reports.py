@@ -1,6 +1,6 @@
 """Two reporting rounds of the sample: 2022, typed in from paper and closed; 2022-2023, open in December."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -58,6 +58,15 @@ WORDS = (
     "Mô hình tổ tự quản đường xanh, nhà sạch được {n} tổ của {unit} áp dụng, có ảnh trước và sau.",
     "{unit} tự đánh giá: làm đều hơn năm trước, nhưng việc ghi chép của {n} bộ phận còn chậm.",
     "Thời gian tới {unit} giải quyết xong {n} việc còn nợ dân và kiến nghị cấp trên hỗ trợ kinh phí sửa cầu.",
+)
+WORDS_NOW = (
+    "Trong hai năm {unit} giao {n} việc có tên người làm, mỗi quý soát lại một lần việc xong và việc còn.",
+    "Các buổi học ở {unit} gắn với chuyện có thật tại chỗ; {n} buổi do chính người dân, đoàn viên kể.",
+    "{unit} hoàn thành {n} công trình, phần việc đăng ký đầu kỳ; việc chưa xong đều ghi lý do và ngày mới.",
+    "Dân hỏi tại {unit} được trả lời ngay ở buổi nghe hoặc nhận phiếu hẹn; {n} vụ kéo dài đã dứt điểm.",
+    "Từ {unit}, {n} nơi khác đã đến xem và làm theo cách chia tổ trực đường, trực kênh của các ấp.",
+    "Nhìn lại, {unit} còn {n} việc làm chậm vì chờ kinh phí; bài học là hứa ít, hứa đúng, báo lại sớm.",
+    "Sang năm {unit} giữ ngày nghe dân, làm tiếp {n} việc dở dang và đề nghị tập huấn cách ghi minh chứng.",
 )
 SAME = "Đơn vị đã quán triệt nghiêm túc, triển khai kịp thời, đồng bộ, hiệu quả các văn bản của cấp trên."
 MISSING, RETURNED, LATE, ON_PAPER = 4, 2, 6, 40
@@ -129,10 +138,10 @@ class Reports:
 
     def _tell_first(self) -> None:
         """The first winter: everybody mails paper, the office types it in, all of it in one act."""
-        title = "báo cáo thực hiện chuyên đề năm 2022"
+        title = "Sơ kết chuyên đề năm 2022"
         first = self._open(title, FIRST, FIRST_OPENED, FIRST_DUE, None)
         day = date(2022, 12, 20)
-        rows = [self._taken(row, day, number) for number, row in enumerate(_asked(first), start=11)]
+        rows = [self._taken(row, day, n, WORDS) for n, row in enumerate(_asked(first), start=11)]
         actions.take_reports(first, rows, by=self.office, at=clock.noon(day, hour=15))
         for district in self.built.districts:
             leader = self.built.actor(district, "leader")
@@ -141,25 +150,25 @@ class Reports:
         actions.close_round(first, by=self.office, at=clock.noon(date(2022, 12, 30), hour=16))
         self.first = first
 
-    def _taken(self, row: Assignment, day: date, number: int) -> Taken:
+    def _taken(self, row: Assignment, day: date, number: int, said: Sequence[str]) -> Taken:
         return Taken(
             assignment=row,
             paper=SourcePaper(f"{number}/BC", day - timedelta(days=2)),
             received_on=day,
             stated=self._figures(),
-            texts=dict(enumerate(self._words(row.name), start=1)),
+            texts=dict(enumerate(self._words(row.name, said), start=1)),
         )
 
     def _figures(self) -> dict[str, int]:
         return {key: self.random.randint(*bounds) for key, _label, _sentence, _counts, bounds in STATED}
 
-    def _words(self, name: str) -> Iterator[str]:
-        for words in WORDS:
+    def _words(self, name: str, said: Sequence[str]) -> Iterator[str]:
+        for words in said:
             yield words.format(unit=name, n=self.random.randint(2, 9))
 
     def _tell_second(self) -> None:
         """The open round: units write their own reports; a few mail paper, are late, sent back or silent."""
-        title = "báo cáo tổng kết chuyên đề 2022-2023"
+        title = "Tổng kết chuyên đề 2022-2023"
         self.second = self._open(title, SECOND, SECOND_OPENED, SECOND_DUE, self.first)
         actions.issue_request(
             self.second,
@@ -175,7 +184,7 @@ class Reports:
         self._units_send(communes[MISSING + LATE : -ON_PAPER], rows, date(2023, 12, 18))
         self._units_send([*self.built.departments, self.built.reception], rows, date(2023, 12, 19))
         mailed = [rows[unit.pk] for unit in (*paper, *self.built.front, *self.built.boards)]
-        taken = [self._taken(row, date(2023, 12, 20), n) for n, row in enumerate(mailed, start=81)]
+        taken = [self._taken(row, SECOND_DUE, n, WORDS_NOW) for n, row in enumerate(mailed, start=81)]
         actions.take_reports(self.second, taken, by=self.office, at=clock.noon(SECOND_DUE, hour=15))
         self._chase()
         self._units_send(late, rows, date(2023, 12, 22))
@@ -199,7 +208,7 @@ class Reports:
 
     def _some_words(self, name: str) -> list[str]:
         """One in twelve reports borrows a sentence that stands in others too."""
-        words = list(self._words(name))
+        words = list(self._words(name, WORDS_NOW))
         if self.random.random() < 1 / 12:
             words[0] = SAME
         return words

@@ -42,7 +42,7 @@ def request_letter(round_: Round, *, signer: Post, issued_on: date) -> Paper:
         Paragraph(
             opening
             % {
-                "title": round_.title,
+                "title": _in_a_sentence(round_.title),
                 "first": short_day(round_.period_from),
                 "last": short_day(round_.period_to),
             }
@@ -56,7 +56,7 @@ def request_letter(round_: Round, *, signer: Post, issued_on: date) -> Paper:
     ]
     return _letter(
         round_,
-        subject=_("báo cáo phục vụ %(title)s") % {"title": round_.title},
+        subject=_("báo cáo phục vụ %(title)s") % {"title": _in_a_sentence(round_.title)},
         blocks=blocks,
         annexes=(_figures(round_),),
         signer=signer,
@@ -88,7 +88,7 @@ def chasing_letter(round_: Round, missing: Sequence[Assignment], *, signer: Post
         Column(_("Hạn gửi"), Align.CENTER, 1.4),
     )
     rows = tuple((str(n), one.name, short_day(one.due_on)) for n, one in enumerate(missing, start=1))
-    words = {"title": round_.title, "day": short_day(issued_on), "n": len(missing)}
+    words = {"title": _in_a_sentence(round_.title), "day": short_day(issued_on), "n": len(missing)}
     blocks: list[Block] = [
         Paragraph(_("Đến ngày %(day)s còn %(n)s đơn vị chưa gửi báo cáo phục vụ %(title)s.") % words),
         Paragraph(
@@ -131,6 +131,11 @@ def _letter(
         recipients=(_("Như trên"), _("Lưu: VT")),
         annexes=annexes,
     )
+
+
+def _in_a_sentence(title: str) -> str:
+    """A title as it stands within a sentence: "Sơ kết 6 tháng" -> "sơ kết 6 tháng"."""
+    return title[:1].lower() + title[1:]
 
 
 def _signature(round_: Round, signer: Post) -> Signature:

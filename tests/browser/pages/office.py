@@ -15,6 +15,7 @@ from tests.browser.pages.case import Case, Visit, somebody_of, units_with_norms
 from tests.factories.plans import a_full_plan, a_planning, a_submitted_plan, an_approved_plan
 from tests.factories.programmes import a_full_draft
 from tests.factories.promises import a_draft, a_kept_promise, a_promise
+from tests.factories.rounds import a_draft_round, a_round, assigned, sent
 
 YEARS = Period(date(2022, 1, 1), date(2023, 12, 27))
 
@@ -118,6 +119,32 @@ def _report() -> Visit:
     return Visit(reverse("reviews:report", args=[report.uuid]), officer.user)
 
 
+def _round_page(name: str) -> Callable[[], Visit]:
+    """A page of an open round in which one commune has sent and one has not."""
+
+    def visit() -> Visit:
+        units = units_with_norms()
+        office = somebody_of(units["party"], Role.PROGRAMME_OFFICER)
+        opened = a_round(units["party"], office)
+        sent(opened, units["commune"], office)
+        row = assigned(opened, units["commune" if name in ("unit_report", "unit_return") else "neighbour"])
+        of_round = name in ("round", "sums", "chase")
+        address = reverse(f"reviews:{name}", args=[opened.uuid if of_round else row.uuid])
+        judge = somebody_of(units["district"], Role.LEADER) if name == "unit_return" else office
+        return Visit(address, judge.user)
+
+    return visit
+
+
+def _draft_round_page(name: str) -> Callable[[], Visit]:
+    def visit() -> Visit:
+        party = units_with_norms()["party"]
+        office = somebody_of(party, Role.PROGRAMME_OFFICER)
+        return Visit(reverse(f"reviews:{name}", args=[a_draft_round(party, office).uuid]), office.user)
+
+    return visit
+
+
 PAGES = [
     Case("bàn làm việc", _page("portal:desk")),
     Case("bảng lãnh đạo", _page("portal:board")),
@@ -141,5 +168,17 @@ PAGES = [
     Case("đơn vị nào đã gửi kế hoạch", _plan("plan_board")),
     Case("hạn của từng cấp", _plan("plan_levels")),
     Case("các báo cáo", _page("reviews:index")),
+    Case("các đợt báo cáo", _page("reviews:rounds")),
+    Case("lập đợt báo cáo", _page("reviews:round_create")),
+    Case("đề cương của đợt", _draft_round_page("outline")),
+    Case("cấp và hạn của đợt", _draft_round_page("levels")),
+    Case("một đợt báo cáo", _round_page("round")),
+    Case("cộng số của đợt", _round_page("sums")),
+    Case("công văn đôn đốc", _round_page("chase")),
+    Case("báo cáo của đơn vị", _round_page("unit_report")),
+    Case("trả lại báo cáo", _round_page("unit_return")),
+    Case("viết báo cáo của đơn vị", _round_page("unit_write")),
+    Case("số liệu bằng bảng tính", _round_page("unit_sheet")),
+    Case("số cùng kỳ năm trước", _round_page("unit_earlier")),
     Case("một báo cáo đã chốt số liệu", _report),
 ]
