@@ -41,6 +41,7 @@ def account_links(request: HttpRequest) -> list[ShownLink]:
     named = [
         (gettext("Làm việc với vai khác"), "organisations:act_as"),
         (pgettext("inbox", "Thông báo"), "notices:inbox"),
+        (gettext("Cách nhận thông báo"), "notices:preferences"),
         (gettext("Đổi mật khẩu"), "account_change_password"),
     ]
     return shown_links(named, request.path)

@@ -12,6 +12,7 @@ urlpatterns = [
     path("chuc-vu/<int:pk>/", units.post, name="post"),
     path("chuc-vu/<int:pk>/mat-khau/", units.renew_password, name="renew_password"),
     path("chuc-vu/<int:pk>/khoa/", units.lock_account, name="lock_account"),
+    path("chuc-vu/<int:pk>/thu-dien-tu/", units.address, name="address"),
     path("chuc-vu/<int:pk>/uy-quyen/", mandates.delegate, name="delegate"),
     path("chuc-vu/<int:pk>/thay/", mandates.substitute, name="substitute"),
     path("chuc-vu/<int:pk>/ban-giao/", mandates.hand_over, name="hand_over"),

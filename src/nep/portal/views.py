@@ -18,6 +18,7 @@ from nep.organisations.requests import actor_in
 from nep.portal.board import answers_to_sign, late_by_unit
 from nep.portal.desk import desk_news, desk_of
 from nep.portal.figures import HOME, UNIT, figure_lines
+from nep.portal.morning import late_table, names_for, own_work, todays_meetings
 from nep.portal.queries import due_this_month, next_meeting
 from nep.portal.unit_page import place_of
 from nep.promises.models import Promise
@@ -51,7 +52,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     """Three lists only: late, to do today, due soon; one click opens the thing at the place to act."""
     actor = actor_in(request)
     news = desk_news(actor) if actor.has("classify_petition") else []
-    return render(request, "portal/desk.html", {"desk": desk_of(actor, clock.today()), "news": news})
+    context = {"desk": desk_of(actor, clock.today()), "news": news, "leads": actor.has("view_board")}
+    return render(request, "portal/desk.html", context)
 
 
 @require_POST
@@ -84,6 +86,27 @@ def board(request: HttpRequest) -> HttpResponse:
         "period": period,
     }
     return render(request, "portal/board.html", context)
+
+
+@require_GET
+def morning(request: HttpRequest) -> HttpResponse:
+    """One page to take along in the morning; in print it is one sheet of A4."""
+    actor = actor_in(request)
+    if actor.unit is None or not actor.has("view_board"):
+        raise PermissionDenied
+    day = clock.today()
+    meetings = todays_meetings(actor, day)
+    period = this_year(day)
+    context = {
+        "name": queries.name_on(actor.unit, day),
+        "late": late_table(actor, day),
+        "work": own_work(actor, day),
+        "meetings": meetings,
+        "names": names_for(meetings, day),
+        "figures": figure_lines(UNIT, actor.unit, period),
+        "period": period,
+    }
+    return render(request, "portal/morning.html", context)
 
 
 @login_not_required

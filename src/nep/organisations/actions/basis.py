@@ -13,6 +13,7 @@ from nep.organisations.models import Post, World
 from nep.vietnamese.text import clean
 from nep.web import clock
 from nep.web.errors import Refusal
+from nep.web.secrecy import refuse_marked_secret
 
 
 class NoPaper(Refusal):
@@ -52,9 +53,10 @@ class Paper:
     upload: "UploadedFile[Any] | None" = None
 
     def kept(self, *, at: datetime) -> dict[str, Any]:
-        """Columns of the row that rests on it. Raises NoPaper, PaperOfTomorrow, or what `store_document`
-        refuses."""
+        """Columns of the row that rests on it. Raises NoPaper, PaperOfTomorrow, MarkedSecret, or what
+        `store_document` refuses."""
         number = clean(self.number).strip()
+        refuse_marked_secret(number, str(self.upload.name or "") if self.upload else "")
         if not number:
             raise NoPaper
         if self.issued_on > clock.day_of(at):

@@ -6,7 +6,14 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from nep.accounts.actions import close_account, first_password, open_account, reset_password
+from nep.accounts.actions import (
+    check_email,
+    close_account,
+    first_password,
+    open_account,
+    reset_password,
+    set_email,
+)
 from nep.accounts.models import User
 from nep.audit.actions import record
 from nep.organisations import permissions
@@ -130,6 +137,19 @@ def appoint(
         password = first_password()
         give_account(person, username=username, password=password, by=by, at=at)
         return password
+
+
+def give_address(person: Person, *, email: str, by: Actor, at: datetime) -> None:
+    """The administrator knows that `email` is theirs (empty: takes it away): notices go there at once.
+
+    Raises NotAllowed, NoAccount, EmailUnfit.
+    """
+    with transaction.atomic():
+        _may_manage_posts(by)
+        if person.user is None:
+            raise NoAccount
+        set_email(person.user, email, by=by, at=at)
+        check_email(person.user, email=person.user.email, by=by, at=at)
 
 
 def take_account(person: Person, *, by: Actor, at: datetime) -> None:

@@ -76,3 +76,14 @@ class VersionForm(forms.Form):
     )
     valid_from = VietnameseDateField(label=_("Từ ngày"))
     basis = CleanCharField(label=_("Căn cứ"), max_length=300, required=False)
+
+
+class AddressForm(forms.Form):
+    """Where notices of this account go; the administrator answers for the address."""
+
+    email = CleanCharField(
+        label=_("Địa chỉ thư điện tử"),
+        max_length=254,
+        required=False,
+        help_text=_("Ghi ở đây là đã xác nhận. Để trống thì thôi gửi thư."),
+    )

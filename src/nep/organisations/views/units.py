@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from nep.accounts.models import User
 from nep.organisations import actions, permissions, queries
-from nep.organisations.forms import ClosePostForm, PostForm, VersionForm
+from nep.organisations.forms import AddressForm, ClosePostForm, PostForm, VersionForm
 from nep.organisations.history import history_of
 from nep.organisations.middleware import MANDATE_KEY, SESSION_KEY
 from nep.organisations.models import FOR_EVER, Mandate, Post, Unit, UnitKind
@@ -149,6 +149,23 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
         "unit_name": queries.name_on(found.unit, clock.today()),
     }
     return render(request, "organisations/post.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def address(request: HttpRequest, pk: int) -> HttpResponse:
+    """Where notices of the holder go; the administrator enters an address that is known to be theirs."""
+    found = get_object_or_404(Post.objects.select_related("person__user", "unit"), pk=pk)
+    if not permissions.can_manage_posts(actor_in(request)) or found.person.user is None:
+        raise PermissionDenied
+    form = AddressForm(request.POST or None, initial={"email": found.person.user.email})
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.give_address(found.person, **form.cleaned_data, by=actor_in(request), at=clock.now())
+            messages.success(request, _("Đã ghi địa chỉ thư điện tử."))
+            return redirect("organisations:post", pk=pk)
+        except Refusal as refusal:
+            add_refusal(form, refusal)
+    return render(request, "organisations/address.html", {"post": found, "form": form})
 
 
 @require_POST
