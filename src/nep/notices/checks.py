@@ -16,7 +16,7 @@ def mail_faults() -> list[str]:
     at = clock.real_now()
     state = mail_state(at=at)
     if state.given_up:
-        found.append(f"{state.given_up} thư không gửi được trong 7 ngày qua. Xem trang Việc nền.")
+        found.append(f"{state.given_up} thư không gửi được trong 7 ngày qua. Xem trang Công việc nền.")
     if state.waiting_since and state.waiting_since < at - LATE:
         found.append(f"{state.waiting} thư chờ gửi, lâu nhất đã quá một giờ.")
     return found

@@ -13,10 +13,6 @@ class PortalConfig(AppConfig):
 
         register_menu(_("Bàn làm việc"), "portal:desk", verb="view_desk", order=0)
         register_menu(_("Bảng của lãnh đạo"), "portal:board", verb="view_board", order=5)
-<<<<<<< HEAD
         register_menu(_("Công việc nền"), "portal:health", verb="view_health", order=90)
-=======
-        register_menu(_("Việc nền"), "portal:background", verb="manage_accounts", order=90)
->>>>>>> dc5d8f4 (The leader's morning sheet; the work behind the pages; plans' actions pass on; the sample stands in and hands over)
         register_public_link(_("Đơn vị"), "organisations:units", order=60)
         register_public_link(_("Quyền riêng tư"), "petitions:privacy", order=10, place=Place.FOOTER)

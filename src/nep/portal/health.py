@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from nep.jobs.queries import JobState, State, state
 from nep.organisations.requests import actor_in
+from nep.portal.mail import mail_context
 from nep.web import clock, states
 
 
@@ -28,9 +29,8 @@ def health(request: HttpRequest) -> HttpResponse:
     at = clock.real_now()
     found = state(at=at)
     rows = [JobRow(job, job_state(job, at)) for job in found.jobs]
-    return render(
-        request, "portal/health.html", {"work": found, "whole": whole_state(found, at), "rows": rows}
-    )
+    context = {"work": found, "whole": whole_state(found, at), "rows": rows, **mail_context()}
+    return render(request, "portal/health.html", context)
 
 
 def whole_state(found: State, at: datetime) -> states.State:
