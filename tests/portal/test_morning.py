@@ -110,9 +110,10 @@ def test_only_who_leads_opens_the_sheet_and_only_the_administrator_the_work_behi
 def test_the_administrator_sees_that_mail_is_off_what_failed_and_sends_it_again(
     units: dict[str, Unit], now: Any
 ) -> None:
-    reader = a_post(units["commune"])
+    reader = acting(a_post(units["commune"])).user
+    assert reader is not None
     mail = Mail.objects.create(
-        user=reader.person.user,
+        user=reader,
         case="x:1",
         state=Mail.State.GIVEN_UP,
         due_at=clock.real_now(),

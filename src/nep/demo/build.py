@@ -18,6 +18,7 @@ from nep.demo.progress_lives import ProgressLives
 from nep.demo.promise_lives import PromiseLives
 from nep.demo.province import BEGAN_AT, Province, build_province, open_accounts, showcase_of
 from nep.demo.reports import tell_reports
+from nep.demo.standing_in import tell_standing_in
 from nep.demo.texts import HAMLETS, TOPICS, WARD_HAMLETS
 from nep.organisations.models import Unit
 from nep.petitions.models import Petition
@@ -63,6 +64,7 @@ def build(*, seed: int = SEED, until: date = LAST_DAY) -> Made:
         tell_reports(built, theme, seed=seed)
         tell_review(built, theme)
         tell_next_theme(built, theme)
+        tell_standing_in(built)
         return Made(Unit.objects.count(), Petition.objects.count(), Promise.objects.count(), steps)
 
 

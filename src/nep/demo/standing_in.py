@@ -1,4 +1,4 @@
-"""Who stands in for whom in the sample's last week: a delegation, a deputy in absence, a finished hand-over."""
+"""Who stands in for whom in the sample's last week: a delegation, a deputy in absence, a hand-over."""
 
 from datetime import date
 from itertools import chain
