@@ -80,8 +80,8 @@ def declare() -> None:
     register_notice("report_returned", _returned, label=_("Báo cáo được trả lại"))
     register_notice("report_reopened", _reopened, label=_("Báo cáo được mở lại"))
     register_check("report_paragraphs", find=wrong_marks, mend=rebuild_marks)
-    register_notice("draft_comment_asked", _comment_asked)
-    register_notice("draft_comment_settled", _comment_settled)
+    register_notice("draft_comment_asked", _comment_asked, label=_("Xin ý kiến về dự thảo báo cáo"))
+    register_notice("draft_comment_settled", _comment_settled, label=_("Ý kiến về dự thảo được trả lời"))
     register_desk_source(comment_desk)
 
 
