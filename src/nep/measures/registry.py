@@ -22,6 +22,11 @@ def figure(key: str) -> Figure:
     return _figures[key]
 
 
+def shielded_keys() -> set[str]:
+    """Figures whose small counts nobody sees. They are printed for whole units, not asked of each one."""
+    return {key for key, one in _figures.items() if one.counts.is_shielded}
+
+
 def figures(keys: Iterable[str] = ()) -> list[Figure]:
     """The declarations of `keys` in that order, or all in the order of registration. Raises UnknownFigure."""
     return [figure(key) for key in keys] or list(_figures.values())

@@ -15,6 +15,7 @@ from nep.measures.freezing import Difference, compare, frozen_records
 from nep.measures.models import FrozenFigure
 from nep.measures.queries import DrillDown, drill_down
 from nep.measures.registry import figure as figure_of
+from nep.measures.small import LEAST
 from nep.organisations.actors import Actor
 from nep.reviews.compiled_rows import Rows, source_changes
 from nep.reviews.compiling import Compiled
@@ -106,7 +107,8 @@ def draft_sheets(report: SummaryReport) -> list[SafeString]:
 
 
 def _sheets(paper: Paper, frozen: Frozen, rows: Rows) -> list[SafeString]:
-    labels = {str(one.uuid): f"{one.value}: {figure_of(one.key).label}" for one in frozen.all}
+    seen = [one for one in frozen.all if not _is_small(one)]
+    labels = {str(one.uuid): f"{one.value}: {figure_of(one.key).label}" for one in seen}
     labels |= {str(row.uuid): f"{row.value}: {row.label}" for row in rows.all}
     return [_sheet(svg, labels) for svg in pdf.preview_svgs(paper)]
 
@@ -116,7 +118,7 @@ def _changed(report: SummaryReport, frozen: Frozen) -> list[Changed]:
     return [
         Changed(one.uuid, figure_of(one.key).label, frozen.names[one.unit_id], one.value, live[one.pk])
         for one in frozen.all
-        if live[one.pk] != one.value
+        if live[one.pk] != one.value and not _is_small(one)
     ]
 
 
@@ -176,9 +178,15 @@ def reasons_of(row: CompiledFigure, rows: Rows, now: Compiled) -> list[str]:
     return found
 
 
+def _is_small(one: FrozenFigure) -> bool:
+    """A small count of persons' own texts: printed as under five, opened by nobody (safeguard 12)."""
+    return figure_of(one.key).counts.is_shielded and 0 < one.value < LEAST
+
+
 def _margin(frozen: Frozen, actor: Actor, chosen: str) -> Margin | None:
-    own = list(frozen.own.values())
-    one = next((figure for figure in frozen.all if str(figure.uuid) == chosen), own[0] if own else None)
+    own = [one for one in frozen.own.values() if not _is_small(one)]
+    seen = [one for one in frozen.all if not _is_small(one)]
+    one = next((figure for figure in seen if str(figure.uuid) == chosen), own[0] if own else None)
     if one is None:
         return None
     drill = drill_down(frozen_records(one), figure_of(one.key), actor, total=one.value, size=8)

@@ -24,8 +24,10 @@ from nep.documents.content import (
 )
 from nep.documents.queries import issuer_lines, place_before_date, signature_of
 from nep.measures.models import FrozenFigure
+from nep.measures.pages import words
 from nep.measures.periods import Period
 from nep.measures.registry import figure as figure_of
+from nep.measures.small import conceal
 from nep.organisations.models import Post
 from nep.programmes.models import Theme
 from nep.reviews import round_papers
@@ -181,7 +183,8 @@ def runs_of(text: str, printed: Mapping[str, Run]) -> tuple[Run, ...]:
 
 def _run(figure: FrozenFigure, frozen: Frozen) -> FigureRun:
     label = f"{figure_of(figure.key).label} ({frozen.names[figure.unit_id]})"
-    return FigureRun(with_dots(figure.value), str(figure.uuid), address_of(figure), label)
+    shown = words(figure.value, hide=figure_of(figure.key).counts.is_shielded)
+    return FigureRun(shown, str(figure.uuid), address_of(figure), label)
 
 
 def _whole(report: SummaryReport, frozen: Frozen) -> list[Block]:
@@ -219,6 +222,17 @@ def _ordered(frozen: Frozen) -> list[tuple[int, dict[str, FrozenFigure]]]:
     return sorted(frozen.parts.items(), key=lambda item: title_sort_key(frozen.names[item[0]]))
 
 
+def _hidden(frozen: Frozen, own: Mapping[str, int]) -> set[tuple[str, int | None]]:
+    """(key, unit) of the cells that would tell a small count of persons' texts; None is the unit's own."""
+    cells: set[tuple[str, int | None]] = set()
+    for key in own:
+        if figure_of(key).counts.is_shielded:
+            parts: dict[int | None, int] = {pk: part[key].value for pk, part in frozen.parts.items()}
+            shown = conceal({**parts, None: own[key]})
+            cells |= {(key, pk) for pk, value in shown.items() if value is None}
+    return cells
+
+
 def _by_unit(report: SummaryReport, frozen: Frozen) -> Annex:
     """Every figure of every unit directly below; what the unit has of its own stands on its own line."""
     keys = list(frozen.own)
@@ -227,12 +241,20 @@ def _by_unit(report: SummaryReport, frozen: Frozen) -> Annex:
         *(Column(HEADS.get(key, figure_of(key).label), Align.RIGHT, 1) for key in keys),
     )
     busy = [(pk, part) for pk, part in _ordered(frozen) if any(part[key].value for key in keys)]
+    own = {
+        key: frozen.own[key].value - sum(part[key].value for part in frozen.parts.values()) for key in keys
+    }
+    hidden = _hidden(frozen, own)
     rows: list[tuple[Run, ...]] = [
-        (frozen.names[pk], *(_run(part[key], frozen) for key in keys)) for pk, part in busy
+        (
+            frozen.names[pk],
+            *(words(None) if (key, pk) in hidden else _run(part[key], frozen) for key in keys),
+        )
+        for pk, part in busy
     ]
-    own = [frozen.own[key].value - sum(part[key].value for part in frozen.parts.values()) for key in keys]
-    if any(own):
-        rows.append((_("Trực tiếp ở đơn vị lập báo cáo"), *(with_dots(n) for n in own)))
+    if any(own.values()):
+        cells = (words(None) if (key, None) in hidden else with_dots(n) for key, n in own.items())
+        rows.append((_("Trực tiếp ở đơn vị lập báo cáo"), *cells))
     total: tuple[Run, ...] = (_("Cộng"), *(_run(frozen.own[key], frozen) for key in keys))
     blocks: list[Block] = [Table(columns, tuple(rows), total=total, size=10), *_empty_parts(busy, frozen)]
     return Annex(_("SỐ LIỆU THEO ĐƠN VỊ"), tuple(blocks), landscape=True)

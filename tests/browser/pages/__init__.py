@@ -6,9 +6,9 @@
 `visit` runs with an open database: it makes what the page shows and says who looks at it.
 """
 
-from tests.browser.pages import dialogue, forms, office, petitions, public
+from tests.browser.pages import commitments, dialogue, forms, office, petitions, public
 from tests.browser.pages.case import Case, Visit
 
-PAGES = [*public.PAGES, *office.PAGES, *petitions.PAGES, *dialogue.PAGES, *forms.PAGES]
+PAGES = [*commitments.PAGES, *public.PAGES, *office.PAGES, *petitions.PAGES, *dialogue.PAGES, *forms.PAGES]
 
 __all__ = ["PAGES", "Case", "Visit"]

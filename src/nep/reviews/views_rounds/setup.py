@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from nep.measures.models import STATED, StatedThing
 from nep.measures.named import named_figures
+from nep.measures.registry import shielded_keys
 from nep.measures.statements import name_stated_figure
 from nep.organisations.queries import posts_at
 from nep.organisations.requests import actor_in
@@ -40,7 +41,9 @@ from nep.web.secrecy import refuse_marked_secret
 def outline(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Headings, figures, words of the letter."""
     one = _draft_for(request, uuid)
-    form = OutlineForm(request.POST or None, known=named_figures(), initial=_outline_of(one))
+    shielded = shielded_keys()
+    known = {key: named for key, named in named_figures().items() if key not in shielded}
+    form = OutlineForm(request.POST or None, known=known, initial=_outline_of(one))
     rows = SectionRows(request.POST or None, initial=_sections_of(one), prefix="muc")
     if request.method == "POST" and form.is_valid() and rows.is_valid():
         try:
