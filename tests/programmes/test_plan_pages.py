@@ -10,6 +10,7 @@ from django.urls import reverse
 from nep.accounts.models import User
 from nep.notices.models import Notice
 from nep.organisations.actors import Actor
+from nep.organisations.models import Post
 from nep.organisations.registry import desk_items
 from nep.organisations.roles import Role
 from nep.programmes import actions, refusals
@@ -160,11 +161,20 @@ def test_a_higher_unit_that_would_skip_a_level_is_told_who_approves(planning: Pl
 
 def test_posts_of_the_party_are_not_read_from_the_state_side(planning: Planning) -> None:
     top = an_approved_plan(planning, "party", by="party")
-    title = planning.post("party").title
+    title = "Cán bộ Ban Thường vụ"
+    Post.objects.filter(pk=planning.post("party").pk).update(title=title)
     assert title in signed_in(planning.leaders["party_district"]).get(top.get_absolute_url()).content.decode()
     page = signed_in(planning.leaders["province"]).get(top.get_absolute_url()).content.decode()
     assert "Thu gom rác tại nguồn ở mười ấp" in page, "its lines are what the province starts from"
     assert "Người phụ trách" not in page
+    province, address = signed_in(planning.leaders["province"]), reverse("programmes:actions")
+    action = reverse("programmes:action", args=[top.planactions.get().uuid])
+    assert title in signed_in(planning.leaders["party_district"]).get(address).content.decode()
+    assert "Thu gom rác tại nguồn ở mười ấp" in province.get(address).content.decode()
+    for page in (address, action, f"{address}?dang=csv"):
+        answer: Any = province.get(page)
+        content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        assert title not in content.decode()
 
 
 def test_the_board_counts_filters_exports_and_reminds(planning: Planning) -> None:

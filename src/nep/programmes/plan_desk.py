@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from django.db.models import Subquery
 from django.urls import reverse
 from django.utils.translation import gettext
 
 from nep.organisations.actors import Actor
-from nep.organisations.queries import names_on, version_on
+from nep.organisations.models import UnitVersion
+from nep.organisations.queries import names_on
 from nep.organisations.registry import DeskItem
 from nep.programmes.models import Plan, PlanLevel, Theme
 from nep.programmes.queries import waiting_plans
@@ -38,14 +40,16 @@ def _to_send(actor: Actor, day: date) -> list[DeskItem]:
     """One item for each open theme whose plan the unit has not sent, while its level has a day."""
     unit = actor.unit
     assert unit is not None
-    levels = PlanLevel.objects.filter(theme__state=Theme.State.ISSUED).select_related("theme")
-    open_levels = list(levels.order_by("due_on", "pk"))
+    version = UnitVersion.objects.filter(unit=unit, valid_from__lte=day).order_by("-valid_from")
+    levels = PlanLevel.objects.filter(
+        theme__state=Theme.State.ISSUED, kind=Subquery(version.values("kind")[:1])
+    )
+    open_levels = list(levels.select_related("theme").order_by("due_on", "pk"))
     if not open_levels:
         return []
-    kind = version_on(unit, day).kind
     own = Plan.objects.filter(unit=unit).select_related("deadline")
     plans = {plan.theme_id: plan for plan in own}
-    found = [_item_of(level, plans.get(level.theme_id)) for level in open_levels if level.kind == kind]
+    found = [_item_of(level, plans.get(level.theme_id)) for level in open_levels]
     return [item for item in found if item is not None]
 
 
