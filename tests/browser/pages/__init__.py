@@ -6,9 +6,17 @@
 `visit` runs with an open database: it makes what the page shows and says who looks at it.
 """
 
-from tests.browser.pages import commitments, dialogue, forms, office, petitions, public
+from tests.browser.pages import commitments, dialogue, forms, office, petitions, public, standing_in
 from tests.browser.pages.case import Case, Visit
 
-PAGES = [*commitments.PAGES, *public.PAGES, *office.PAGES, *petitions.PAGES, *dialogue.PAGES, *forms.PAGES]
+PAGES = [
+    *commitments.PAGES,
+    *public.PAGES,
+    *office.PAGES,
+    *petitions.PAGES,
+    *dialogue.PAGES,
+    *forms.PAGES,
+    *standing_in.PAGES,
+]
 
 __all__ = ["PAGES", "Case", "Visit"]
