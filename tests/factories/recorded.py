@@ -4,6 +4,7 @@ import pickle
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import time
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar, cast
 
@@ -82,7 +83,15 @@ def _filled(tables: list[str]) -> set[str]:
 def _rows(table: str) -> tuple[list[str], list[tuple[Any, ...]]]:
     with connection.cursor() as cursor:
         cursor.execute(f'SELECT * FROM "{table}"')
-        return [column[0] for column in cursor.description], cursor.fetchall()
+        rows = [tuple(_written(value) for value in row) for row in cursor.fetchall()]
+        return [column[0] for column in cursor.description], rows
+
+
+def _written(value: Any) -> Any:
+    """A value as it is handed to the driver, which does not take back all that it gives."""
+    if isinstance(value, time):
+        return connection.ops.adapt_timefield_value(value)
+    return connection.ops.adapt_json_value(value, None) if isinstance(value, dict | list) else value
 
 
 def _put_back(known: Recording) -> None:
