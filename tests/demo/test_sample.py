@@ -34,7 +34,7 @@ def first_weeks(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> It
         for count in ("BY_FORM", "CONCERNING_OFFICERS", "SPAM"):
             patch.setattr(sample, count, SOME)
         patch.setattr(sample, "LAST_DAY", UNTIL)
-        patch.setattr(sample, "tell_review", lambda built, theme: None)
+        patch.setattr(sample, "tell_summaries", lambda built: None)
         yield sample.build(until=UNTIL)
         transaction.set_rollback(True)
 

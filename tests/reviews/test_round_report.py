@@ -16,8 +16,9 @@ from python_calamine import CalamineWorkbook
 from nep.documents.checker import check_docx, check_pdf, faults
 from nep.measures.periods import Period
 from nep.measures.statements import SourcePaper, Stating, enter_statement
-from nep.organisations.actors import Actor
-from nep.organisations.models import Unit, UnitVersion
+from nep.organisations.actions import place_unit
+from nep.organisations.actors import COMMAND, Actor
+from nep.organisations.models import Line, Unit, UnitVersion
 from nep.organisations.roles import Role
 from nep.reviews import actions
 from nep.reviews.actions.writing import FigureEntry, OwnPaper, Writing
@@ -255,12 +256,12 @@ def test_one_more_report_below_costs_the_page_no_query(scene: Scene) -> None:
     desk = signed_in(scene.office)
     url = reverse("reviews:report", args=[report.uuid])
     desk.get(url)
-    with assert_queries(31):
+    with assert_queries(34):
         desk.get(url)
     actions.accept_report(
         sent(scene.round, scene.units["department"], scene.office), by=scene.office, at=clock.now()
     )
-    with assert_queries(31):
+    with assert_queries(34):
         desk.get(url)
 
 
@@ -355,3 +356,21 @@ def test_who_does_not_make_reports_neither_starts_nor_compiles(scene: Scene) -> 
     assert SummaryReport.objects.count() == 0
     signed_in(scene.office).post(url)
     assert SummaryReport.objects.get().round_id == scene.round.pk
+
+
+def test_a_commune_that_stands_elsewhere_on_the_party_line_is_counted_once(scene: Scene) -> None:
+    """It reports through its district, below which it does not stand on the round's line."""
+    place_unit(
+        scene.units["commune"],
+        line=Line.PARTY,
+        parent=scene.units["party"],
+        valid_from=date(2020, 6, 1),
+        by=COMMAND,
+        at=clock.now(),
+    )
+    _one_petition(scene)
+    all_in(scene)
+    report = compiled(scene)
+    row = whole(report, "petitions_received")
+    assert (row.value, sum(part.value for part in row.parts.all())) == (1, 1)
+    assert report.standing["gaps"] == []

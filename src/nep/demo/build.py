@@ -13,12 +13,13 @@ from nep.demo.members import Members, staff_members
 from nep.demo.next_theme import tell_next_theme
 from nep.demo.petition_lives import PetitionLives, Saying
 from nep.demo.plan_lives import PlanLives
-from nep.demo.programme import tell_programme, tell_review
+from nep.demo.programme import tell_programme
 from nep.demo.progress_lives import ProgressLives
 from nep.demo.promise_lives import PromiseLives
 from nep.demo.province import BEGAN_AT, Province, build_province, open_accounts, showcase_of
 from nep.demo.reports import tell_reports
 from nep.demo.standing_in import tell_standing_in
+from nep.demo.summaries import tell_summaries
 from nep.demo.texts import HAMLETS, TOPICS, WARD_HAMLETS
 from nep.organisations.models import Unit
 from nep.petitions.models import Petition
@@ -62,7 +63,7 @@ def build(*, seed: int = SEED, until: date = LAST_DAY) -> Made:
         tell_petitions(story, built, petitions)
         steps = story.play()
         tell_reports(built, theme, seed=seed)
-        tell_review(built, theme)
+        tell_summaries(built)
         tell_next_theme(built, theme)
         tell_standing_in(built)
         return Made(Unit.objects.count(), Petition.objects.count(), Promise.objects.count(), steps)

@@ -4,10 +4,8 @@ from datetime import date
 
 from nep.demo.province import Province
 from nep.documents.content import Capacity, Signature
-from nep.measures.periods import Period
 from nep.programmes import actions
 from nep.programmes.models import Objective, Reference, Theme
-from nep.reviews.actions import compile_report, start_report
 from nep.web import clock
 
 ISSUED_ON, REVIEWED_ON = date(2022, 1, 14), date(2023, 12, 27)
@@ -97,12 +95,3 @@ def _tie(theme: Theme, built: Province) -> None:
             by=officer,
             at=at,
         )
-
-
-def tell_review(built: Province, theme: Theme) -> None:
-    """The programme office has begun the summary report: figures are frozen, words wait to be written."""
-    officer = built.actor(built.party, "officer")
-    at = clock.noon(REVIEWED_ON, hour=7)
-    period = Period(theme.starts_on, theme.ends_on)
-    report = start_report(unit=built.party, theme=theme, period=period, by=officer, at=at)
-    compile_report(report, by=officer, at=at)

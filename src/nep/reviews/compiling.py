@@ -13,11 +13,14 @@ from nep.measures.named import Named, is_stated, named_figures
 from nep.measures.periods import Period
 from nep.measures.queries import read
 from nep.organisations.models import Unit
-from nep.organisations.queries import units_below
+from nep.organisations.queries import SEGMENT, units_below
+from nep.reviews.assigning import paths_below
 from nep.reviews.models import Assignment, CompiledFigure, ReportFigure, Round
 from nep.reviews.standing import late_in, missing_in, round_standing
 from nep.reviews.totals import NOTHING, Totals, Value, totals_of
 from nep.vietnamese.dates import short_day
+
+MOST_UNITS = 400  # in one statement: SQLite takes some 32,000 parameters
 
 
 @dataclass(frozen=True)
@@ -133,12 +136,47 @@ def _own(whole: int | None, parts: Iterable[Part]) -> Value:
 def _system(
     counted: list[str], round_: Round, tops: list[Assignment], span: Period
 ) -> dict[tuple[str, int], int]:
-    """(Key, unit) -> what all records below the office and below each direct part give now. Two queries."""
+    """(Key, unit) -> what all records of the office, and of each direct part with all that reports through
+    it, give now.
+
+    A State unit in a Party round may report through a unit that it does not stand below on the round's line:
+    so records are read at the highest asked units of the line, which do not overlap, and each is given to the
+    part that it reports through. Two queries for every 400 of them.
+    """
     if not counted:
         return {}
-    units = [Unit(pk=pk) for pk in dict.fromkeys([round_.unit_id, *(top.unit_id for top in tops)])]
-    found = read(counted, units, [span], line=round_.line)
-    return {(key, pk): value for (key, pk, _period), value in found.items()}
+    highest = _highest(round_, span)
+    units = [round_.unit_id, *(pk for pk in highest if pk != round_.unit_id)]
+    found: dict[tuple[str, int], int] = {(key, top.unit_id): 0 for key in counted for top in tops}
+    for start in range(0, len(units), MOST_UNITS):
+        chunk = [Unit(pk=pk) for pk in units[start : start + MOST_UNITS]]
+        for (key, pk, _period), value in read(counted, chunk, [span], line=round_.line).items():
+            place = (key, highest.get(pk, pk))
+            found[place] = found.get(place, 0) + value
+    return found
+
+
+def _highest(round_: Round, span: Period) -> dict[int, int]:
+    """Asked unit with no asked unit above it on the round's line -> the direct part it reports through."""
+    rows = round_.assignments.filter(excused_reason="").values_list("pk", "unit_id", "above_id")
+    unit_of = {pk: unit for pk, unit, _above in rows}
+    above = {pk: parent for pk, _unit, parent in rows}
+    paths = paths_below(round_, span.last)
+    asked = set(unit_of.values())
+    found = {}
+    for pk, unit in unit_of.items():
+        path = paths.get(unit, "")
+        steps = (int(path[end - SEGMENT : end]) for end in range(len(path) - SEGMENT, 0, -SEGMENT))
+        if path and not any(step in asked for step in steps):
+            found[unit] = unit_of[_root(pk, above)]
+    return found
+
+
+def _root(pk: int, above: dict[int, int | None]) -> int:
+    at = pk
+    while (parent := above.get(at)) is not None and parent in above:
+        at = parent
+    return at
 
 
 def _reports(round_: Round, totals: Totals) -> dict[int, int]:

@@ -29,6 +29,7 @@ from nep.web.charts import Bar, bars
 
 WIDEST = 9  # figures side by side on a landscape page
 MOST_LISTED = 60
+MOST_BARS = 12  # what a chart of a page can name
 
 
 def run_of(row: CompiledFigure) -> Run:
@@ -41,10 +42,7 @@ def run_of(row: CompiledFigure) -> Run:
 
 def opening(report: SummaryReport, part: RoundPart) -> list[Block]:
     words = {
-        "accepted": part.said("accepted"),
-        "assigned": part.said("assigned"),
-        "sent": part.said("sent"),
-        "in_time": part.said("in_time"),
+        **{key: with_dots(part.said(key) or 0) for key in ("accepted", "assigned", "sent", "in_time")},
         "first": short_day(report.period_from),
         "last": short_day(report.counted_to or report.period_to),
     }
@@ -120,16 +118,27 @@ def share_sentence(part: RoundPart) -> str:
 def _chart(part: RoundPart) -> list[Block]:
     for whole in part.rows.wholes:
         shown = [one for one in part.rows.parts.get(whole.position, []) if one.value]
-        if whole.adds and len(shown) > 1:
+        if whole.adds and 1 < len(shown) <= MOST_BARS:
             break
     else:
-        return []
+        return _standing_chart(part)
     title = _("Hình 1. %(label)s, theo đơn vị") % {"label": whole.label}
-    top = sorted(shown, key=lambda one: -one.value)[:20]
-    kept = [one for one in shown if one in top]
-    drawn = bars(title, [Bar(one.name, one.value) for one in kept], unit=whole.counts, label_head=_("Đơn vị"))
+    drawn = bars(
+        title, [Bar(one.name, one.value) for one in shown], unit=whole.counts, label_head=_("Đơn vị")
+    )
     columns = (Column(_("Đơn vị"), Align.LEFT, 4), Column(whole.counts.capitalize(), Align.RIGHT, 1.2))
-    table = Table(columns, tuple((one.name, run_of(one)) for one in kept))
+    table = Table(columns, tuple((one.name, run_of(one)) for one in shown))
+    return [Chart(drawn.svg, table, caption=title, alt=drawn.description, width=0.9)]
+
+
+def _standing_chart(part: RoundPart) -> list[Block]:
+    """Where more units report than a chart can name: how many sent in time, late, not at all."""
+    title = _("Hình 1. Tình hình gửi báo cáo")
+    late, missing = len(part.said("late")), len(part.said("missing"))
+    counts = [(_("Gửi đúng hạn"), part.said("in_time") or 0), (_("Gửi trễ"), late), (_("Chưa gửi"), missing)]
+    drawn = bars(title, [Bar(*one) for one in counts], unit=_("đơn vị"), label_head=_("Tình hình"))
+    columns = (Column(_("Tình hình"), Align.LEFT, 4), Column(_("Đơn vị"), Align.RIGHT, 1.2))
+    table = Table(columns, tuple((name, with_dots(n)) for name, n in counts))
     return [Chart(drawn.svg, table, caption=title, alt=drawn.description, width=0.9)]
 
 

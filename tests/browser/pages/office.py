@@ -9,7 +9,8 @@ from nep.measures.periods import Period
 from nep.organisations.models import UnitVersion
 from nep.organisations.roles import Role
 from nep.programmes.actions import set_plan_level
-from nep.reviews.actions import compile_report, start_report
+from nep.reviews.actions import ask_for_comments, compile_report, start_report, start_round_report
+from nep.reviews.actions.commenting import Asked
 from nep.web import clock
 from tests.browser.pages.case import Case, Visit, somebody_of, units_with_norms
 from tests.factories.plans import a_full_plan, a_planning, a_submitted_plan, an_approved_plan
@@ -136,6 +137,21 @@ def _round_page(name: str) -> Callable[[], Visit]:
     return visit
 
 
+def _report_of_a_round(name: str) -> Callable[[], Visit]:
+    """A page of a report that was compiled from a round, opened by its office."""
+
+    def visit() -> Visit:
+        units = units_with_norms()
+        UnitVersion.objects.filter(unit=units["party"]).update(abbreviation="TU")
+        officer = somebody_of(units["party"], Role.PROGRAMME_OFFICER)
+        round_ = a_round(units["party"], officer)
+        report = start_round_report(round_, by=officer, at=clock.now())
+        compile_report(report, by=officer, at=clock.now())
+        return Visit(reverse(name, args=[report.uuid]), officer.user)
+
+    return visit
+
+
 def _draft_round_page(name: str) -> Callable[[], Visit]:
     def visit() -> Visit:
         party = units_with_norms()["party"]
@@ -143,6 +159,17 @@ def _draft_round_page(name: str) -> Callable[[], Visit]:
         return Visit(reverse(f"reviews:{name}", args=[a_draft_round(party, office).uuid]), office.user)
 
     return visit
+
+
+def _draft_to_comment() -> Visit:
+    units = units_with_norms()
+    UnitVersion.objects.filter(unit=units["party"]).update(abbreviation="TU")
+    officer = somebody_of(units["party"], Role.PROGRAMME_OFFICER)
+    report = start_round_report(a_round(units["party"], officer), by=officer, at=clock.now())
+    asked = [Asked(units["district"])]
+    due = date(2030, 1, 1)
+    (request,) = ask_for_comments(report, asked, due_on=due, by=officer, at=clock.now())
+    return Visit(reverse("reviews:comment", args=[request.uuid]), somebody_of(units["district"]).user)
 
 
 PAGES = [
@@ -181,4 +208,8 @@ PAGES = [
     Case("số liệu bằng bảng tính", _round_page("unit_sheet")),
     Case("số cùng kỳ năm trước", _round_page("unit_earlier")),
     Case("một báo cáo đã chốt số liệu", _report),
+    Case("một báo cáo của đợt", _report_of_a_round("reviews:report")),
+    Case("góp ý dự thảo", _report_of_a_round("reviews:comments")),
+    Case("bản DOCX gửi lại", _report_of_a_round("reviews:returned")),
+    Case("một dự thảo được hỏi ý kiến", _draft_to_comment),
 ]
