@@ -1,7 +1,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from nep.reviews.views import commenting, compiling, returning, summary
-from nep.reviews.views_rounds import judging, rounds, setup, sheets, sums, unit
+from nep.reviews.views_rounds import judging, many, rounds, setup, sheets, sums, unit
 
 app_name = "reviews"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -19,6 +19,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dot/<uuid:uuid>/don-doc/", setup.chase, name="chase"),
     path("dot/<uuid:uuid>/nhac/", rounds.remind, name="remind"),
     path("dot/<uuid:uuid>/tong-hop/", sums.sums, name="sums"),
+    path("dot/<uuid:uuid>/nhap-thay.xlsx", many.template, name="round_many_template"),
+    path("dot/<uuid:uuid>/nhap-thay/", many.upload, name="round_many"),
+    path("dot/<uuid:uuid>/nhap-thay/ghi/", many.take, name="round_many_take"),
     path("don-vi/<uuid:uuid>/", unit.report, name="unit_report"),
     path("don-vi/<uuid:uuid>/viet/", unit.write, name="unit_write"),
     path("don-vi/<uuid:uuid>/gui/", unit.submit, name="unit_submit"),

@@ -129,7 +129,7 @@ def _round_page(name: str) -> Callable[[], Visit]:
         opened = a_round(units["party"], office)
         sent(opened, units["commune"], office)
         row = assigned(opened, units["commune" if name in ("unit_report", "unit_return") else "neighbour"])
-        of_round = name in ("round", "sums", "chase")
+        of_round = name in ("round", "sums", "chase", "round_many")
         address = reverse(f"reviews:{name}", args=[opened.uuid if of_round else row.uuid])
         judge = somebody_of(units["district"], Role.LEADER) if name == "unit_return" else office
         return Visit(address, judge.user)
@@ -201,6 +201,7 @@ PAGES = [
     Case("cấp và hạn của đợt", _draft_round_page("levels")),
     Case("một đợt báo cáo", _round_page("round")),
     Case("cộng số của đợt", _round_page("sums")),
+    Case("nhập thay nhiều đơn vị", _round_page("round_many")),
     Case("công văn đôn đốc", _round_page("chase")),
     Case("báo cáo của đơn vị", _round_page("unit_report")),
     Case("trả lại báo cáo", _round_page("unit_return")),

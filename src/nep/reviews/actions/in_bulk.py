@@ -65,6 +65,8 @@ def take_reports(round_: Round, rows: Sequence[Taken], *, by: Actor, at: datetim
         _write_figures(one, rows, reports, figures)
         ReportStep.objects.bulk_create(_step(report, "submitted", by=by, at=at) for report in reports)
         _state(one, rows, by=by, at=at)
+        ids = [row.assignment.pk for row in rows]
+        Assignment.objects.filter(pk__in=ids).exclude(missing_reason="").update(missing_reason="")
         facts: dict[str, str | int | None] = {"units": len(rows)}
         record("unit_reports_taken", thing=one, by=by, at=at, unit_id=one.unit_id, facts=facts)
     return len(rows)
