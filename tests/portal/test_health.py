@@ -77,5 +77,5 @@ def test_the_page_asks_the_same_questions_however_many_jobs_there_are(
     for name in names:
         a_scheduled(name, minutes=30)
     keeper = signed_in(a_post(units["province"], Role.ADMINISTRATOR))
-    with assert_queries(9):
+    with assert_queries(12):
         keeper.get(ADDRESS)

@@ -52,7 +52,7 @@ def _somebody_with_open_work(built: Province) -> Post | None:
 
 def _hand_over(leaving: Post) -> None:
     """A colleague came two weeks ago and takes over; the post ends with the year."""
-    person = actions.add_person(full_name="Lâm Thị Kế Nghiệp", by=MAKER, at=AT)
+    person = actions.add_person(full_name="Lâm Mẫu Kế Nghiệp", by=MAKER, at=AT)
     taker = actions.open_post(
         person,
         unit=leaving.unit,

@@ -1,10 +1,16 @@
 """Who may see and change organisations."""
 
+from typing import TYPE_CHECKING
+
 from django.db.models import Q, QuerySet
 
 from nep.organisations.actors import Actor
 from nep.organisations.models import HandOver, Mandate, Post, Unit, World
 from nep.organisations.reach import units_reached
+from nep.organisations.roles import ROLE_LABELS, Role
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 def can_manage_units(actor: Actor) -> bool:
@@ -29,6 +35,14 @@ def can_see_post(actor: Actor, post: Post) -> bool:
     """Its history and open work: who keeps or arranges it, and who reads history there, on its own side."""
     reads = can_see_staff(actor, post.unit) and actor.may("read_history", post.unit)
     return reads or can_substitute(actor, post)
+
+
+def roles_shown(actor: Actor, post: Post) -> "list[StrOrPromise]":
+    """Labels of the roles of `post`. Who is a member is read on the Party side, and by who keeps accounts
+    (safeguard 11)."""
+    may_see_member = post.unit.world == World.PARTY or can_manage_posts(actor)
+    roles = [Role(row.role) for row in post.roles.order_by("role")]
+    return [ROLE_LABELS[role] for role in roles if role != Role.MEMBER or may_see_member]
 
 
 def can_delegate(actor: Actor, post: Post) -> bool:

@@ -17,7 +17,6 @@ from nep.organisations.middleware import MANDATE_KEY, SESSION_KEY
 from nep.organisations.models import FOR_EVER, Mandate, Post, Unit, UnitKind
 from nep.organisations.open_work import open_work
 from nep.organisations.requests import actor_in
-from nep.organisations.roles import ROLE_LABELS, Role
 from nep.web import clock
 from nep.web.errors import Refusal
 from nep.web.forms import add_refusal
@@ -139,7 +138,7 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "may_manage": may_manage,
         "is_held": found.valid_to == FOR_EVER or form.is_bound,
-        "roles": [ROLE_LABELS[Role(row.role)] for row in found.roles.order_by("role")],
+        "roles": permissions.roles_shown(actor, found),
         "may_substitute": permissions.can_substitute(actor, found),
         "may_delegate": permissions.can_delegate(actor, found),
         "may_hand_over": permissions.can_hand_over(actor, found),
