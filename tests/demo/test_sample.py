@@ -58,7 +58,9 @@ def test_everybody_in_it_is_obviously_invented(first_weeks: sample.Made) -> None
 
 def test_the_breakthrough_tasks_that_no_source_names_stay_unnamed(first_weeks: sample.Made) -> None:
     tasks = Objective.objects.filter(kind=Objective.Kind.BREAKTHROUGH)
-    assert sorted(tasks.values_list("text", flat=True)) == ["", "", "Nâng cao chất lượng nguồn nhân lực"]
+    known = ["", "", "Nâng cao chất lượng nguồn nhân lực"]
+    for code in ("2022-2023", "2024-2025"):  # the draft takes over what the theme before it had, no more
+        assert sorted(tasks.filter(theme__code=code).values_list("text", flat=True)) == known
     assert first_weeks.steps
 
 

@@ -12,12 +12,13 @@ from nep.organisations.models import Unit, UnitVersion
 from nep.organisations.roles import Role
 from nep.petitions.models import Petition
 from nep.portal.morning import late_table
-from nep.programmes.models import PlanLevel
+from nep.programmes.models import ActionStanding, PlanLevel
 from nep.web import clock
 from tests.factories.handling import a_house, assigned_petition, checked_answer, post_of
 from tests.factories.meetings import an_announced_meeting
 from tests.factories.norms import shipped_norms
 from tests.factories.organisations import a_post, a_province, acting
+from tests.factories.plans import a_planning, an_approved_plan
 from tests.factories.programmes import an_issued_theme
 from tests.factories.promises import a_promise
 from tests.organisations.test_pages import signed_in
@@ -26,7 +27,7 @@ from tests.tables import assert_queries
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 12, 27)
 URL = "/to-buoi-sang/"
-QUESTIONS = 36
+QUESTIONS = 37
 
 
 @pytest.fixture
@@ -62,7 +63,20 @@ def test_late_petitions_stand_with_who_has_to_act_and_plans_with_who_sent_none(n
     table = late_table(leader, DAY)
     found = {row.unit.name: [cell.count for cell in row.cells] for row in table.rows}
     assert found == {"Xã Hai": [0, 0, 0, 0, 1], "Xã Một": [0, 1, 0, 0, 1]}
-    assert table.totals == [0, 1, 0, 0, 2]
+    assert [total for _label, total in table.totals] == [0, 1, 0, 0, 2]
+
+
+def test_late_actions_of_the_units_above_are_not_on_the_sheet(now: datetime) -> None:
+    planning = a_planning()
+    an_approved_plan(planning, "party", by="party")
+    an_approved_plan(planning, "province", by="party")
+
+    def late(name: str) -> list[int]:
+        return [row.unit.unit_id for row in late_table(planning.leaders[name], DAY).rows]
+
+    assert ActionStanding.objects.visible_to(planning.leaders["district"]).exists(), "it may be read"
+    assert late("district") == []
+    assert late("province") == [planning.units["province"].pk]
 
 
 def test_the_sheet_shows_what_waits_for_the_leaders_hand_and_todays_meeting(now: datetime) -> None:

@@ -250,3 +250,20 @@ def test_the_list_of_actions_costs_the_same_for_one_and_for_three(planning: Plan
     )
     table = b"".join(desk.get(reverse("programmes:actions") + "?dang=csv"))  # type: ignore[arg-type]
     assert "Thu gom rác" in table.decode()
+
+
+def test_what_is_still_to_be_done_comes_before_what_is_done(planning: Planning, action: PlanAction) -> None:
+    told: dict[str, Any] = {"by": planning.officers["party"], "at": clock.now()}
+    done = "Việc đã xong từ lâu"
+    plan = a_full_plan(planning, "party_district")
+    shown = PlanAction.objects.filter(pk=plan.planactions.get().pk)
+    shown.update(text=done, due_on=date(2022, 3, 31))
+    actions.submit_plan(plan, by=planning.leaders["party_district"], at=clock.now())
+    actions.approve_plan(plan, by=planning.leaders["party"], at=clock.now())
+    report_progress(
+        shown.get(), note="Xong", is_done=True, **told | {"by": planning.officers["party_district"]}
+    )
+    desk = signed_in(planning.leaders["party"])
+    page = words(desk.get(reverse("programmes:actions")))
+    assert page.index(action.text) < page.index(done)
+    assert "xong trễ" in words(desk.get(plan.get_absolute_url())), "the plan itself says where each stands"

@@ -61,7 +61,7 @@ class LateTable:
 
     labels: list[Any]
     rows: list[LateRow]
-    totals: list[int]
+    totals: list[tuple[Any, int]]
     more: int
 
 
@@ -71,7 +71,7 @@ def late_table(actor: Actor, day: date) -> LateTable:
     ids = {unit_id for counts in found for unit_id in counts}
     versions = sorted(versions_on(ids, day).values(), key=lambda version: version.sort_key)
     rows = [LateRow(version, _cells(found, version.unit_id)) for version in versions[:UNITS_SHOWN]]
-    totals = [sum(counts.values()) for counts in found]
+    totals = [(kind.label, sum(counts.values())) for kind, counts in zip(KINDS, found, strict=True)]
     return LateTable([kind.label for kind in KINDS], rows, totals, max(0, len(versions) - UNITS_SHOWN))
 
 
@@ -101,8 +101,13 @@ def _petitions(actor: Actor, day: date) -> Counts:
 
 
 def _actions(actor: Actor, day: date) -> Counts:
+    """Of the unit and below only: the plans above may be read, what is late there is not this sheet's."""
+    if actor.unit is None:
+        return {}
     left = Q(late_until=None) | Q(late_until__gt=day)
-    return _counted(ActionStanding.objects.visible_to(actor).filter(left, late_from__lte=day))
+    below = units_below(actor.unit, line=actor.line, on=day)
+    standings = ActionStanding.objects.visible_to(actor).filter(unit__in=below.order_by().values("pk"))
+    return _counted(standings.filter(left, late_from__lte=day))
 
 
 def _reports(actor: Actor, day: date) -> Counts:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -21,6 +21,8 @@ from nep.web.states import DueState, due_state
 
 SOON = timedelta(days=7)
 MOST_UNITS = 300
+ENDED = Case(When(done_on=None, then=0), default=1)
+"""What is still to be done comes first: a list of two years opens with today's work."""
 HEADER = [
     gettext_lazy("Đơn vị"),
     gettext_lazy("Việc làm"),
@@ -58,7 +60,9 @@ def listing_of(
     themes = Theme.objects.visible_to(actor).exclude(state=Theme.State.DRAFT).order_by("-starts_on")[:10]
     return Listing(
         request,
-        standings.select_related("action__owner", "action__plan", "unit").annotate(unit_sort=sort_key),
+        standings.select_related("action__owner", "action__plan", "unit").annotate(
+            unit_sort=sort_key, ended=ENDED
+        ),
         search=("folded",),
         filters={
             "trang-thai": Choice(
@@ -78,8 +82,8 @@ def listing_of(
                 lookup="action__plan__theme",
             ),
         },
-        orders={"han": ("due_on",), "don-vi": ("unit_sort", "due_on")},
-        order_labels={"han": _("Hạn gần trước"), "don-vi": _("Tên đơn vị")},
+        orders={"han": ("ended", "due_on"), "don-vi": ("unit_sort", "due_on")},
+        order_labels={"han": _("Chưa xong trước, theo hạn"), "don-vi": _("Tên đơn vị")},
         csv=True,
     )
 

@@ -1,16 +1,17 @@
 """What the pages of plans show of each line."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext
 
 from nep.organisations.actors import Actor
 from nep.organisations.permissions import can_see_staff
-from nep.programmes.models import FocusPoint, Plan, PlanAction
+from nep.programmes.models import ActionStanding, FocusPoint, Plan, PlanAction
 from nep.programmes.papers.plans import target_words
 from nep.programmes.queries import PlanContent, TakenBelow
 from nep.programmes.queries.cascade import Taken
-from nep.web.states import Kind, State
+from nep.web.states import DueState, Kind, State, due_state
 
 STATES = {
     Plan.State.DRAFT: Kind.OPEN,
@@ -29,6 +30,7 @@ class Line:
     source: str
     taken: Taken | None
     target: str = ""
+    due: DueState | None = None
 
 
 def plan_state(plan: Plan) -> State:
@@ -43,8 +45,8 @@ def focus_lines(content: PlanContent, below: TakenBelow | None) -> list[Line]:
     ]
 
 
-def action_lines(content: PlanContent, below: TakenBelow | None) -> list[Line]:
-    """The actions, each with its origin and its target in words."""
+def action_lines(content: PlanContent, below: TakenBelow | None, *, today: date) -> list[Line]:
+    """The actions, each with its origin, its target in words and where it stands."""
     return [
         Line(
             row,
@@ -52,9 +54,16 @@ def action_lines(content: PlanContent, below: TakenBelow | None) -> list[Line]:
             source_of(row),
             below.actions.get(row.pk, Taken()) if below else None,
             target_words(row),
+            _due(row, today),
         )
         for row in content.actions
     ]
+
+
+def _due(row: PlanAction, today: date) -> DueState | None:
+    """Where an action of an approved plan stands; before the approval nothing is late."""
+    standing: ActionStanding | None = getattr(row, "standing", None)
+    return due_state(row.due_on, today=today, done_on=standing.done_on) if standing else None
 
 
 def source_of(row: FocusPoint | PlanAction) -> str:

@@ -29,8 +29,15 @@ def write_plan(plan: Plan) -> int:
     return write(PlanAction.objects.filter(plan=plan))
 
 
-def write_action(action: PlanAction) -> None:
-    write(PlanAction.objects.filter(pk=action.pk))
+def write_action(action: PlanAction, *, done_on: date | None) -> None:
+    """Set where one action of an approved plan stands after its newest entry: `done_on` is the day on which
+    that entry counts as done, None when it says not yet. One statement; nothing is read again."""
+    ActionStanding.objects.bulk_create(
+        [ActionStanding(action=action, **columns_of(action, done_on))],
+        update_conflicts=True,
+        unique_fields=["action"],
+        update_fields=list(DERIVED),
+    )
 
 
 def _derived(actions: "QuerySet[PlanAction]") -> Iterator[tuple[PlanAction, dict[str, Any]]]:

@@ -71,7 +71,7 @@ def report_progress(
         )
         for stored in store_evidence(uploads, at=at):
             ProgressEvidence.objects.create(entry=entry, file=stored.file, thumbnail=stored.thumbnail)
-        standing.write_action(row)
+        standing.write_action(row, done_on=entry.counted_on if is_done else None)
         event = "action_done" if is_done else "action_progress_reported"
         record(event, thing=row, by=by, at=at, unit_id=row.plan.unit_id)
         return entry

@@ -23,7 +23,9 @@ class PlanContent:
 
 def plan_content(plan: Plan) -> PlanContent:
     """Everything a plan holds: four queries."""
-    actions = plan.planactions.select_related("owner", "objective", "adopts__plan", "adopts_focus")
+    actions = plan.planactions.select_related(
+        "owner", "objective", "adopts__plan", "adopts_focus", "standing"
+    )
     return PlanContent(
         focus=list(plan.focuspoints.select_related("adopts__plan").order_by("position", "pk")),
         actions=list(actions.order_by("position", "pk")),

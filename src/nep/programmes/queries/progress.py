@@ -56,7 +56,9 @@ def progress_of(action: PlanAction, *, today: date) -> Progress:
         computed=computed,
         computed_text=with_dots(computed.value) if computed else "",
         difference=_difference(stated, computed.value if computed else None),
-        target=f"{_words(action.target_value)} {action.target_unit}".strip(),
+        target=""
+        if action.target_value is None
+        else f"{_words(action.target_value)} {action.target_unit}".strip(),
     )
 
 

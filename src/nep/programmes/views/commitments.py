@@ -37,7 +37,7 @@ MOST_SHOWN = 200
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """One's own commitments, what may be written now, and what was given to the acting post to read: names
-    only, in alphabetical order, without a word of how anybody did."""
+    only, year by year in alphabetical order, without a word of how anybody did."""
     actor, today = actor_in(request), clock.today()
     mine = list(Commitment.objects.of(actor).select_related("theme", "content").order_by("-year", "-pk"))
     given = Commitment.objects.read_by(actor).select_related("person", "theme")
@@ -45,7 +45,7 @@ def index(request: HttpRequest) -> HttpResponse:
     themes = queries.themes_to_commit(actor, today)
     page = {
         "mine": mine,
-        "given": given.order_by("person__sort_key", "-year", "pk")[:MOST_SHOWN],
+        "given": given.order_by("-year", "person__sort_key", "pk")[:MOST_SHOWN],
         "themes": themes,
         "open_themes": [one for one in themes if one.pk not in written and can_write_commitment(actor, one)],
         "may_count": can_see_counts(actor),

@@ -115,7 +115,7 @@ def plan(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "names": names_on(units, today),
         "approver": approver,
         "focus": plan_rows.focus_lines(content, below),
-        "tasks": plan_rows.action_lines(content, below),
+        "tasks": plan_rows.action_lines(content, below, today=today),
         "papers": content.papers,
         "returns": content.returns,
         "below": below,
