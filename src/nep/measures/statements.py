@@ -117,11 +117,13 @@ def correct_statement(
     paper: SourcePaper,
     source: str = "",
     note: str,
+    entered_for: bool | None = None,
     by: Actor,
     at: datetime,
 ) -> Statement:
-    """Another value instead of `old`, which stays readable. Raises ValueNegative, SourceMissing,
-    SameStatement (nothing is different, or somebody corrected it meanwhile)."""
+    """Another value instead of `old`, which stays readable; `entered_for` None: as the old one was. The
+    caller asked whether `by` may. Raises ValueNegative, SourceMissing, SameStatement (nothing is different,
+    or somebody corrected it meanwhile)."""
     stating = Stating(old.figure_key, old.unit, value)
     period = Period(old.period_from, old.period_to)
     _refuse(stating, period)
@@ -130,7 +132,8 @@ def correct_statement(
     with transaction.atomic():
         if value == old.value or _retire([old.pk]) != 1:
             raise SameStatement
-        row = _row(stating, period, paper, source, by=by, at=at, entered_for=old.entered_for)
+        for_unit = old.entered_for if entered_for is None else entered_for
+        row = _row(stating, period, paper, source, by=by, at=at, entered_for=for_unit)
         row.note, row.replaces = note, old
         row.save(force_insert=True)
         _remember(row, by=by, at=at)

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from nep.measures.correcting import corrections_for
 from nep.measures.frozen_page import frozen_page
 from nep.measures.models import FrozenFigure, StatedFigure
 from nep.measures.named import is_stated
@@ -79,6 +80,7 @@ def stated(request: HttpRequest, key: str) -> HttpResponse:
     )
     names = names_on([scope.unit, *(row.unit_id for row in listing.page)], scope.period.last)
     context |= {"scope": scope, "periods": period_chips(scope), "page": page, "listing": listing}
+    context["corrections"] = corrections_for(actor, listing.page)
     return render(request, "measures/stated.html", context | {"names": names})
 
 

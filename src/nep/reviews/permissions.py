@@ -1,5 +1,8 @@
 """Who may make and issue reports, open rounds, and write, send and approve what a round asks for."""
 
+from collections.abc import Iterable
+
+from nep.measures.models import Statement
 from nep.organisations.actors import Actor, Channel
 from nep.organisations.models import Unit
 from nep.reviews.models import Assignment, CommentRequest, Round, SummaryReport
@@ -33,6 +36,21 @@ def can_enter_for(actor: Actor, assignment: Assignment) -> bool:
     if actor.may("open_round", assignment.round.unit):
         return True
     return assignment.above is not None and actor.may("write_report", assignment.above.unit)
+
+
+def can_correct_statement(actor: Actor, statement: Statement) -> bool:
+    """Who may write the report of its unit."""
+    return statement.unit_id in correctable_units(actor, [statement.unit_id])
+
+
+def correctable_units(actor: Actor, unit_ids: Iterable[int]) -> set[int]:
+    """Those of the units whose statements the actor may correct: its own, and those it may enter for."""
+    if not actor.has("write_report") and not actor.has("open_round"):
+        return set()
+    wanted = set(unit_ids)
+    rows = Assignment.objects.filter(unit__in=wanted).select_related("round__unit", "above__unit")
+    own = {pk for pk in wanted if actor.may("write_report", pk)}
+    return own | {row.unit_id for row in rows if can_enter_for(actor, row)}
 
 
 def can_submit_report(actor: Actor, assignment: Assignment) -> bool:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nep.audit.registry import register_events
 from nep.jobs.registry import register_check
+from nep.measures.correcting import register_corrections
 from nep.norms.registry import register_deadline_owner
 from nep.notices.models import Notice
 from nep.notices.registry import Message, register_notice
@@ -17,6 +18,7 @@ from nep.reviews.completeness import units_with_gaps
 from nep.reviews.desk import waiting_reports
 from nep.reviews.models import Assignment, CommentRequest
 from nep.reviews.repetition import rebuild_marks, wrong_marks
+from nep.reviews.statement_reports import correction_pages
 from nep.vietnamese.dates import short_day
 
 EVENTS = {
@@ -75,6 +77,7 @@ def declare() -> None:
     register_lesson_source("reports", _("Đơn vị gửi thiếu báo cáo"), order=40, lines=units_with_gaps)
     register_menu(_("Sơ kết, tổng kết"), "reviews:rounds", verb="view_reports", order=60)
     register_desk_source(waiting_reports)
+    register_corrections(correction_pages)
     register_deadline_owner("reviews.rounddeadline", round_deadline_moved)
     register_notice("report_reminder", _reminder, label=_("Nhắc gửi báo cáo"))
     register_notice("report_returned", _returned, label=_("Báo cáo được trả lại"))

@@ -130,6 +130,34 @@ class ReasonMissing(Refusal):
     field = "reason"
 
 
+class CorrectionPaperMissing(Refusal):
+    sentence = gettext_lazy("Sửa số đã báo cáo thì phải ghi số và ngày văn bản làm căn cứ.")
+    field = "paper_number"
+
+
+class StatementIsReplaced(Refusal):
+    sentence = gettext_lazy("Con số này đã được thay. Ông/bà mở con số đang có hiệu lực để sửa.")
+
+
+class StatementLocked(Refusal):
+    sentence = gettext_lazy(
+        "Con số này nằm trong báo cáo đã chốt. Cấp trên “Mở lại để sửa” báo cáo ấy, ghi lý do, thì mới sửa "
+        "được."
+    )
+
+
+class StatementSent(Refusal):
+    sentence = gettext_lazy(
+        "Con số này nằm trong báo cáo đang chờ duyệt. Cấp trên trả lại báo cáo ấy thì mới sửa được."
+    )
+
+
+class StatementReturned(Refusal):
+    sentence = gettext_lazy(
+        "Con số này nằm trong báo cáo đang được sửa. Ông/bà sửa trong báo cáo ấy rồi gửi lại."
+    )
+
+
 class UnitEnded(Refusal):
     def __init__(self, name: str, day: str) -> None:
         super().__init__(

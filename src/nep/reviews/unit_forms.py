@@ -1,5 +1,6 @@
 """Forms of a unit's report."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -13,6 +14,8 @@ from nep.vietnamese.numbers import parse_whole, with_dots
 from nep.web.forms import CleanCharField, CleanTextField, VietnameseDateField
 
 MOST_WORDS = 20_000
+LARGEST = 10**15
+"""A greater number is a slip of the hand, and the database could not hold it."""
 
 
 class WholeField(forms.Field):
@@ -30,9 +33,12 @@ class WholeField(forms.Field):
         if value in self.empty_values:
             return None
         try:
-            return parse_whole(str(value))
+            number = parse_whole(str(value))
         except ValueError as fault:
             raise forms.ValidationError(str(fault)) from fault
+        if number > LARGEST:
+            raise forms.ValidationError(_("Số này quá lớn. Ông/bà kiểm tra lại."))
+        return number
 
 
 class SendForm(forms.Form):
@@ -144,6 +150,25 @@ class WritingForm(PaperForm):
             paper_total=cleaned.get(f"tong_{pk}"),
             total_note=cleaned.get(f"vi_tong_{pk}", ""),
         )
+
+
+class CorrectionForm(forms.Form):
+    """Another value of a stated figure, why, and on which paper."""
+
+    value = WholeField(label=gettext_lazy("Số đúng"))
+    paper_number = CleanCharField(label=gettext_lazy("Số văn bản làm căn cứ"), max_length=60)
+    paper_on = VietnameseDateField(label=gettext_lazy("Ngày văn bản"))
+    reason = CleanTextField(label=gettext_lazy("Lý do sửa"), max_length=500)
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_paper_on(self) -> date:
+        day: date = self.cleaned_data["paper_on"]
+        if day > self.today:
+            raise forms.ValidationError(_("Ngày này chưa tới. Ông/bà kiểm tra lại năm."))
+        return day
 
 
 class SheetForm(forms.Form):

@@ -160,6 +160,21 @@ def not_entered_before(assignment: Assignment) -> dict[str, Named]:
     return {key: one for key, one in named_figures(keys).items() if key not in there}
 
 
+def entered_before(assignment: Assignment) -> list[tuple[str, Statement]]:
+    """What stands for the same period of the year before, with the names of the figures."""
+    period = year_before(Period(assignment.round.period_from, assignment.round.period_to))
+    names = named_figures(assignment.round.figures.order_by("position", "pk").values_list("key", flat=True))
+    rows = Statement.objects.filter(
+        unit=assignment.unit_id,
+        period_from=period.first,
+        period_to=period.last,
+        is_current=True,
+        figure_key__in=names,
+    )
+    found = {row.figure_key: row for row in rows}
+    return [(one.label, found[key]) for key, one in names.items() if key in found]
+
+
 def previous_report(assignment: Assignment) -> UnitReport | None:
     """The last report that this unit sent to the same office for an earlier period."""
     earlier = UnitReport.objects.filter(

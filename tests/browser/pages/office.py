@@ -5,18 +5,25 @@ from datetime import date
 
 from django.urls import reverse
 
+from nep.measures.models import Statement
 from nep.measures.periods import Period
 from nep.organisations.models import UnitVersion
 from nep.organisations.roles import Role
 from nep.programmes.actions import set_plan_level
-from nep.reviews.actions import ask_for_comments, compile_report, start_report, start_round_report
+from nep.reviews.actions import (
+    ask_for_comments,
+    compile_report,
+    enter_earlier,
+    start_report,
+    start_round_report,
+)
 from nep.reviews.actions.commenting import Asked
 from nep.web import clock
 from tests.browser.pages.case import Case, Visit, somebody_of, units_with_norms
 from tests.factories.plans import a_full_plan, a_planning, a_submitted_plan, an_approved_plan
 from tests.factories.programmes import a_full_draft
 from tests.factories.promises import a_draft, a_kept_promise, a_promise
-from tests.factories.rounds import a_draft_round, a_round, assigned, sent
+from tests.factories.rounds import CLASSES, a_draft_round, a_round, assigned, sent
 
 YEARS = Period(date(2022, 1, 1), date(2023, 12, 27))
 
@@ -137,6 +144,15 @@ def _round_page(name: str) -> Callable[[], Visit]:
     return visit
 
 
+def _statement_to_correct() -> Visit:
+    units = units_with_norms()
+    office = somebody_of(units["party"], Role.PROGRAMME_OFFICER)
+    row = assigned(a_round(units["party"], office), units["commune"])
+    writer = somebody_of(units["commune"])
+    enter_earlier(row, {CLASSES: 4}, source="Báo cáo số 45-BC/TU", by=writer, at=clock.now())
+    return Visit(reverse("reviews:correct_statement", args=[Statement.objects.get().uuid]), writer.user)
+
+
 def _report_of_a_round(name: str) -> Callable[[], Visit]:
     """A page of a report that was compiled from a round, opened by its office."""
 
@@ -208,6 +224,7 @@ PAGES = [
     Case("viết báo cáo của đơn vị", _round_page("unit_write")),
     Case("số liệu bằng bảng tính", _round_page("unit_sheet")),
     Case("số cùng kỳ năm trước", _round_page("unit_earlier")),
+    Case("sửa số đã báo cáo", _statement_to_correct),
     Case("một báo cáo đã chốt số liệu", _report),
     Case("một báo cáo của đợt", _report_of_a_round("reviews:report")),
     Case("góp ý dự thảo", _report_of_a_round("reviews:comments")),

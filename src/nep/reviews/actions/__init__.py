@@ -9,6 +9,7 @@ from nep.reviews.actions.commenting import (
     print_comments,
     settle_comment,
 )
+from nep.reviews.actions.correcting import correct_stated_value, refuse_held
 from nep.reviews.actions.in_bulk import accept_reports, take_reports
 from nep.reviews.actions.returning import receive_docx, take_part
 from nep.reviews.actions.round_report import (
@@ -39,6 +40,7 @@ __all__ = [
     "choose_highlight",
     "close_round",
     "compile_report",
+    "correct_stated_value",
     "create_round",
     "draw_text",
     "drop_highlight",
@@ -52,6 +54,7 @@ __all__ = [
     "open_round",
     "print_comments",
     "receive_docx",
+    "refuse_held",
     "remind_units",
     "reopen_report",
     "return_report",

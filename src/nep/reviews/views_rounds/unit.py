@@ -24,6 +24,7 @@ from nep.reviews.permissions import (
 from nep.reviews.round_refusals import StaleForm
 from nep.reviews.unit_forms import EarlierForm, SendForm, WritingForm
 from nep.reviews.unit_page import (
+    entered_before,
     figure_lines,
     last_words,
     not_entered_before,
@@ -197,7 +198,8 @@ def earlier(request: HttpRequest, uuid: UUID) -> HttpResponse:
             return redirect("reviews:unit_report", row.uuid)
         except Refusal as refusal:
             add_refusal(form, refusal)
-    return render(request, "reviews/unit_earlier.html", {"assignment": row, "form": form})
+    context = {"assignment": row, "form": form, "entered": entered_before(row)}
+    return render(request, "reviews/unit_earlier.html", context)
 
 
 @require_safe
