@@ -1,7 +1,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from nep.reviews.views import commenting, compiling, returning, summary
-from nep.reviews.views_rounds import correcting, judging, many, rounds, setup, sheets, sums, unit
+from nep.reviews.views_rounds import accepting, correcting, judging, many, rounds, setup, sheets, sums, unit
 
 app_name = "reviews"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dot/<uuid:uuid>/nhap-thay.xlsx", many.template, name="round_many_template"),
     path("dot/<uuid:uuid>/nhap-thay/", many.upload, name="round_many"),
     path("dot/<uuid:uuid>/nhap-thay/ghi/", many.take, name="round_many_take"),
+    path("dot/<uuid:uuid>/duyet-nhieu/", accepting.accept_many, name="round_accept"),
     path("so-da-bao-cao/<uuid:uuid>/sua/", correcting.correct, name="correct_statement"),
     path("don-vi/<uuid:uuid>/", unit.report, name="unit_report"),
     path("don-vi/<uuid:uuid>/viet/", unit.write, name="unit_write"),

@@ -136,9 +136,11 @@ def _round_page(name: str) -> Callable[[], Visit]:
         opened = a_round(units["party"], office)
         sent(opened, units["commune"], office)
         row = assigned(opened, units["commune" if name in ("unit_report", "unit_return") else "neighbour"])
-        of_round = name in ("round", "sums", "chase", "round_many")
+        of_round = name in ("round", "sums", "chase", "round_many", "round_accept")
         address = reverse(f"reviews:{name}", args=[opened.uuid if of_round else row.uuid])
-        judge = somebody_of(units["district"], Role.LEADER) if name == "unit_return" else office
+        judge = (
+            somebody_of(units["district"], Role.LEADER) if name in ("unit_return", "round_accept") else office
+        )
         return Visit(address, judge.user)
 
     return visit
@@ -218,6 +220,7 @@ PAGES = [
     Case("một đợt báo cáo", _round_page("round")),
     Case("cộng số của đợt", _round_page("sums")),
     Case("nhập thay nhiều đơn vị", _round_page("round_many")),
+    Case("duyệt nhiều báo cáo", _round_page("round_accept")),
     Case("công văn đôn đốc", _round_page("chase")),
     Case("báo cáo của đơn vị", _round_page("unit_report")),
     Case("trả lại báo cáo", _round_page("unit_return")),

@@ -10,7 +10,7 @@ from nep.reviews.actions.commenting import (
     settle_comment,
 )
 from nep.reviews.actions.correcting import correct_stated_value, refuse_held
-from nep.reviews.actions.in_bulk import accept_reports, take_reports
+from nep.reviews.actions.in_bulk import accept_reports, take_reports, waiting_for
 from nep.reviews.actions.returning import receive_docx, take_part
 from nep.reviews.actions.round_report import (
     choose_highlight,
@@ -66,5 +66,6 @@ __all__ = [
     "submit_report",
     "take_part",
     "take_reports",
+    "waiting_for",
     "write_report",
 ]

@@ -1,11 +1,11 @@
 """What an office does in one act for many units: type in what came on paper, approve what is in order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from nep.audit.actions import record
 from nep.measures.periods import Period
@@ -148,9 +148,10 @@ def _state(one: Round, rows: Sequence[Taken], *, by: Actor, at: datetime) -> Non
     )
 
 
-def accept_reports(round_: Round, *, by: Actor, at: datetime) -> int:
+def accept_reports(round_: Round, *, only: Collection[int] | None = None, by: Actor, at: datetime) -> int:
     """Accept in one act every sent report that the unit of `by` approves and that is in order: nothing below
-    it waits. One whose paper states a total of its own is left to be looked at alone. Returns how many.
+    it waits. `only`: ids of the assignments that were chosen, None for all. One whose paper states a total of
+    its own is left to be looked at alone. Returns how many.
 
     Raises NotAllowed, RoundNotOpen, ReportNotSent when somebody judged one of them meanwhile.
     """
@@ -160,7 +161,7 @@ def accept_reports(round_: Round, *, by: Actor, at: datetime) -> int:
             raise NotAllowed
         if one.state != Round.State.OPEN:
             raise RoundNotOpen
-        chosen = _in_order(one, by)
+        chosen = _in_order(one, by, only)
         moving = UnitReport.objects.filter(pk__in=chosen, state=UnitReport.State.SUBMITTED)
         changed = moving.update(
             state=UnitReport.State.ACCEPTED,
@@ -177,15 +178,22 @@ def accept_reports(round_: Round, *, by: Actor, at: datetime) -> int:
     return len(chosen)
 
 
-def _in_order(one: Round, by: Actor) -> list[int]:
-    """The sent reports that the unit of `by` approves: nothing waits below them, what stands above is not
-    locked, and their papers state no total of their own."""
+def waiting_for(one: Round, by: Actor) -> QuerySet[Assignment]:
+    """Those whose sent reports the unit of `by` approves."""
     mine = Q(above__unit=by.unit)
     if by.unit is not None and by.unit.pk == one.unit_id:
         mine |= Q(above=None)
+    return Assignment.objects.filter(mine, round=one, report__state=UnitReport.State.SUBMITTED).valid()
+
+
+def _in_order(one: Round, by: Actor, only: Collection[int] | None) -> list[int]:
+    """The sent reports that the unit of `by` approves: nothing waits below them, what stands above is not
+    locked, and their papers state no total of their own."""
     rows = Assignment.objects.filter(round=one).valid()
     waiting = rows.filter(missing_reason="").exclude(report__state=UnitReport.State.ACCEPTED)
-    sent = rows.filter(mine, report__state=UnitReport.State.SUBMITTED)
+    sent = waiting_for(one, by)
+    if only is not None:
+        sent = sent.filter(pk__in=only)
     chosen = (
         sent.exclude(pk__in=waiting.exclude(above=None).values("above"))
         .exclude(above__report__state=UnitReport.State.ACCEPTED)

@@ -105,6 +105,7 @@ def round_page(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
         "chases": _chases(one),
         "is_office": can_open_round(actor, one.unit),
         "may_chase": can_chase_units(actor, one) and one.state == Round.State.OPEN,
+        "may_accept": one.state == Round.State.OPEN and actor.may("accept_report", actor.unit),
         "today": clock.today(),
     }
     return render(request, "reviews/round.html", context)
