@@ -53,7 +53,7 @@ def _with_reasons(rows: QuerySet[Assignment]) -> list[tuple[Assignment, str]]:
     """Each row with why it cannot be approved together with others; empty when it can. Four queries."""
     found = list(rows)
     below = Assignment.objects.filter(above__in=found, missing_reason="").valid()
-    waiting: dict[int, list[str]] = {}
+    waiting: dict[int | None, list[str]] = {}
     for above, name in below.exclude(report__state=UnitReport.State.ACCEPTED).values_list("above", "name"):
         waiting.setdefault(above, []).append(name)
     own = Assignment.objects.filter(pk__in=[row.pk for row in found])
@@ -62,7 +62,7 @@ def _with_reasons(rows: QuerySet[Assignment]) -> list[tuple[Assignment, str]]:
     return [(row, _reason(row.pk, waiting, locked, totals)) for row in found]
 
 
-def _reason(pk: int, waiting: dict[int, list[str]], locked: set[int], totals: set[int]) -> str:
+def _reason(pk: int, waiting: dict[int | None, list[str]], locked: set[int], totals: set[int]) -> str:
     if pk in waiting:
         words = {"names": "; ".join(sorted(waiting[pk])[:5]), "n": len(waiting[pk])}
         return _("Còn %(n)s đơn vị dưới chưa duyệt: %(names)s.") % words
