@@ -305,7 +305,6 @@ def test_a_unit_has_one_plan_for_an_open_theme_it_takes_part_in(planning: Planni
     [
         ({"approved_on": DUE}, "programmes_plan_approved_by_somebody"),
         ({"state": "submitted"}, "programmes_plan_sent_by_somebody"),
-        ({"state": "khác"}, "programmes_plan_state_known"),
     ],
 )
 def test_the_database_holds_what_a_plan_may_be(
@@ -314,6 +313,13 @@ def test_the_database_holds_what_a_plan_may_be(
     plan = a_plan(planning, "commune")
     with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
         Plan.objects.filter(pk=plan.pk).update(**change)
+
+
+def test_the_database_knows_the_states_of_a_plan(planning: Planning, now: datetime) -> None:
+    plan = a_plan(planning, "commune")
+    sent = {"submitted_on": DUE, "submitted_at": now, "submitted_by_post": planning.officers["commune"].post}
+    with pytest.raises(IntegrityError, match="programmes_plan_state_known"), transaction.atomic():
+        Plan.objects.filter(pk=plan.pk).update(state="khác", **sent)
 
 
 @pytest.mark.parametrize(
