@@ -160,7 +160,7 @@ def _highest(round_: Round, span: Period) -> dict[int, int]:
     """Asked unit with no asked unit above it on the round's line -> the direct part it reports through."""
     rows = round_.assignments.filter(excused_reason="").values_list("pk", "unit_id", "above_id")
     unit_of = {pk: unit for pk, unit, _above in rows}
-    above = {pk: parent for pk, _unit, parent in rows}
+    above: dict[int, int | None] = {pk: parent for pk, _unit, parent in rows}
     paths = paths_below(round_, span.last)
     asked = set(unit_of.values())
     found = {}
