@@ -18,6 +18,7 @@ from nep.measures.scopes import mode_chips, period_chips, scope_form, scope_of
 from nep.measures.stated_page import stated_page, whole_year
 from nep.organisations.actors import Actor
 from nep.organisations.queries import name_on, names_on
+from nep.organisations.requests import actor_in
 from nep.web import clock
 from nep.web.listing import Choice, Listing
 
@@ -28,7 +29,7 @@ KEPT_CONDITIONS = {"con": Q(is_current=True), "thay": Q(is_current=False)}
 @login_not_required
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    actor, day = _actor(request), clock.today()
+    actor, day = actor_in(request), clock.today()
     form = scope_form(request.GET.dict(), actor, day)
     context = {"form": form, "base": _base(actor)}
     if not form.is_valid():
@@ -48,7 +49,7 @@ def figure(request: HttpRequest, key: str) -> HttpResponse:
         one = figure_of(key)
     except UnknownFigure as refusal:
         raise Http404(refusal.sentence) from refusal
-    actor, day = _actor(request), clock.today()
+    actor, day = actor_in(request), clock.today()
     form = scope_form(request.GET.dict(), actor, day)
     context = {"form": form, "base": _base(actor), "figure": one}
     if not form.is_valid():
@@ -62,7 +63,7 @@ def figure(request: HttpRequest, key: str) -> HttpResponse:
 
 def stated(request: HttpRequest, key: str) -> HttpResponse:
     """A figure that units state: internal, as the reports are that it comes from."""
-    actor, day = _actor(request), clock.today()
+    actor, day = actor_in(request), clock.today()
     if not actor.has("view_reports"):
         raise Http404
     one = get_object_or_404(StatedFigure, key=key)
@@ -88,14 +89,9 @@ def stated(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 def frozen(request: HttpRequest, uuid: str) -> HttpResponse:
     one = get_object_or_404(FrozenFigure.objects.select_related("unit"), uuid=uuid)
-    actor = _actor(request)
+    actor = actor_in(request)
     page = frozen_page(one, actor, page=_page_number(request))
     return render(request, "measures/frozen.html", {"page": page, "frozen": one, "base": _base(actor)})
-
-
-def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by ActorMiddleware
-    return actor
 
 
 def _base(actor: Actor) -> str:

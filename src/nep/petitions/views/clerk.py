@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from nep.organisations import queries as organisations
 from nep.organisations.actors import Actor
+from nep.organisations.requests import actor_in
 from nep.petitions import actions, queries, receipts
 from nep.petitions.desk import short
 from nep.petitions.forms.clerk import ClerkForm, PrintBookForm
@@ -23,7 +24,7 @@ from nep.web.once import once
 
 def actor_with(request: HttpRequest, verb: str) -> Actor:
     """The acting post, which has `verb` at its own unit; 403 for any other."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the middleware
+    actor = actor_in(request)
     if actor.unit is None or not actor.may(verb, actor.unit):
         raise PermissionDenied
     return actor

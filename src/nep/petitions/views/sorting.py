@@ -36,7 +36,7 @@ HANDLED = (Klass.QUESTION, Klass.PROPOSAL)
 
 def _visible(request: HttpRequest, uuid: UUID) -> tuple[Petition, Actor]:
     """The petition, if the acting post may know of it; 404 otherwise."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the middleware
+    actor = actor_in(request)
     rows = Petition.objects.visible_to(actor).select_related(
         "slip", "deadline", "place_unit", "home_unit", "desk_unit", "unit"
     )

@@ -13,6 +13,7 @@ from nep.measures.periods import Period
 from nep.measures.registry import figures
 from nep.organisations.actors import Actor
 from nep.organisations.queries import name_on, names_on, posts_at
+from nep.organisations.requests import actor_in
 from nep.organisations.roles import Role
 from nep.programmes.models import Theme
 from nep.reviews import actions
@@ -25,11 +26,12 @@ from nep.reviews.permissions import can_compile_report, can_issue_report
 from nep.reviews.views.compiling import page_number, report_for
 from nep.web import clock
 from nep.web.errors import NotAllowed, Refusal
+from nep.web.forms import add_refusal
 
 
 @require_http_methods(["GET", "POST"])
 def index(request: HttpRequest) -> HttpResponse:
-    actor = _actor(request)
+    actor = actor_in(request)
     may_start = actor.unit is not None and can_compile_report(actor, actor.unit)
     form = StartForm(request.POST or None, themes=Theme.objects.order_by("-starts_on", "pk"))
     if request.method == "POST" and form.is_valid():
@@ -63,7 +65,7 @@ def _start(theme: Theme, actor: Actor) -> SummaryReport:
 
 @require_safe
 def report(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    actor, one = _actor(request), _report(request, uuid)
+    actor, one = actor_in(request), _report(request, uuid)
     context = {
         "report": one,
         "page": report_page(one, actor, chosen=request.GET.get("so", "")),
@@ -81,7 +83,7 @@ def report(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def compile_figures(request: HttpRequest, uuid: UUID) -> HttpResponse:
     one = _report(request, uuid)
     try:
-        actions.compile_report(one, by=_actor(request), at=clock.now())
+        actions.compile_report(one, by=actor_in(request), at=clock.now())
         messages.success(request, _("Đã chốt số liệu của báo cáo."))
     except Refusal as refusal:
         messages.error(request, refusal.sentence)
@@ -96,10 +98,10 @@ def section(request: HttpRequest, uuid: UUID, number: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         words = {"title": form.cleaned_data["title"], "text": form.cleaned_data["text"]}
         try:
-            actions.save_section(part, **words, by=_actor(request), at=clock.now())
+            actions.save_section(part, **words, by=actor_in(request), at=clock.now())
             return redirect("reviews:report", one.uuid)
         except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
+            add_refusal(form, refusal)
     below = below_of(part, search=request.GET.get("tim", "")[:100], page=page_number(request))
     named = named_figures(_keys_of(one)).values()
     context = {"report": one, "section": part, "form": form, "figures": named, "below": below}
@@ -116,7 +118,7 @@ def _keys_of(report: SummaryReport) -> list[str] | None:
 
 @require_http_methods(["GET", "POST"])
 def issue(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    actor, one = _actor(request), _report(request, uuid)
+    actor, one = actor_in(request), _report(request, uuid)
     if not can_issue_report(actor, one):
         raise Http404
     posts = posts_at(one.unit, on=clock.today(), role=Role.LEADER)
@@ -126,7 +128,7 @@ def issue(request: HttpRequest, uuid: UUID) -> HttpResponse:
             actions.issue_report(one, **form.cleaned_data, by=actor, at=clock.now())
             return redirect("reviews:report", one.uuid)
         except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
+            add_refusal(form, refusal)
     return render(request, "reviews/issue.html", {"report": one, "form": form})
 
 
@@ -140,11 +142,6 @@ def download(request: HttpRequest, uuid: UUID, form: str) -> HttpResponse:
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     answer["Cache-Control"] = "private, no-store"
     return answer
-
-
-def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by ActorMiddleware
-    return actor
 
 
 def _report(request: HttpRequest, uuid: UUID) -> SummaryReport:
