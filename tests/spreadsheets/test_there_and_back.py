@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from nep.spreadsheets import reading
+from nep.spreadsheets import opening, reading
 from nep.spreadsheets.cells import Kind
 from nep.spreadsheets.reading import (
     CellFault,
@@ -100,14 +100,14 @@ def test_what_is_no_spreadsheet_is_refused(content):
 
 
 def test_a_file_that_unpacks_to_too_much_is_refused(monkeypatch):
-    monkeypatch.setattr(reading, "MOST_UNPACKED_BYTES", 1000)
+    monkeypatch.setattr(opening, "MOST_UNPACKED_BYTES", 1000)
     with pytest.raises(SpreadsheetTooLarge):
         read_sheet(a_file(("Xã Mẫu", 1, None, None)), COLUMNS)
 
 
 def test_too_many_rows_are_refused(monkeypatch):
-    monkeypatch.setattr(reading, "MOST_ROWS", 3)
-    with pytest.raises(SpreadsheetTooLarge, match="4 dòng, nhiều nhất là 3"):
+    monkeypatch.setattr(reading, "MOST_ROWS", 2)
+    with pytest.raises(SpreadsheetTooLarge, match="hơn 2 dòng có chữ"):
         read_sheet(a_file(*[("Xã Mẫu", 1, None, None)] * 3), COLUMNS)
 
 

@@ -1,13 +1,14 @@
 """What a cell may hold, and how what an office typed becomes it."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
-from nep.vietnamese.dates import parse_day
+from nep.vietnamese.dates import parse_day, short_day
 from nep.vietnamese.numbers import parse_whole
 from nep.vietnamese.text import clean
 
@@ -15,11 +16,27 @@ Value = str | int | Decimal | date | None
 """A clean value; None is an empty cell."""
 
 
+EXACT_BELOW = 10**15
+"""A spreadsheet keeps 15 digits of a number; a longer code that it took for a number is rounded."""
+
+
 class Kind(StrEnum):
     TEXT = "text"
     WHOLE = "whole"
     NUMBER = "number"
     DAY = "day"
+    CODE = "code"
+    """Text whose zeros count: codes of units, telephone and identity numbers. Inner spaces of digits go."""
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A cell that the file itself could not fill; `sentence` says why and how to mend it."""
+
+    sentence: str
+
+    def __str__(self) -> str:
+        return ""
 
 
 def clean_value(raw: object, kind: Kind, *, most: int) -> Value:
@@ -29,20 +46,35 @@ def clean_value(raw: object, kind: Kind, *, most: int) -> Value:
     """
     if raw is None or (isinstance(raw, str) and not raw.strip()):
         return None
+    if isinstance(raw, Broken):
+        raise ValueError(raw.sentence)
     return _READERS[kind](raw, most)
 
 
 def _text(raw: object, most: int) -> str:
     if isinstance(raw, float) and raw.is_integer():
         raw = int(raw)  # a code that the spreadsheet took for a number
-    if isinstance(raw, datetime | date):
-        raw = f"{raw:%d/%m/%Y}"
+    elif isinstance(raw, datetime | date):
+        raw = short_day(raw)
+    elif isinstance(raw, time):
+        raw = f"{raw:%H:%M}"
+    elif isinstance(raw, bool):
+        raw = str(raw).upper()  # as the spreadsheet shows it
     text = clean(str(raw)).strip()
     if len(text) > most:
         raise ValueError(
             _("Ô này dài %(length)s ký tự, nhiều nhất là %(most)s.") % {"length": len(text), "most": most}
         )
     return text
+
+
+def _code(raw: object, most: int) -> str:
+    if isinstance(raw, int | float) and not isinstance(raw, bool) and abs(raw) >= EXACT_BELOW:
+        raise ValueError(
+            _("Bảng tính đã làm tròn dãy số dài này. Ông/bà định dạng cột là Văn bản (Text) rồi gõ lại.")
+        )
+    text = _text(raw, most)
+    return "".join(text.split()) if text.replace(" ", "").isdigit() else text
 
 
 def _whole(raw: object, most: int) -> int:
@@ -74,4 +106,5 @@ _READERS: dict[Kind, Callable[[object, int], Value]] = {
     Kind.WHOLE: _whole,
     Kind.NUMBER: _number,
     Kind.DAY: _day,
+    Kind.CODE: _code,
 }

@@ -1,62 +1,48 @@
 """XLSX, ODS, XLS or CSV -> typed rows, with an error at each bad cell. Nothing is written here."""
 
-import csv
-import io
-import zipfile
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from python_calamine import CalamineError, CalamineWorkbook
 
 from nep.spreadsheets.cells import Kind, Value, clean_value
+from nep.spreadsheets.grids import Grid
+from nep.spreadsheets.heads import HEAD_WITHIN, Expected, Heads, Line, find_heads, letters
+from nep.spreadsheets.opening import open_grid
+from nep.spreadsheets.refusals import (
+    ColumnsMissing,
+    ColumnTwice,
+    NotASpreadsheet,
+    SpreadsheetLocked,
+    SpreadsheetTooLarge,
+)
+from nep.spreadsheets.serial_days import day_of_serial
+from nep.vietnamese.legacy import Encoding
 from nep.vietnamese.numbers import with_dots
-from nep.vietnamese.text import fold
-from nep.web.errors import Refusal
 
-MOST_BYTES = 20 * 1024 * 1024
-MOST_UNPACKED_BYTES = 200 * 1024 * 1024
+__all__ = [
+    "CellFault",
+    "ColumnTwice",
+    "ColumnsMissing",
+    "Expected",
+    "NotASpreadsheet",
+    "ReadSheet",
+    "Row",
+    "SheetReader",
+    "SpreadsheetLocked",
+    "SpreadsheetTooLarge",
+    "letters",
+    "open_sheet",
+    "read_sheet",
+]
+
 MOST_ROWS = 100_000
-HEAD_WITHIN = 30
-"""The row of column heads is looked for in so many first rows: titles and notes stand above it."""
+MOST_FAULTS = 5_000
+MOST_NAMED = 5
 
 
-class NotASpreadsheet(Refusal):
-    sentence = gettext_lazy(
-        "Không đọc được tệp này như một bảng tính. Ông/bà lưu lại thành .xlsx, .ods hoặc .csv rồi gửi lại."
-    )
-    field = "file"
-
-
-class SpreadsheetTooLarge(Refusal):
-    sentence = gettext_lazy("Tệp bảng tính quá lớn. Ông/bà chia thành nhiều tệp nhỏ hơn.")
-    field = "file"
-
-
-class ColumnsMissing(Refusal):
-    field = "file"
-
-    def __init__(self, titles: Sequence[str]) -> None:
-        super().__init__(
-            _("Bảng tính thiếu cột: %(titles)s. Ông/bà dùng đúng tên cột của tệp mẫu.")
-            % {"titles": ", ".join(titles)}
-        )
-
-
-@dataclass(frozen=True)
-class Expected:
-    """A column that is looked for by one of its `titles` (marks, case and spacing do not matter)."""
-
-    key: str
-    titles: tuple[str, ...]
-    kind: Kind = Kind.TEXT
-    required: bool = False
-    most: int = 500
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """`number` is the row in the sheet as the office sees it, from 1. A faulty cell is missing here."""
 
@@ -64,7 +50,7 @@ class Row:
     values: dict[str, Value]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CellFault:
     """What is wrong in one cell: its name ("C7") and a Vietnamese sentence."""
 
@@ -74,126 +60,113 @@ class CellFault:
 
 @dataclass(frozen=True)
 class ReadSheet:
+    """`notices`: what the office should know of how the file was read; no error.
+
+    `encoding`: what the text was in, Encoding.UNICODE ordinarily; with `ties` the user is asked which one it
+    is and the file is read again with it. `places`: key of a column -> its letters, for naming cells.
+    """
+
     rows: list[Row]
     faults: list[CellFault]
+    notices: list[str] = field(default_factory=list)
+    encoding: Encoding = Encoding.UNICODE
+    ties: tuple[Encoding, ...] = ()
+    places: dict[str, str] = field(default_factory=dict)
 
 
-def read_sheet(content: bytes, columns: Sequence[Expected], *, sheet: str = "") -> ReadSheet:
-    """Read the sheet called `sheet`, else the first one. Empty rows are passed over; of a formula the stored
-    result counts. Other columns are left alone.
+def read_sheet(
+    content: bytes, columns: Sequence[Expected], *, sheet: str = "", encoding: Encoding | None = None
+) -> ReadSheet:
+    """Read the sheet called `sheet`, else the first one that shows. Empty rows are passed over; of a formula
+    the stored result counts; text in the fonts and encodings from before Unicode is converted. `encoding`:
+    the user's answer where that was a tie. Other columns are left alone.
 
-    Raises NotASpreadsheet, SpreadsheetTooLarge, ColumnsMissing.
+    Raises NotASpreadsheet, SpreadsheetTooLarge, SpreadsheetLocked, ColumnsMissing, ColumnTwice.
     """
-    grid = _grid(content, sheet)
-    at, places = _heads(grid, columns)
-    rows, faults = [], []
-    for number, cells in enumerate(grid[at + 1 :], start=at + 2):
-        if all(cell is None or str(cell).strip() == "" for cell in cells):
-            continue
-        row = Row(number, {})
-        for column in columns:
-            if column.key in places:
-                faults += _read_cell(row, column, places[column.key], cells)
-        rows.append(row)
-    return ReadSheet(rows, faults)
+    reader = open_sheet(content, columns, sheet=sheet, encoding=encoding)
+    rows = list(reader)
+    return ReadSheet(rows, reader.faults, reader.notices, reader.encoding, reader.ties, reader.places)
 
 
-def _read_cell(row: Row, column: Expected, place: int, cells: Sequence[object]) -> list[CellFault]:
-    """Put the value into `row`; what is wrong with the cell otherwise."""
-    try:
-        value = clean_value(cells[place] if place < len(cells) else None, column.kind, most=column.most)
+def open_sheet(
+    content: bytes, columns: Sequence[Expected], *, sheet: str = "", encoding: Encoding | None = None
+) -> "SheetReader":
+    """As `read_sheet`, row by row: for files of many rows. Raises the same, the size of the file while one
+    reads.
+    """
+    grid = open_grid(content, sheet, encoding)
+    first = list(islice(grid.lines, HEAD_WITHIN))
+    heads = find_heads(first, columns)
+    return SheetReader(columns, heads, grid, first)
+
+
+class SheetReader:
+    """Gives each Row once. `faults` and `notices` are complete when the last one was given.
+
+    At most MOST_FAULTS faults are kept; a notice says how many more there are.
+    """
+
+    def __init__(self, columns: Sequence[Expected], heads: Heads, grid: Grid, first: Sequence[Line]) -> None:
+        self.faults: list[CellFault] = []
+        self.places = {key: letters(place) for key, place in heads.places.items()}
+        self.encoding, self.ties = grid.encoding, grid.ties
+        self._columns = [
+            (column, heads.places[column.key]) for column in columns if column.key in heads.places
+        ]
+        self._grid, self._others = grid, heads.others
+        self._lines = chain(first[heads.last :], grid.lines)
+        self._dropped = self._serials = 0
+
+    @property
+    def notices(self) -> list[str]:
+        return [*self._grid.notices, *self._own_notices()]
+
+    def __iter__(self) -> Iterator[Row]:
+        for count, (number, cells) in enumerate(self._lines, start=1):
+            if count > MOST_ROWS:
+                raise SpreadsheetTooLarge(
+                    _("Bảng tính có hơn %(most)s dòng có chữ. Ông/bà chia thành nhiều tệp.")
+                    % {"most": with_dots(MOST_ROWS)}
+                )
+            yield self._row(number, cells)
+
+    def _row(self, number: int, cells: Sequence[object]) -> Row:
+        values: dict[str, Value] = {}
+        for column, place in self._columns:
+            try:
+                values[column.key] = self._value(column, cells[place] if place < len(cells) else None)
+            except ValueError as error:
+                self._keep(CellFault(f"{letters(place)}{number}", str(error)))
+        return Row(number, values)
+
+    def _value(self, column: Expected, raw: object) -> Value:
+        if column.kind == Kind.DAY and (
+            day := day_of_serial(raw, counts_from_1904=self._grid.counts_from_1904)
+        ):
+            self._serials += 1
+            return day
+        value = clean_value(raw, column.kind, most=column.most)
         if value is None and column.required:
             raise ValueError(_("Ô này phải ghi: %(title)s.") % {"title": column.titles[0]})
-    except ValueError as error:
-        return [CellFault(f"{letters(place)}{row.number}", str(error))]
-    row.values[column.key] = value
-    return []
+        return value
 
+    def _keep(self, fault: CellFault) -> None:
+        if len(self.faults) < MOST_FAULTS:
+            self.faults.append(fault)
+        else:
+            self._dropped += 1
 
-def letters(place: int) -> str:
-    """Name of a column from its place: 0 -> A, 25 -> Z, 26 -> AA."""
-    name = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
-
-
-def _heads(grid: list[list[Any]], columns: Sequence[Expected]) -> tuple[int, dict[str, int]]:
-    """Number of the row that holds most heads, and where each column stands in it."""
-    best: tuple[int, dict[str, int]] = (0, {})
-    for number, cells in enumerate(grid[:HEAD_WITHIN]):
-        found = _found(cells, columns)
-        if len(found) > len(best[1]):
-            best = (number, found)
-    missing = [column.titles[0] for column in columns if column.required and column.key not in best[1]]
-    if missing or not best[1]:
-        raise ColumnsMissing(missing or [column.titles[0] for column in columns])
-    return best
-
-
-def _found(cells: Sequence[object], columns: Sequence[Expected]) -> dict[str, int]:
-    titles = {_head_key(str(cell)): place for place, cell in reversed(list(enumerate(cells))) if cell}
-    places = {}
-    for column in columns:
-        hits = [titles[key] for key in map(_head_key, column.titles) if key in titles]
-        if hits:
-            places[column.key] = hits[0]
-    return places
-
-
-def _head_key(title: str) -> str:
-    """Compared without marks, case, spacing and without a unit in brackets."""
-    return " ".join(fold(title.split("(")[0]).split())
-
-
-def _grid(content: bytes, sheet: str) -> list[list[Any]]:
-    if len(content) > MOST_BYTES:
-        raise SpreadsheetTooLarge
-    if content[:4] not in {b"PK\x03\x04", b"\xd0\xcf\x11\xe0"}:
-        return _csv(content)
-    _refuse_bomb(content)
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        name = sheet if sheet in book.sheet_names else book.sheet_names[0]
-        found = book.get_sheet_by_name(name)
-        _refuse_length(found.end[0] + 1 if found.end else 0)
-        grid: list[list[Any]] = found.to_python(skip_empty_area=False)
-    except (CalamineError, IndexError) as error:
-        raise NotASpreadsheet from error
-    return grid
-
-
-def _refuse_length(rows: int) -> None:
-    if rows > MOST_ROWS:
-        raise SpreadsheetTooLarge(
-            _("Bảng tính có %(rows)s dòng, nhiều nhất là %(most)s. Ông/bà chia thành nhiều tệp.")
-            % {"rows": with_dots(rows), "most": with_dots(MOST_ROWS)}
-        )
-
-
-def _refuse_bomb(content: bytes) -> None:
-    """A few kilobytes may unpack to gigabytes."""
-    if content[:2] != b"PK":
-        return
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > MOST_UNPACKED_BYTES:
-                raise SpreadsheetTooLarge
-    except zipfile.BadZipFile as error:
-        raise NotASpreadsheet from error
-
-
-def _csv(content: bytes) -> list[list[Any]]:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise NotASpreadsheet from error
-    if "\x00" in text:
-        raise NotASpreadsheet
-    first = text.partition("\n")[0]
-    delimiter = max(";,\t", key=first.count)
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    _refuse_length(len(rows))
-    return rows
+    def _own_notices(self) -> Iterator[str]:
+        if self._others:
+            named = ", ".join(f"“{title[:40]}”" for title in self._others[:MOST_NAMED])
+            more = len(self._others) - MOST_NAMED
+            yield _("Không đọc các cột không có trong mẫu: %(titles)s%(more)s.") % {
+                "titles": named,
+                "more": _(" và %(count)s cột nữa") % {"count": more} if more > 0 else "",
+            }
+        if self._serials:
+            yield _("%(count)s ô ngày là số thứ tự của bảng tính, đã đổi ra ngày. Ông/bà xem lại.") % {
+                "count": with_dots(self._serials)
+            }
+        if self._dropped:
+            yield _("Còn %(count)s ô sai nữa chưa kể ra ở đây.") % {"count": with_dots(self._dropped)}

@@ -1,0 +1,64 @@
+"""CSV in any encoding -> rows. Each cell is read by itself: one file may hold lines of several programs."""
+
+import csv
+import io
+from collections.abc import Iterator
+from itertools import islice
+
+from django.utils.translation import gettext as _
+
+from nep.spreadsheets.grids import Grid, is_blank
+from nep.spreadsheets.heads import Line
+from nep.spreadsheets.legacy_text import Reader
+from nep.spreadsheets.refusals import NotASpreadsheet
+from nep.vietnamese.legacy import Encoding, detect
+from nep.vietnamese.legacy.files import is_utf_16, utf_16_text
+
+_DELIMITERS = ",;\t|"
+_LOOKED_AT = 20
+
+
+def csv_grid(content: bytes, encoding: Encoding | None) -> Grid:
+    """`encoding`: what the user says of the parts that are not Unicode. Raises NotASpreadsheet."""
+    text = _text(content)
+    if "\x00" in text:
+        raise NotASpreadsheet
+    guess = detect(content)
+    is_bytes = not (is_utf_16(content) or _is_utf_8(content))
+    reader = Reader(usual=encoding or guess.encoding, is_told=encoding is not None, is_bytes=is_bytes)
+    grid = Grid(iter(()), encoding=encoding or guess.encoding, ties=() if encoding else guess.ties)
+    grid.lines = _lines(text, reader, grid)
+    return grid
+
+
+def _text(content: bytes) -> str:
+    """Bytes that are no Unicode as one character each: delimiters and quotes are ASCII in all of them."""
+    try:
+        return utf_16_text(content) if is_utf_16(content) else content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("latin-1")
+
+
+def _is_utf_8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _lines(text: str, reader: Reader, grid: Grid) -> Iterator[Line]:
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=False)
+    try:
+        for number, cells in enumerate(rows, start=1):
+            if not all(map(is_blank, cells)):
+                yield number, [reader.read(cell) for cell in cells]
+    except csv.Error as error:
+        raise NotASpreadsheet(_("Tệp CSV bị hỏng ở chỗ có dấu nháy kép hoặc ô quá dài.")) from error
+    grid.notices += reader.notices()
+
+
+def _delimiter(text: str) -> str:
+    """The sign that splits most of the first lines that hold any into the same number of cells."""
+    first = [line for line in islice(io.StringIO(text), _LOOKED_AT) if line.strip(" \r\n\t;,|")]
+    return max(_DELIMITERS, key=lambda sign: max((line.count(sign) for line in first), default=0))

@@ -1,0 +1,79 @@
+"""Cells whose text is not in Unicode: each judged by itself, and the file told what was done."""
+
+from collections import Counter
+
+from django.utils.translation import gettext as _
+
+from nep.vietnamese.legacy import Encoding, decode, detect_text
+from nep.vietnamese.legacy.detection import reads_well
+from nep.vietnamese.numbers import with_dots
+
+_NAMES = {
+    Encoding.TCVN3: "TCVN3 (ABC)",
+    Encoding.TCVN3_CAPITALS: "TCVN3 (ABC)",
+    Encoding.VNI: "VNI-Windows",
+    Encoding.VISCII: "VISCII",
+    Encoding.WINDOWS_1258: "Windows-1258",
+    Encoding.MOJIBAKE: "UTF-8",
+}
+
+
+class Reader:
+    """Reads cells one by one. `usual`: what most of the file is in, or what the user said (`is_told`).
+
+    `is_bytes`: the text stands for raw bytes, one character each, that are no Unicode as a whole; a cell
+    among them may be.
+    """
+
+    def __init__(
+        self, *, usual: Encoding = Encoding.UNICODE, is_told: bool = False, is_bytes: bool = False
+    ) -> None:
+        self.usual, self.is_told, self.is_bytes = usual, is_told, is_bytes
+        self.read_in: Counter[Encoding] = Counter()
+
+    def read(self, text: str, *, font: str = "") -> str:
+        """The text of a cell in Unicode; right text is returned as it is."""
+        if not font and text.isascii() and (text.isprintable() or self.usual != Encoding.VISCII):
+            return text
+        if self.is_bytes and (utf_8 := _as_utf_8(text)) is not None:
+            return utf_8
+        encoding = self._encoding(text, font)
+        decoded = decode(text, encoding)
+        if encoding == Encoding.WINDOWS_1252:
+            return text.encode("latin-1").decode("cp1252", errors="replace") if self.is_bytes else text
+        if decoded != text:
+            self.read_in[encoding] += 1
+        return decoded
+
+    def _encoding(self, text: str, font: str) -> Encoding:
+        if self.is_told and not font:
+            return self.usual
+        guess = detect_text(text, font=font)
+        if guess.encoding != Encoding.UNICODE and self.usual not in guess.ties:
+            return guess.encoding
+        if self.usual == guess.encoding or self.usual in guess.ties:
+            return self.usual
+        if self.is_bytes or (guess.confidence < 1 and reads_well(text, self.usual)):
+            return self.usual
+        return guess.encoding
+
+    def notices(self) -> list[str]:
+        """What was read in which encoding, said once for the file."""
+        counted: Counter[str] = Counter()
+        for encoding, times in self.read_in.items():
+            counted[_NAMES[encoding]] += times
+        found = [
+            _("%(count)s ô viết bằng mã %(name)s, đã chuyển sang Unicode.")
+            % {"count": with_dots(count), "name": name}
+            for name, count in counted.most_common()
+        ]
+        if len(counted) > 1:
+            found.append(_("Tệp có nhiều bảng mã lẫn nhau, từng ô được đọc riêng. Ông/bà xem lại các ô ấy."))
+        return found
+
+
+def _as_utf_8(text: str) -> str | None:
+    try:
+        return text.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return None

@@ -1,0 +1,36 @@
+"""The words of a text that tell something about its encoding."""
+
+import re
+import unicodedata
+
+from nep.vietnamese.syllables import is_syllable
+
+# The only separators that are the same in every encoding: ASCII that is no letter. VISCII has letters below
+# space.
+_WORD = re.compile(r"[^\t\n\r -@\[-`{-~]+")
+_MORE_THAN_ASCII = re.compile(r"[^\t\n\r -~]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_PUNCTUATION = frozenset("‘’“”–—…•«»\u00a0°²³½×±€₫®™©·§→✓☐\ufeff\u200b")
+# "QĐ", "NĐ": no syllable, yet nothing else than Vietnamese.
+_ABBREVIATION = re.compile("(?=.*Đ)[BCDGHKLMNPQRSTVXĐ]{2,6}")
+
+
+def telling_words(text: str) -> list[str]:
+    """The words with a character outside ASCII that is not mere punctuation; separated at ASCII signs
+    only.
+    """
+    if text.isascii() and text.isprintable():
+        return []
+    found = _WORD.findall(text)
+    return [word for word in found if _MORE_THAN_ASCII.search(word) and not _PUNCTUATION.issuperset(word)]
+
+
+def is_vietnamese(word: str) -> bool:
+    """Whether `word` is made of Vietnamese syllables or an abbreviation with Đ, and of punctuation around
+    them.
+    """
+    word = unicodedata.normalize("NFC", word)
+    parts = _LETTERS.findall(word)
+    if not parts or not _PUNCTUATION.issuperset(_LETTERS.sub("", word)):
+        return False
+    return all(is_syllable(part) or bool(_ABBREVIATION.fullmatch(part)) for part in parts)
