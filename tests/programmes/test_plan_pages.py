@@ -83,11 +83,15 @@ def test_a_plan_is_written_sent_approved_and_issued_in_the_browser(planning: Pla
     desk.post(give, {"owner": str(planning.post("commune").pk)})
     page = desk.get(address).content.decode()
     assert all(said in page for said in ("Nghe dân từng ấp", "95,5 %", "đơn vị thêm", "Công chức thử nghiệm"))
-    assert "Gửi duyệt" not in page, "an officer writes, the leader sends"
+    submit = reverse("programmes:submit_plan", args=[plan.uuid])
+    assert submit not in page, "an officer writes, the leader sends"
+    assert "người đứng đầu đơn vị hoặc trưởng bộ phận" in page, "and the officer is told so"
     leader.post(reverse("programmes:submit_plan", args=[plan.uuid]))
     above = signed_in(planning.leaders["district"])
     assert "Xã Một: Kế hoạch của xã" in page_of(above, "plans")
     above.post(reverse("programmes:approve_plan", args=[plan.uuid]))
+    form = page_of(leader, "issue_plan", plan.uuid)
+    assert plan.unit.posts.get(title="Người đứng đầu").person.full_name in form, "the head signs"
     issue = {"issued_on": "27/12/2023", "place": "Thử", "signer_title": "Chủ tịch", "signer_name": "Lê Thử"}
     leader.post(reverse("programmes:issue_plan", args=[plan.uuid]), issue)
     page = leader.get(address).content.decode()
@@ -118,6 +122,51 @@ def test_bad_input_gets_its_sentence_at_its_field_and_loses_nothing(
     assert PlanAction.objects.count() == 0
 
 
+def test_all_that_is_wrong_with_an_action_is_told_at_once(planning: Planning) -> None:
+    plan = a_plan(planning, "commune")
+    address = reverse("programmes:add_plan_part", args=[plan.uuid, "viec"])
+    typed = ACTION | {"due_on": "01/01/2024", "target_value": "-1"}
+    page = signed_in(planning.officers["commune"]).post(address, typed).content.decode()
+    assert "từ 01/01/2022 đến hết 31/12/2023" in page
+    assert "Chỉ tiêu không được nhỏ hơn 0." in page
+
+
+def test_a_locked_plan_shows_why_instead_of_a_form_that_could_not_be_saved(planning: Planning) -> None:
+    plan = a_submitted_plan(planning, "commune")
+    desk, line = signed_in(planning.officers["commune"]), plan.planactions.get()
+    for address in (
+        reverse("programmes:add_plan_part", args=[plan.uuid, "viec"]),
+        reverse("programmes:edit_plan_part", args=[plan.uuid, "viec", line.pk]),
+        reverse("programmes:remove_plan_part", args=[plan.uuid, "viec", line.pk]),
+        reverse("programmes:edit_plan", args=[plan.uuid]),
+    ):
+        page = desk.get(address).content.decode()
+        assert "Kế hoạch đã gửi hoặc đã duyệt, không sửa được." in page
+        assert "Lưu vào kế hoạch" not in page
+
+
+def test_a_sent_plan_is_taken_back_and_an_approved_one_opened_again_in_the_browser(
+    planning: Planning,
+) -> None:
+    plan = a_submitted_plan(planning, "commune")
+    leader, above = signed_in(planning.leaders["commune"]), signed_in(planning.leaders["district"])
+    address = plan.get_absolute_url()
+    back, again = (reverse(f"programmes:{name}_plan", args=[plan.uuid]) for name in ("take_back", "reopen"))
+    assert back in leader.get(address).content.decode()
+    assert back not in signed_in(planning.officers["commune"]).get(address).content.decode()
+    assert leader.post(back).headers["Location"] == address
+    assert above.get(address).status_code == 404, "a draft is the unit's own again"
+    assert "lấy lại kế hoạch đã gửi" in above.get(reverse("notices:inbox")).content.decode()
+    leader.post(reverse("programmes:submit_plan", args=[plan.uuid]))
+    above.post(reverse("programmes:approve_plan", args=[plan.uuid]))
+    assert again in above.get(address).content.decode()
+    assert again not in leader.get(address).content.decode()
+    assert "Ông/bà ghi rõ chỗ cần bổ sung" in above.post(again, {"reason": ""}).content.decode()
+    above.post(again, {"reason": "Thêm ấp mới chia"})
+    page = leader.get(address).content.decode()
+    assert all(said in page for said in ("Thêm ấp mới chia", "gửi lại chậm nhất", "Mở lại kế hoạch đã duyệt"))
+
+
 def test_a_line_from_above_is_taken_over_by_one_press_and_seen_from_both_ends(planning: Planning) -> None:
     top = an_approved_plan(planning, "party", by="party")
     plan = a_plan(planning, "party_district")
@@ -128,7 +177,7 @@ def test_a_line_from_above_is_taken_over_by_one_press_and_seen_from_both_ends(pl
         desk.post(reverse("programmes:adopt_line", args=[plan.uuid, part, row.pk]))
     own = plan.planactions.get()
     edit = reverse("programmes:edit_plan_part", args=[plan.uuid, "viec", own.pk])
-    assert "Nhận từ cấp trên" in desk.get(edit).content.decode()
+    assert "Cấp trên ghi: “" in desk.get(edit).content.decode()
     desk.post(edit, ACTION | {"owner": str(planning.post("party_district").pk)})
     page = desk.get(plan.get_absolute_url()).content.decode()
     assert "nhận từ cấp trên, có sửa: “Thu gom rác tại nguồn ở mười ấp”" in page

@@ -18,7 +18,7 @@ from nep.notices.models import Notice
 from nep.organisations.actors import COMMAND, PUBLIC
 from nep.organisations.roles import Role
 from nep.programmes import actions, refusals
-from nep.programmes.models import FocusPoint, Plan, PlanAction, PlanPaper, PlanReturn
+from nep.programmes.models import ActionStanding, FocusPoint, Plan, PlanAction, PlanPaper, PlanReturn
 from nep.web.errors import NotAllowed
 from nep.web.secrecy import MarkedSecret
 from tests.factories.organisations import an_actor
@@ -194,6 +194,55 @@ def test_a_sent_plan_is_locked_until_it_is_returned(planning: Planning, now: dat
     assert kinds_told()[-2:] == ["plan_returned", "plan_submitted"]
 
 
+def test_a_sent_plan_is_taken_back_as_it_was_before_it_was_sent(planning: Planning, now: datetime) -> None:
+    plan, leader = a_submitted_plan(planning, "commune"), planning.leaders["commune"]
+    plan = actions.take_back_plan(plan, by=leader, at=now)
+    assert (plan.state, plan.submitted_on, plan.submitted_by_post) == ("draft", None, None)
+    with pytest.raises(refusals.NotWaiting):
+        actions.take_back_plan(plan, by=leader, at=now)
+    plan = actions.submit_plan(plan, by=leader, at=now)
+    plan = actions.return_plan(plan, reason="Bổ sung hạn", by=planning.leaders["district"], at=now)
+    clock_of_mending = plan.deadline
+    plan = actions.submit_plan(plan, by=leader, at=now)
+    plan = actions.take_back_plan(plan, by=leader, at=now)
+    assert clock_of_mending is not None
+    assert plan.deadline is not None
+    assert (plan.state, plan.deadline.due_on, plan.deadline.closed_on) == (
+        "returned",
+        clock_of_mending.due_on,
+        None,
+    )
+    assert kinds_told()[-1] == "plan_taken_back"
+
+
+def test_an_approved_plan_is_opened_again_until_it_went_out_as_a_paper(
+    planning: Planning, now: datetime
+) -> None:
+    plan, district = an_approved_plan(planning, "commune", by="district"), planning.leaders["district"]
+    counted, said = plan.planactions.get(), {"by": district, "at": now}
+    for reason, refusal in ((" ", refusals.ReasonMissing), ("Công văn đóng dấu (Mật)", MarkedSecret)):
+        with pytest.raises(refusal):
+            actions.reopen_plan(plan, reason=reason, **said)
+    with pytest.raises(NotAllowed):
+        actions.reopen_plan(plan, reason="Thử", by=planning.leaders["commune"], at=now)
+    actions.report_progress(counted, stated_value=Decimal(4), note="Bốn ấp", **told(planning, "commune", now))
+    plan = actions.reopen_plan(plan, reason="Thêm một ấp", **said)
+    assert (plan.state, plan.approved_on, plan.returns.get().reason) == ("returned", None, "Thêm một ấp")
+    assert not ActionStanding.objects.exists()
+    with pytest.raises(refusals.LineCounted):
+        actions.remove_plan_part(counted, **told(planning, "commune", now))
+    with pytest.raises(refusals.PlanNotApproved):
+        actions.reopen_plan(plan, reason="Thêm một ấp", **said)
+    plan = actions.submit_plan(plan, by=planning.leaders["commune"], at=now)
+    plan = actions.approve_plan(plan, by=district, at=now)
+    assert ActionStanding.objects.get().action == counted, "progress stayed, and counts again"
+    issue: dict[str, Any] = {"issued_on": date(2023, 12, 27), "is_public": False, "signature": SIGNATURE}
+    actions.issue_plan(plan, place="Thử", **issue, by=planning.leaders["commune"], at=now)
+    with pytest.raises(refusals.IssuedPlanStands):
+        actions.reopen_plan(plan, reason="Thêm một ấp", **said)
+    assert events().count("plan_reopened") == 1
+
+
 def test_approval_out_of_order_is_refused_with_who_is_first(planning: Planning, now: datetime) -> None:
     draft = a_full_plan(planning, "neighbour")
     with pytest.raises(refusals.NotWaiting):
@@ -343,18 +392,18 @@ def test_who_may_write_send_and_approve_a_plan(planning: Planning, now: datetime
     commune, district = planning.units["commune"], planning.units["district"]
     assert_table(
         """
-                          create  edit  part  submit  approve  return   see-draft  see-sent
-        officer           refused yes   yes   -       -        -        yes        -
-        head              refused yes   yes   yes     -        -        yes        -
-        leader            refused yes   yes   yes     -        -        yes        -
-        member            -       -     -     -       -        -        yes        -
-        district-leader   -       -     -     -       yes      yes      -          yes
-        district-officer  -       -     -     -       -        -        -          -
-        province-leader   -       -     -     -       refused  refused  -          yes
-        tinh-uy           -       -     -     -       refused  refused  -          yes
-        party-district    -       -     -     -       -        -        -          -
-        command           -       -     -     -       -        -        -          -
-        public            -       -     -     -       -        -        -          -
+                          create  edit  part  submit  approve  return   take-back  reopen   see-draft see-sent
+        officer           refused yes   yes   -       -        -        -          -        yes        -
+        head              refused yes   yes   yes     -        -        refused    -        yes        -
+        leader            refused yes   yes   yes     -        -        refused    -        yes        -
+        member            -       -     -     -       -        -        -          -        yes        -
+        district-leader   -       -     -     -       yes      yes      -          refused  -          yes
+        district-officer  -       -     -     -       -        -        -          -        -          -
+        province-leader   -       -     -     -       refused  refused  -          refused  -          yes
+        tinh-uy           -       -     -     -       refused  refused  -          refused  -          yes
+        party-district    -       -     -     -       -        -        -          -        -          -
+        command           -       -     -     -       -        -        -          -        -          -
+        public            -       -     -     -       -        -        -          -        -          -
         """,
         who={
             "officer": planning.officers["commune"],
@@ -376,6 +425,8 @@ def test_who_may_write_send_and_approve_a_plan(planning: Planning, now: datetime
             "submit": lambda a: actions.submit_plan(draft, by=a, at=now),
             "approve": lambda a: actions.approve_plan(waiting, by=a, at=now),
             "return": lambda a: actions.return_plan(waiting, reason="Thử", by=a, at=now),
+            "take-back": lambda a: actions.take_back_plan(draft, by=a, at=now),
+            "reopen": lambda a: actions.reopen_plan(waiting, reason="Thử", by=a, at=now),
             "see-draft": lambda a: Plan.objects.visible_to(a).filter(pk=draft.pk).exists(),
             "see-sent": lambda a: Plan.objects.visible_to(a).filter(pk=waiting.pk).exists(),
         },

@@ -14,16 +14,14 @@ from nep.documents.content import (
     Align,
     Block,
     Bullets,
-    Capacity,
     Column,
     Heading,
     Paper,
     Paragraph,
     Runs,
-    Signature,
     Table,
 )
-from nep.documents.queries import place_before_date
+from nep.documents.queries import body_name, issuer_lines, place_before_date, signature_of
 from nep.organisations.models import Post
 from nep.organisations.queries import names_on
 from nep.promises.models import Promise
@@ -45,18 +43,21 @@ def conclusion_paper(day: ListeningDay, *, signer: Post, issued_on: date) -> Pap
     issues = list(printed.select_related("promise", "petition").order_by("opinion", "pk"))
     owners = {issue.promise.unit_id for issue in issues if issue.promise}
     owners |= {issue.petition.unit_id or issue.petition.desk_unit_id for issue in issues if issue.petition}
-    names = names_on({meeting.unit_id, *owners}, issued_on)
-    unit_name = names[meeting.unit_id]
+    names, body = names_on({meeting.unit_id, *owners}, issued_on), body_name(meeting.unit, issued_on)
     return Paper(
         world=meeting.unit.world,
-        issuer_lines=(unit_name.upper(),),
+        issuer_lines=issuer_lines(meeting.unit, issued_on),
         number_text="",
         place=place_before_date(meeting.unit, issued_on),
         issued_on=issued_on,
         type_name="THÔNG BÁO",
         subject=f"kết luận {meeting.title}",
-        blocks=(*_opening(day, unit_name), *_answered(issues), *_owned(issues, names)),
-        signature=Signature(name=signer.person.full_name, title=signer.title, capacity=Capacity.HEAD),
+        blocks=(
+            *_opening(day, body),
+            *_answered(issues),
+            *_owned(issues, names),
+        ),
+        signature=signature_of(signer, issued_on),
         recipients=(*sorted(names[pk] for pk in owners if pk != meeting.unit_id), "Lưu: VT"),
     )
 

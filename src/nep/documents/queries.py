@@ -73,6 +73,12 @@ def issuer_lines(unit: Unit, on: date) -> tuple[str, ...]:
     return (_body_name(parent, above.kind, above.name), name)
 
 
+def body_name(unit: Unit, on: date) -> str:
+    """How the body is called in a sentence of a paper: "Ủy ban nhân dân xã Hòa An", "Sở Y tế". One query."""
+    version = version_on(unit, on)
+    return _body_name(unit, version.kind, version.name)
+
+
 def _body_name(unit: Unit, kind: str, name: str) -> str:
     if unit.world != World.STATE or kind not in TERRITORIAL or PEOPLES_COMMITTEE.lower() in name.lower():
         return name

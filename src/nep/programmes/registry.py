@@ -29,6 +29,8 @@ EVENTS = {
     "plan_submitted": gettext_noop("Gửi cấp trên duyệt kế hoạch"),
     "plan_returned": gettext_noop("Trả lại kế hoạch, đề nghị bổ sung"),
     "plan_approved": gettext_noop("Duyệt kế hoạch"),
+    "plan_taken_back": gettext_noop("Lấy lại kế hoạch đã gửi duyệt"),
+    "plan_reopened": gettext_noop("Mở lại kế hoạch đã duyệt để sửa"),
     "plan_issued": gettext_noop("Ban hành kế hoạch bằng văn bản số {number}"),
     "plan_level_set": gettext_noop("Đặt hạn gửi kế hoạch cho {kind}: {day}"),
     "plan_level_removed": gettext_noop("Bỏ hạn gửi kế hoạch cho {kind}"),
@@ -50,7 +52,10 @@ EVENTS = {
 def _plan_message(sentence: str, notice: Notice) -> Message:
     plan = Plan.objects.select_related("unit").get(pk=notice.thing_id)
     name = name_on(plan.unit, clock.day_of(notice.created_at))
-    return Message(gettext(sentence) % {"unit": name}, plan.get_absolute_url())
+    # what was taken back is the unit's own draft again, which nobody else opens
+    is_draft = plan.state == Plan.State.DRAFT
+    url = reverse("programmes:plans") if is_draft else plan.get_absolute_url()
+    return Message(gettext(sentence) % {"unit": name}, url)
 
 
 def tell_submitted(notice: Notice) -> Message:
@@ -63,6 +68,14 @@ def tell_returned(notice: Notice) -> Message:
 
 def tell_approved(notice: Notice) -> Message:
     return _plan_message(gettext_noop("Kế hoạch của %(unit)s đã được duyệt."), notice)
+
+
+def tell_taken_back(notice: Notice) -> Message:
+    return _plan_message(gettext_noop("%(unit)s lấy lại kế hoạch đã gửi, để sửa rồi gửi sau."), notice)
+
+
+def tell_reopened(notice: Notice) -> Message:
+    return _plan_message(gettext_noop("Kế hoạch của %(unit)s được mở lại để sửa."), notice)
 
 
 def tell_reminder(notice: Notice) -> Message:
@@ -91,6 +104,8 @@ NOTICES = {
     "plan_submitted": tell_submitted,
     "plan_returned": tell_returned,
     "plan_approved": tell_approved,
+    "plan_taken_back": tell_taken_back,
+    "plan_reopened": tell_reopened,
     "plan_reminder": tell_reminder,
 }
 
@@ -98,6 +113,8 @@ NOTICE_LABELS = {
     "plan_submitted": gettext_lazy("Đơn vị cấp dưới gửi kế hoạch"),
     "plan_returned": gettext_lazy("Kế hoạch bị trả lại"),
     "plan_approved": gettext_lazy("Kế hoạch được duyệt"),
+    "plan_taken_back": gettext_lazy("Đơn vị lấy lại kế hoạch đã gửi"),
+    "plan_reopened": gettext_lazy("Kế hoạch được mở lại"),
     "plan_reminder": gettext_lazy("Nhắc gửi kế hoạch"),
     "action_due_soon": gettext_lazy("Việc trong kế hoạch sắp đến hạn"),
     "action_late": gettext_lazy("Việc trong kế hoạch quá hạn"),

@@ -11,17 +11,14 @@ from nep.documents.content import (
     Annex,
     Block,
     Bullets,
-    Capacity,
     Column,
     Paper,
     Paragraph,
-    Signature,
     Table,
 )
-from nep.documents.queries import place_before_date
+from nep.documents.queries import issuer_lines, place_before_date, signature_of
 from nep.measures.named import named_figures
 from nep.organisations.models import Post, UnitKind, World
-from nep.organisations.queries import name_on
 from nep.reviews.models import Assignment, Round
 from nep.vietnamese.dates import short_day
 
@@ -120,15 +117,15 @@ def _letter(
 ) -> Paper:
     return Paper(
         world=round_.unit.world,
-        issuer_lines=(name_on(round_.unit, issued_on),),
+        issuer_lines=issuer_lines(round_.unit, issued_on),
         number_text="",
         place=place_before_date(round_.unit, issued_on),
         issued_on=issued_on,
         subject=subject,
         addressees=(_("Các cơ quan, đơn vị, địa phương"),),
         blocks=tuple(blocks),
-        signature=_signature(round_, signer),
-        recipients=(_("Như trên"), _("Lưu: VT")),
+        signature=signature_of(signer, issued_on),
+        recipients=(_("Như trên"), _archive(round_)),
         annexes=annexes,
     )
 
@@ -138,8 +135,5 @@ def _in_a_sentence(title: str) -> str:
     return title[:1].lower() + title[1:]
 
 
-def _signature(round_: Round, signer: Post) -> Signature:
-    if round_.unit.world == World.PARTY:
-        body = _("Ban Thường vụ")
-        return Signature(signer.person.full_name, signer.title, Capacity.ON_BEHALF, body=body)
-    return Signature(signer.person.full_name, signer.title, Capacity.HEAD)
+def _archive(round_: Round) -> str:
+    return _("Lưu: Văn phòng") if round_.unit.world == World.PARTY else _("Lưu: VT")

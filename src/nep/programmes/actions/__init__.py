@@ -9,7 +9,8 @@ from nep.programmes.actions.parts import (
     edit_reference,
     remove_part,
 )
-from nep.programmes.actions.plan_flow import approve_plan, issue_plan, return_plan, submit_plan
+from nep.programmes.actions.plan_back import reopen_plan, return_plan, take_back_plan
+from nep.programmes.actions.plan_flow import approve_plan, issue_plan, submit_plan
 from nep.programmes.actions.plan_levels import remind_units, remove_plan_level, set_plan_level
 from nep.programmes.actions.plan_lines import (
     add_action,
@@ -53,9 +54,11 @@ __all__ = [
     "remove_part",
     "remove_plan_level",
     "remove_plan_part",
+    "reopen_plan",
     "report_progress",
     "return_plan",
     "set_plan_level",
     "submit_plan",
     "succeed_theme",
+    "take_back_plan",
 ]

@@ -1,4 +1,4 @@
-"""The way of a plan: sent, returned with a reason, approved one level above, issued as a paper."""
+"""The way of a plan forwards: sent, approved one level above, issued as a paper."""
 
 from datetime import date, datetime
 
@@ -10,22 +10,19 @@ from nep.documents.actions import issue_paper
 from nep.documents.content import Signature
 from nep.documents.models import PaperType
 from nep.documents.queries import place_before_date
-from nep.norms.actions import close_deadline, start_deadline
+from nep.norms.actions import close_deadline
 from nep.notices.actions import send
 from nep.organisations.actors import Actor
 from nep.organisations.models import Post
 from nep.organisations.queries import name_on
 from nep.programmes import refusals, standing
 from nep.programmes.actions.plans import locked_plan
-from nep.programmes.models import Plan, PlanReturn
+from nep.programmes.models import Plan
 from nep.programmes.papers import plan_paper
 from nep.programmes.permissions import can_approve_plan, can_issue_plan, can_submit_plan
 from nep.programmes.queries import approving_unit, people_who_may
 from nep.web import clock
 from nep.web.errors import NotAllowed
-from nep.web.secrecy import refuse_marked_secret
-
-MEND_RULE = "plan.mend"
 
 
 def submit_plan(plan: Plan, *, by: Actor, at: datetime) -> Plan:
@@ -55,34 +52,14 @@ def submit_plan(plan: Plan, *, by: Actor, at: datetime) -> Plan:
         return plan
 
 
-def return_plan(plan: Plan, *, reason: str, by: Actor, at: datetime) -> Plan:
-    """The plan goes back to be mended; a clock of mending runs. Who sent it is told.
-
-    Raises NotAllowed, ApprovalOutOfOrder, NotWaiting, ReasonMissing, MarkedSecret, UnknownNorm."""
-    with transaction.atomic():
-        plan, post = _waiting_for(plan, by=by, at=at)
-        if not reason.strip():
-            raise refusals.ReasonMissing
-        refuse_marked_secret(reason)
-        if Plan.objects.filter(pk=plan.pk, state="submitted").update(state="returned") != 1:
-            raise refusals.NotWaiting
-        PlanReturn.objects.create(plan=plan, reason=reason, returned_at=at, returned_by_post=post)
-        clock_of_mending = start_deadline(
-            rule=MEND_RULE, thing=plan, unit=plan.unit, start_on=clock.day_of(at), by=by, at=at
-        )
-        Plan.objects.filter(pk=plan.pk).update(deadline=clock_of_mending)
-        record("plan_returned", thing=plan, by=by, at=at, unit_id=plan.unit_id)
-        _tell_sender("plan_returned", plan, at)
-        plan.refresh_from_db()
-        return plan
-
-
 def approve_plan(plan: Plan, *, by: Actor, at: datetime) -> Plan:
     """The plan stands and units below may start from it. Of two who approve at once the second is refused.
 
     Raises NotAllowed, ApprovalOutOfOrder, NotWaiting, AbovePlanFirst, OwnSubmission."""
     with transaction.atomic():
-        plan, post = _waiting_for(plan, by=by, at=at)
+        plan, post = plan_to_decide(plan, by=by, at=at)
+        if plan.state != Plan.State.SUBMITTED:
+            raise refusals.NotWaiting
         _refuse_order(plan, by)
         waiting = Plan.objects.filter(pk=plan.pk, state="submitted")
         approved = {"approved_on": clock.day_of(at), "approved_at": at, "approved_by_post": post}
@@ -90,7 +67,7 @@ def approve_plan(plan: Plan, *, by: Actor, at: datetime) -> Plan:
             raise refusals.NotWaiting
         standing.write_plan(plan)
         record("plan_approved", thing=plan, by=by, at=at, unit_id=plan.unit_id)
-        _tell_sender("plan_approved", plan, at)
+        tell_sender("plan_approved", plan, at)
         plan.refresh_from_db()
         return plan
 
@@ -142,8 +119,10 @@ def issue_plan(
         return plan
 
 
-def _waiting_for(plan: Plan, *, by: Actor, at: datetime) -> tuple[Plan, Post]:
-    """The plan, locked, that waits for the unit of `by`, and the post that decides."""
+def plan_to_decide(plan: Plan, *, by: Actor, at: datetime) -> tuple[Plan, Post]:
+    """The plan, locked, whose approval is the business of the unit of `by`, and the post that decides.
+
+    Raises NotAllowed, ApprovalOutOfOrder."""
     today = clock.day_of(at)
     plan = locked_plan(plan)
     if by.post is None or not by.has("approve_plan"):
@@ -155,8 +134,6 @@ def _waiting_for(plan: Plan, *, by: Actor, at: datetime) -> tuple[Plan, Post]:
         raise refusals.ApprovalOutOfOrder(
             _("Kế hoạch này do %(unit)s duyệt. Duyệt theo từng cấp, không duyệt vượt cấp.") % {"unit": above}
         )
-    if plan.state != Plan.State.SUBMITTED:
-        raise refusals.NotWaiting
     return plan, by.post
 
 
@@ -182,6 +159,6 @@ def _refuse_unfinished(plan: Plan) -> None:
         )
 
 
-def _tell_sender(kind: str, plan: Plan, at: datetime) -> None:
+def tell_sender(kind: str, plan: Plan, at: datetime) -> None:
     sender = plan.submitted_by_post.person.user if plan.submitted_by_post else None
     send(kind, thing=plan, at=at, to_users=[sender] if sender else [])

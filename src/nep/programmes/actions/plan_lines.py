@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from nep.audit.actions import record
@@ -22,6 +23,7 @@ from nep.programmes.models import (
     Plan,
     PlanAction,
     PlanPaper,
+    Theme,
 )
 from nep.vietnamese.dates import short_day
 from nep.web import clock
@@ -132,13 +134,17 @@ def add_paper(
 
 
 def remove_plan_part(part: AnyPlanPart, *, by: Actor, at: datetime) -> None:
-    """The line is no longer in the plan. Raises NotAllowed, PlanLocked, ThemeNotOpen, LineInUse."""
+    """The line is no longer in the plan. Raises NotAllowed, PlanLocked, ThemeNotOpen, LineInUse,
+    and LineCounted in a plan opened again: its progress and what units below took over stay."""
     with transaction.atomic():
         writable = plan_to_add_paper if isinstance(part, PlanPaper) else plan_to_write
         plan = writable(part.plan, by=by, at=at)
         if isinstance(part, FocusPoint) and part.served_by.exists():
             raise refusals.LineInUse
-        part.delete()
+        try:
+            part.delete()
+        except ProtectedError as counted:
+            raise refusals.LineCounted from counted
         _record("plan_part_removed", part, plan, by, at)
 
 
@@ -195,7 +201,7 @@ def _write_action(part: PlanAction, plan: Plan, event: str, by: Actor, at: datet
         _refuse_words(part.text, part.target_unit, part.yearly_plan)
         _refuse_adoption(part, plan)
         _refuse_ties(part, plan, clock.day_of(at))
-        _refuse_target(part)
+        refuse_target(part.target_value, part.target_unit)
         part.save()
         _record(event, part, plan, by, at)
         return part
@@ -245,15 +251,10 @@ def _refuse_adoption(part: FocusPoint | PlanAction, plan: Plan) -> None:
 
 
 def _refuse_ties(part: PlanAction, plan: Plan, today: date) -> None:
-    theme = plan.theme
-    if not theme.starts_on <= part.due_on <= theme.ends_on:
-        days = {"first": short_day(theme.starts_on), "last": short_day(theme.ends_on)}
-        raise refusals.DueOutsideTheme(
-            _("Hạn phải nằm trong thời gian của chuyên đề, từ %(first)s đến hết %(last)s.") % days
-        )
+    refuse_day(part.due_on, plan.theme)
     if part.owner is not None:
         _refuse_owner(part.owner, plan, today)
-    if part.objective is not None and part.objective.theme_id != theme.pk:
+    if part.objective is not None and part.objective.theme_id != plan.theme_id:
         raise refusals.ObjectiveElsewhere
     if part.adopts_focus is not None and part.adopts_focus.plan_id != plan.pk:
         raise refusals.AdoptsElsewhere(field="adopts_focus")
@@ -266,15 +267,25 @@ def _refuse_owner(owner: Post, plan: Plan, today: date) -> None:
         raise refusals.OwnerElsewhere
 
 
-def _refuse_target(part: PlanAction) -> None:
-    if part.target_value is None:
+def refuse_day(due_on: date, theme: Theme) -> None:
+    """Raises DueOutsideTheme with the days between which an action may be due."""
+    if not theme.starts_on <= due_on <= theme.ends_on:
+        days = {"first": short_day(theme.starts_on), "last": short_day(theme.ends_on)}
+        raise refusals.DueOutsideTheme(
+            _("Hạn phải nằm trong thời gian của chuyên đề, từ %(first)s đến hết %(last)s.") % days
+        )
+
+
+def refuse_target(target: Decimal | int | None, unit: str) -> None:
+    """Raises TargetNegative, TargetTooLarge, TargetWithoutUnit."""
+    if target is None:
         return
-    if part.target_value < 0:
+    if target < 0:
         raise refusals.TargetNegative
-    value = Decimal(part.target_value)
+    value = Decimal(target)
     if value >= LARGEST_TARGET or value != value.quantize(Decimal("0.01")):
         raise refusals.TargetTooLarge
-    if not part.target_unit.strip():
+    if not unit.strip():
         raise refusals.TargetWithoutUnit
 
 

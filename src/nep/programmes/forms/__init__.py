@@ -9,6 +9,7 @@ from nep.programmes.forms.plans import (
     PlanIssueForm,
     PlanPaperForm,
     ReasonForm,
+    ReopenForm,
     StartForm,
     first_of_plan_issue,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "PlanPaperForm",
     "ReasonForm",
     "ReferenceForm",
+    "ReopenForm",
     "StartForm",
     "ThemeForm",
     "first_of_issue",

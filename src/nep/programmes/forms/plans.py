@@ -1,19 +1,23 @@
 """Input of who writes a plan, sends it, approves it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from nep.documents.queries import place_before_date, signature_of
 from nep.measures.registry import figures
-from nep.organisations.models import Post, UnitKind, World
+from nep.organisations.models import Post, UnitKind
 from nep.organisations.queries import posts_at
+from nep.organisations.roles import Role
 from nep.programmes import refusals
+from nep.programmes.actions.plan_lines import refuse_day, refuse_target
 from nep.programmes.forms.themes import IssueForm, position_field
 from nep.programmes.models import FocusPoint, Objective, Plan, Reference
-from nep.web.forms import CleanCharField, CleanTextField, Pick, VietnameseDateField
+from nep.web.errors import Refusal
+from nep.web.forms import CleanCharField, CleanTextField, Pick, VietnameseDateField, add_refusal
 
 YEARLY_PLAN_HELP = _("Ví dụ: Kế hoạch phát triển kinh tế - xã hội năm 2023. Không có thì để trống.")
 
@@ -89,10 +93,26 @@ class PlanActionForm(forms.Form):
         fields["objective"].label_from_instance = objective_label
         fields["objective"].queryset = plan.theme.objectives.order_by("kind", "position", "pk")
         fields["adopts_focus"].queryset = plan.focuspoints.order_by("position", "pk")
+        self._theme = plan.theme
         fields["measure_key"].choices = [
             ("", _("không dùng số liệu")),
             *((figure.key, figure.label) for figure in figures()),
         ]
+
+    def clean(self) -> dict[str, Any]:
+        """What the action would refuse one after the other is told at once."""
+        given: dict[str, Any] = super().clean() or {}
+        if "due_on" in given:
+            self._ask(refuse_day, given["due_on"], self._theme)
+        if "target_value" in given and "target_unit" in given:
+            self._ask(refuse_target, given["target_value"], given["target_unit"])
+        return given
+
+    def _ask(self, refuse: Callable[..., None], *typed: Any) -> None:
+        try:
+            refuse(*typed)
+        except Refusal as refusal:
+            add_refusal(self, refusal)
 
 
 class OwnerForm(forms.Form):
@@ -102,6 +122,7 @@ class OwnerForm(forms.Form):
         label=_("Giao các việc chưa có người phụ trách cho"),
         widget=Pick,
         queryset=Post.objects.none(),
+        empty_label=_("chọn một người"),
         error_messages={"invalid_choice": refusals.OwnerElsewhere.sentence},
     )
 
@@ -138,9 +159,18 @@ class ReasonForm(forms.Form):
     reason = CleanTextField(
         label=_("Chỗ cần bổ sung"),
         max_length=2000,
-        required=False,
+        error_messages={"required": refusals.ReasonMissing.sentence},
         help_text=_("Ghi rõ từng chỗ, để đơn vị biết mà sửa."),
     )
+
+
+class ReopenForm(ReasonForm):
+    """An approved plan opened again: the same reason, asked in other words."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["reason"].label = _("Vì sao mở lại")
+        self.fields["reason"].help_text = _("Đơn vị đọc lý do này trước khi sửa.")
 
 
 class PlanIssueForm(IssueForm):
@@ -153,7 +183,9 @@ class PlanIssueForm(IssueForm):
 
 
 class LevelForm(forms.Form):
-    kind = forms.ChoiceField(label=_("Cấp phải có kế hoạch"), choices=UnitKind.choices)
+    kind = forms.ChoiceField(
+        label=_("Cấp phải có kế hoạch"), choices=[("", _("chọn một cấp")), *UnitKind.choices]
+    )
     due_on = VietnameseDateField(
         label=_("Hạn gửi kế hoạch"),
         required=False,
@@ -167,7 +199,11 @@ class LevelForm(forms.Form):
     )
 
 
-def first_of_plan_issue(plan: Plan, today: date, place: str) -> dict[str, Any]:
-    """What the form of issuing shows before anything is typed."""
-    body = "Ban Thường vụ" if plan.unit.world == World.PARTY else "Ủy ban nhân dân"
-    return {"issued_on": today, "place": place, "body": body}
+def first_of_plan_issue(plan: Plan, today: date) -> dict[str, Any]:
+    """What the form of issuing shows before anything is typed: the head of the unit signs."""
+    first: dict[str, Any] = {"issued_on": today, "place": place_before_date(plan.unit, today)}
+    signer = posts_at(plan.unit, on=today, role=Role.LEADER).select_related("unit", "person").first()
+    if signer is None:
+        return first
+    signs = signature_of(signer, today)
+    return {**first, "body": signs.body, "signer_title": signs.title, "signer_name": signs.name}

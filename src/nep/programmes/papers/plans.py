@@ -17,8 +17,8 @@ from nep.documents.content import (
     Signature,
     Table,
 )
+from nep.documents.queries import body_name, issuer_lines
 from nep.organisations.models import World
-from nep.organisations.queries import name_on
 from nep.programmes.models import FocusPoint, Objective, Plan, PlanAction, PlanPaper
 from nep.programmes.queries import plan_content, unit_above
 from nep.vietnamese.dates import short_day
@@ -33,7 +33,7 @@ def plan_paper(plan: Plan, *, place: str, issued_on: date, signature: Signature)
     content = plan_content(plan)
     return Paper(
         world=plan.unit.world,
-        issuer_lines=_issuer(plan, issued_on),
+        issuer_lines=issuer_lines(plan.unit, issued_on),
         number_text="",
         place=place,
         issued_on=issued_on,
@@ -53,13 +53,6 @@ def plan_paper(plan: Plan, *, place: str, issued_on: date, signature: Signature)
     )
 
 
-def _issuer(plan: Plan, day: date) -> tuple[str, ...]:
-    """The committee above over the Party body; over a State body stands the body above too."""
-    own = name_on(plan.unit, day).upper()
-    above = unit_above(plan.unit, on=day)
-    return (name_on(above, day).upper(), own) if above is not None else (own,)
-
-
 def _subject(plan: Plan) -> str:
     return f"thực hiện {plan.theme.full_title}"
 
@@ -67,14 +60,14 @@ def _subject(plan: Plan) -> str:
 def _bases(plan: Plan) -> tuple[str, ...]:
     bases = []
     if plan.theme.paper is not None:
-        paper, unit = plan.theme.paper, name_on(plan.theme.unit, plan.theme.paper.issued_on)
+        paper, unit = plan.theme.paper, body_name(plan.theme.unit, plan.theme.paper.issued_on)
         bases.append(
             f"Căn cứ {paper.get_type_code_display()} số {paper.number_text} "
             f"ngày {short_day(paper.issued_on)} của {unit}"
         )
     if plan.parent_plan is not None and plan.parent_plan.paper is not None:
         above = plan.parent_plan.paper
-        unit = name_on(plan.parent_plan.unit, above.issued_on)
+        unit = body_name(plan.parent_plan.unit, above.issued_on)
         bases.append(f"Căn cứ Kế hoạch số {above.number_text} ngày {short_day(above.issued_on)} của {unit}")
     if plan.yearly_plan:
         bases.append(f"Căn cứ {plan.yearly_plan}")
@@ -161,19 +154,19 @@ def _papers(papers: list[PlanPaper]) -> tuple[Block, ...]:
 
 def _carrying_out(plan: Plan, day: date) -> tuple[Block, ...]:
     above = unit_above(plan.unit, on=day)
-    told = f" và báo cáo {name_on(above, day)}" if above is not None else ""
+    told = f" và báo cáo {body_name(above, day)}" if above is not None else ""
     return (
         Heading("Tổ chức thực hiện"),
         Paragraph(
             "Người phụ trách từng việc chịu trách nhiệm về kết quả và thời hạn, ghi tiến độ kèm minh chứng."
         ),
-        Paragraph(f"{name_on(plan.unit, day)} theo dõi, đôn đốc, sơ kết hằng năm{told}."),
+        Paragraph(f"{body_name(plan.unit, day)} theo dõi, đôn đốc, sơ kết hằng năm{told}."),
     )
 
 
 def _recipients(plan: Plan, day: date) -> tuple[str, ...]:
     above = unit_above(plan.unit, on=day)
-    first = (f"{name_on(above, day)} (báo cáo)",) if above is not None else ()
+    first = (f"{body_name(above, day)} (báo cáo)",) if above is not None else ()
     archive = "Lưu: Văn phòng" if plan.unit.world == World.PARTY else "Lưu: VT"
     return (*first, "Các bộ phận, người phụ trách", archive)
 

@@ -6,7 +6,7 @@ from django.utils import translation
 
 from nep.documents.content import Block, Bullets, Heading, Paper, Paragraph, Signature
 from nep.documents.models import PaperType
-from nep.organisations.queries import name_on
+from nep.documents.queries import issuer_lines
 from nep.programmes.models import Objective, Reference, Theme
 from nep.vietnamese.dates import short_day
 
@@ -18,7 +18,7 @@ def theme_paper(theme: Theme, *, type_code: str, place: str, issued_on: date, si
     kind = PaperType(type_code)
     return Paper(
         world=theme.unit.world,
-        issuer_lines=(name_on(theme.unit, issued_on).upper(),),
+        issuer_lines=issuer_lines(theme.unit, issued_on),
         number_text="",
         place=place,
         issued_on=issued_on,

@@ -23,7 +23,10 @@ class NothingToStartFrom(Refusal):
 
 
 class PlanLocked(Refusal):
-    sentence = _("Kế hoạch đã gửi hoặc đã duyệt, không sửa được. Cấp trên trả lại thì mới sửa tiếp được.")
+    sentence = _(
+        "Kế hoạch đã gửi hoặc đã duyệt, không sửa được. "
+        "Đơn vị lấy lại, hoặc cấp trên trả lại, mở lại thì mới sửa tiếp được."
+    )
 
 
 class PlanTextMissing(Refusal):
@@ -69,6 +72,14 @@ class AdoptsElsewhere(Refusal):
 class AdoptedAlready(Refusal):
     sentence = _("Kế hoạch đã nhận dòng này của cấp trên rồi.")
     field = "adopts"
+
+
+class IssuedPlanStands(Refusal):
+    sentence = _("Kế hoạch đã ban hành thành văn bản nên không mở lại được; muốn đổi thì ra văn bản khác.")
+
+
+class LineCounted(Refusal):
+    sentence = _("Dòng này đã có tiến độ, hoặc đơn vị cấp dưới đã nhận, nên không bỏ được; ông/bà sửa lời.")
 
 
 class LineInUse(Refusal):

@@ -1,4 +1,4 @@
-"""A plan is sent, approved, returned, issued."""
+"""A plan is sent, taken back, approved, returned, opened again, issued."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,11 +12,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from nep.documents.queries import place_before_date
 from nep.organisations.queries import name_on
 from nep.organisations.requests import actor_in
 from nep.programmes import actions, permissions, queries
-from nep.programmes.forms import PlanIssueForm, ReasonForm, first_of_plan_issue
+from nep.programmes.forms import PlanIssueForm, ReasonForm, ReopenForm, first_of_plan_issue
 from nep.programmes.models import Plan
 from nep.programmes.views.answering import typed
 from nep.programmes.views.plans import plan_for
@@ -69,14 +68,39 @@ def give_back(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @once
+def take_back(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    row = plan_for(request, uuid)
+    if not permissions.can_submit_plan(actor_in(request), row):
+        raise PermissionDenied
+    said = [
+        _("Kế hoạch trở lại như trước khi gửi, đơn vị sửa được."),
+        _("Nơi duyệt được báo tin; ông/bà sửa xong thì gửi duyệt lại."),
+    ]
+    confirm = Confirm(_("Lấy lại kế hoạch đã gửi?"), _("Lấy lại để sửa"), row.get_absolute_url(), said)
+    done = _("Đã lấy lại kế hoạch.")
+    return _step(request, row, forms.Form(**typed(request)), confirm, actions.take_back_plan, done)
+
+
+@require_http_methods(["GET", "POST"])
+@once
+def reopen(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    row = _to_decide(request, uuid)
+    said = [
+        _("Đơn vị đọc được lý do, sửa rồi gửi lại; hạn bổ sung bắt đầu tính."),
+        _("Trong lúc chờ, việc trong kế hoạch không tính là đang làm; tiến độ và minh chứng đã ghi vẫn giữ."),
+    ]
+    confirm = Confirm(_("Mở lại kế hoạch đã duyệt?"), _("Mở lại để sửa"), row.get_absolute_url(), said, True)
+    form = ReopenForm(**typed(request))
+    return _step(request, row, form, confirm, actions.reopen_plan, _("Đã mở lại kế hoạch."))
+
+
+@require_http_methods(["GET", "POST"])
+@once
 def issue(request: HttpRequest, uuid: UUID) -> HttpResponse:
     actor, row = actor_in(request), plan_for(request, uuid)
     if not permissions.can_issue_plan(actor, row):
         raise PermissionDenied
-    today = clock.today()
-    form = PlanIssueForm(
-        initial=first_of_plan_issue(row, today, place_before_date(row.unit, today)), **typed(request)
-    )
+    form = PlanIssueForm(initial=first_of_plan_issue(row, clock.today()), **typed(request))
     said = [_("Văn bản có số, ngày, bản PDF và DOCX; không sửa được nữa.")]
     confirm = Confirm(_("Ban hành kế hoạch này?"), _("Ban hành"), row.get_absolute_url(), said)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -36,6 +37,8 @@ class Part:
     add: Callable[..., Any]
     edit: Callable[..., Any] | None
     heading: Any
+    adding: Any
+    editing: Any
 
 
 PARTS = {
@@ -45,11 +48,27 @@ PARTS = {
         actions.add_focus_point,
         actions.edit_focus_point,
         gettext_lazy("Trọng tâm"),
+        gettext_lazy("Thêm trọng tâm"),
+        gettext_lazy("Sửa trọng tâm"),
     ),
     "viec": Part(
-        PlanAction, PlanActionForm, actions.add_action, actions.edit_action, gettext_lazy("Việc làm")
+        PlanAction,
+        PlanActionForm,
+        actions.add_action,
+        actions.edit_action,
+        gettext_lazy("Việc làm"),
+        gettext_lazy("Thêm việc làm"),
+        gettext_lazy("Sửa việc làm"),
     ),
-    "van-ban": Part(PlanPaper, PlanPaperForm, actions.add_paper, None, gettext_lazy("Văn bản, đề án")),
+    "van-ban": Part(
+        PlanPaper,
+        PlanPaperForm,
+        actions.add_paper,
+        None,
+        gettext_lazy("Văn bản, đề án"),
+        gettext_lazy("Thêm văn bản, đề án"),
+        "",
+    ),
 }
 ADOPTED = {"trong-tam": FocusPoint, "viec": PlanAction}
 
@@ -66,7 +85,7 @@ def add(request: HttpRequest, uuid: UUID, part: str) -> HttpResponse:
         messages.success(request, _("Đã thêm vào kế hoạch."))
         return redirect(row)
 
-    page = {"plan": row, "heading": kind.heading}
+    page = {"plan": row, "heading": kind.adding, "adds_paper": _takes_papers(row, kind)}
     return answer_form(request, form, act, "programmes/plan_part.html", page)
 
 
@@ -84,7 +103,7 @@ def edit(request: HttpRequest, uuid: UUID, part: str, pk: int) -> HttpResponse:
         messages.success(request, _("Đã lưu bản nháp."))
         return redirect(row)
 
-    page = {"plan": row, "heading": kind.heading, "adopts": getattr(line, "adopts", None)}
+    page = {"plan": row, "heading": kind.editing, "adopts": getattr(line, "adopts", None)}
     return answer_form(request, form, act, "programmes/plan_part.html", page)
 
 
@@ -100,7 +119,13 @@ def remove(request: HttpRequest, uuid: UUID, part: str, pk: int) -> HttpResponse
         messages.success(request, _("Đã bỏ khỏi kế hoạch."))
         return redirect(row)
 
-    page = {"plan": row, "heading": kind.heading, "confirm": confirm, "words": str(line)}
+    page = {
+        "plan": row,
+        "heading": kind.heading,
+        "confirm": confirm,
+        "words": str(line),
+        "adds_paper": _takes_papers(row, kind),
+    }
     return answer_form(request, form, act, "programmes/plan_remove.html", page)
 
 
@@ -133,7 +158,7 @@ def give(request: HttpRequest, uuid: UUID) -> HttpResponse:
         messages.success(request, said % {"count": count})
         return redirect(row)
 
-    page = {"plan": row, "heading": _("Giao việc")}
+    page = {"plan": row, "heading": _("Giao việc"), "button": _("Giao việc")}
     return answer_form(request, form, act, "programmes/plan_part.html", page)
 
 
@@ -153,8 +178,17 @@ def _part(name: str) -> Part:
     return PARTS[name]
 
 
+def _takes_papers(row: Plan, kind: Part) -> bool:
+    """Papers come all through the theme, so an approved plan takes them too."""
+    return kind.model is PlanPaper and row.state == Plan.State.APPROVED
+
+
 def _values(line: Any) -> dict[str, Any]:
-    return {field.name: getattr(line, field.name) for field in line._meta.fields}
+    """The line as its form shows it: a target as it was typed, without the zeros the database adds."""
+    values = {field.name: getattr(line, field.name) for field in line._meta.fields}
+    if values.get("target_value") is not None:
+        values["target_value"] = Decimal(f"{values['target_value'].normalize():f}")
+    return values
 
 
 def _next_position(row: Plan, kind: Part) -> int:

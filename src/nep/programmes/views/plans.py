@@ -119,6 +119,7 @@ def plan(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "papers": content.papers,
         "returns": content.returns,
         "below": below,
+        "sees_above": above is not None and Plan.objects.visible_to(actor).filter(pk=above.pk).exists(),
         "untaken": queries.not_taken(row) if may_edit else [],
         "may_edit": may_edit,
         "may_give": may_edit and any(task.owner_id is None for task in content.actions),
@@ -140,6 +141,10 @@ def _verbs(actor: Actor, row: Plan) -> dict[str, bool]:
     is_approved = row.state == Plan.State.APPROVED
     return {
         "may_submit": row.is_editable and permissions.can_submit_plan(actor, row),
+        "may_take_back": waits and permissions.can_submit_plan(actor, row),
+        "may_reopen": is_approved
+        and row.paper_id is None
+        and permissions.can_approve_plan(actor, row, on=clock.today()),
         "may_decide": waits and permissions.can_approve_plan(actor, row, on=clock.today()),
         "may_issue": is_approved and row.paper_id is None and permissions.can_issue_plan(actor, row),
     }
