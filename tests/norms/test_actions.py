@@ -20,8 +20,9 @@ from nep.norms.actions.clocks import ClosedBeforeStart, DeadlineClosed, Deadline
 from nep.norms.actions.records import AlreadyVerified, RecordAlreadyThere, ValueOutOfRange
 from nep.norms.calendar import is_working_day
 from nep.norms.checks import unloaded_rules, wrong_deadlines
+from nep.norms.explaining import explain
 from nep.norms.models import Calendar, CalendarDay, Deadline, Norm, NormRecord
-from nep.norms.queries import UnknownNorm, explain, norm_on, working_days_left
+from nep.norms.queries import UnknownNorm, norm_on, working_days_left
 from nep.norms.registry import register_deadline_owner
 from nep.organisations.actors import COMMAND, Actor
 from nep.organisations.models import Unit

@@ -1,6 +1,7 @@
 """Pages of rules and calendars, through the client."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -41,6 +42,13 @@ def signed_in(actor: Actor) -> Client:
     assert isinstance(actor.user, User)
     client.force_login(actor.user)
     return client
+
+
+def confirmed(client: Client, preview: Any, **more: str) -> Any:
+    """The second step of a change: what the preview carries, sent as its form would."""
+    assert preview.status_code == 200
+    carried = {"thay-doi": preview.context["signed"], **more}
+    return client.post(reverse("norms:confirm", args=[preview.context["calendar"].scope]), carried)
 
 
 def test_everybody_reads_the_rules_with_status_and_basis(calendar: Calendar, client: Client) -> None:
@@ -111,7 +119,7 @@ def test_a_clerk_edits_the_calendar_and_open_clocks_follow(
     )
     client = signed_in(clerk)
     typed = {"day": "02/01/2024", "kind": "swap_off", "name": "Nghỉ thử", "basis": "Thông báo thử"}
-    added = client.post(reverse("norms:add_day", args=["state"]), typed)
+    added = confirmed(client, client.post(reverse("norms:add_day", args=["state"]), typed))
     assert added.headers["Location"] == reverse("norms:calendar_year", args=["state", 2024])
     running.refresh_from_db()
     assert running.due_on == date(2024, 1, 12)
@@ -121,11 +129,11 @@ def test_a_clerk_edits_the_calendar_and_open_clocks_follow(
     history = client.get(added.headers["Location"]).content.decode()
     assert "Thêm ngày 02/01/2024 vào lịch làm việc (nghỉ hoán đổi); số hạn đang chạy đổi theo: 1" in history
     special = CalendarDay.objects.get(day=date(2024, 1, 2), calendar=calendar)
-    client.post(reverse("norms:remove_day", args=[special.pk]), {"basis": "Thông báo thử"})
+    confirmed(client, client.post(reverse("norms:remove_day", args=[special.pk]), {"basis": "Thông báo thử"}))
     running.refresh_from_db()
     assert running.due_on == date(2024, 1, 11)
     answer = client.post(reverse("norms:announce", args=["state", 2027]), {"basis": "Thông báo thử"})
-    assert answer.status_code == 302
+    assert confirmed(client, answer).status_code == 302
 
 
 def test_a_refused_day_shows_its_sentence_at_the_field(calendar: Calendar, clerk: Actor) -> None:
@@ -163,14 +171,14 @@ def test_queries_of_the_pages_do_not_grow(
 ) -> None:
     with assert_queries(2):
         client.get(reverse("norms:list"))
-    with assert_queries(4):
+    with assert_queries(5):
         client.get(reverse("norms:calendar_year", args=["state", 2030]))
-    with assert_queries(4):
+    with assert_queries(5):
         client.get(reverse("norms:calendar_year", args=["state", 2024]))
     running = actions.start_deadline(
         rule="reception.notice", thing=unit, unit=unit, start_on=date(2023, 12, 27), by=COMMAND, at=now
     )
-    with assert_queries(3):
+    with assert_queries(5):
         client.get(running.get_absolute_url())
 
 

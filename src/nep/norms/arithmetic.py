@@ -1,15 +1,17 @@
 """Counting days on a calendar. Pure: no database, no clock.
 
 The day of the event is not counted (Civil Code 2015, art. 147). A term in calendar days that ends on a day
-off ends on the next working day (art. 148). A term in working days counts working days only.
+off ends on the next working day (art. 148). A term in working days counts working days only. Days on which
+a clock stood still count in neither.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 LONGEST_TERM = 1000  # days: a technical limit, longer terms are typing errors
+FIRST_YEAR, LAST_YEAR = 1900, 2200  # of a day that is counted from: others are typing errors
 _DAY = timedelta(days=1)
 
 
@@ -66,6 +68,15 @@ class WorkingCalendar:
 
 
 @dataclass(frozen=True)
+class Stretch:
+    """Days on which a clock stood still: from `first` up to `last`, both included; none when `last` lies
+    before `first`."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
 class Step:
     """One day of a count. `number` is its place in the term; None for a day that is skipped."""
 
@@ -73,6 +84,7 @@ class Step:
     number: int | None
     is_working: bool
     special: SpecialDay | None
+    is_paused: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,9 +109,12 @@ class Computation:
         return tuple(step for step in self.steps if step.special and step.special.mark is Mark.UNCONFIRMED)
 
 
-def working_term(calendar: WorkingCalendar, start: date, days: int) -> Computation:
-    """The day on which the `days`-th working day after `start` ends. `start` itself is not counted."""
-    return _with_alternative(calendar, lambda c: _working_term(c, start, days, _DAY))
+def working_term(
+    calendar: WorkingCalendar, start: date, days: int, pauses: Sequence[Stretch] = ()
+) -> Computation:
+    """The day on which the `days`-th working day after `start` ends. `start` itself and days of `pauses` are
+    not counted. Raises ValueError for a term or a start out of range."""
+    return _with_alternative(calendar, lambda c: _working_term(c, start, days, _DAY, pauses))
 
 
 def working_term_before(calendar: WorkingCalendar, event: date, days: int) -> Computation:
@@ -107,9 +122,12 @@ def working_term_before(calendar: WorkingCalendar, event: date, days: int) -> Co
     return _with_alternative(calendar, lambda c: _working_term(c, event, days, -_DAY))
 
 
-def calendar_term(calendar: WorkingCalendar, start: date, days: int) -> Computation:
-    """`start` + `days` days; when that is a day off, the next working day."""
-    return _with_alternative(calendar, lambda c: _calendar_term(c, start, days))
+def calendar_term(
+    calendar: WorkingCalendar, start: date, days: int, pauses: Sequence[Stretch] = ()
+) -> Computation:
+    """The `days`-th day after `start`, days of `pauses` not counted; when that is a day off, the next working
+    day. Raises ValueError for a term or a start out of range."""
+    return _with_alternative(calendar, lambda c: _calendar_term(c, start, days, pauses))
 
 
 def working_days_between(calendar: WorkingCalendar, first: date, last: date) -> int:
@@ -130,33 +148,60 @@ def _days_after(first: date, last: date) -> Iterator[date]:
     return (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
 
 
-def _checked(days: int) -> int:
+def _checked(start: date, days: int) -> int:
     if not 1 <= days <= LONGEST_TERM:
         raise ValueError(f"Số ngày phải từ 1 đến {LONGEST_TERM}.")
+    if not FIRST_YEAR <= start.year <= LAST_YEAR:
+        raise ValueError(f"Chỉ tính được cho ngày từ năm {FIRST_YEAR} đến năm {LAST_YEAR}.")
     return days
 
 
-def _step(calendar: WorkingCalendar, day: date, number: int | None) -> Step:
-    return Step(day, number, calendar.is_working(day), calendar.special_on(day))
+def _stands(day: date, pauses: Sequence[Stretch]) -> bool:
+    return any(pause.first <= day <= pause.last for pause in pauses)
 
 
-def _working_term(calendar: WorkingCalendar, start: date, days: int, towards: timedelta) -> Computation:
+def _step(calendar: WorkingCalendar, day: date, number: int | None, *, is_paused: bool = False) -> Step:
+    return Step(day, number, calendar.is_working(day), calendar.special_on(day), is_paused)
+
+
+def _working_term(
+    calendar: WorkingCalendar, start: date, days: int, towards: timedelta, pauses: Sequence[Stretch] = ()
+) -> Computation:
+    term = _checked(start, days)
     steps: list[Step] = []
     day, counted = start, 0
-    while counted < _checked(days):
+    while counted < term:
         day += towards
-        counted += calendar.is_working(day)
-        steps.append(_step(calendar, day, counted if calendar.is_working(day) else None))
+        is_paused = _stands(day, pauses)
+        counts = calendar.is_working(day) and not is_paused
+        counted += counts
+        steps.append(_step(calendar, day, counted if counts else None, is_paused=is_paused))
     return _computation(calendar, start, steps, judged=steps)
 
 
-def _calendar_term(calendar: WorkingCalendar, start: date, days: int) -> Computation:
-    nominal = start + timedelta(days=_checked(days))
-    steps = [_step(calendar, day, number) for number, day in enumerate(_days_after(start, nominal), start=1)]
-    end = next_working_day(calendar, nominal)
-    moved = [_step(calendar, day, None) for day in _days_after(nominal, end)]
+def _calendar_term(
+    calendar: WorkingCalendar, start: date, days: int, pauses: Sequence[Stretch]
+) -> Computation:
+    term = _checked(start, days)
+    steps: list[Step] = []
+    day, counted = start, 0
+    while counted < term:
+        day += _DAY
+        is_paused = _stands(day, pauses)
+        counted += not is_paused
+        steps.append(_step(calendar, day, None if is_paused else counted, is_paused=is_paused))
+    moved = _until_it_can_end(calendar, day, pauses)
     # only the days on which the end was judged can change it
     return _computation(calendar, start, steps + moved, judged=[steps[-1], *moved])
+
+
+def _until_it_can_end(calendar: WorkingCalendar, day: date, pauses: Sequence[Stretch]) -> list[Step]:
+    """The days after `day` up to the first on which a term may end; none when `day` is one."""
+    moved: list[Step] = []
+    while not calendar.is_working(day) or _stands(day, pauses):
+        day += _DAY
+        moved.append(_step(calendar, day, None, is_paused=_stands(day, pauses)))
+    return moved
 
 
 def _computation(

@@ -1,11 +1,16 @@
 """Input of clerks."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from nep.norms.arithmetic import LONGEST_TERM
-from nep.norms.models import CalendarDay, TimeUnit
-from nep.web.forms import CleanCharField, VietnameseDateField
+from nep.norms.models import Calendar, CalendarDay, TimeUnit
+from nep.organisations.models import Unit
+from nep.organisations.queries import with_version
+from nep.web import clock
+from nep.web.forms import CleanCharField, Pick, VietnameseDateField
 
 BASIS_HINT = _("Số, ngày và cơ quan ra văn bản, ví dụ: Thông báo 5015/TB-LĐTBXH ngày 22/11/2023.")
 
@@ -26,3 +31,41 @@ class CalendarDayForm(forms.Form):
 
 class BasisForm(forms.Form):
     basis = CleanCharField(label=_("Căn cứ"), max_length=300, help_text=BASIS_HINT)
+
+
+class CalendarForm(forms.Form):
+    label = CleanCharField(
+        label=_("Tên lịch"), max_length=200, help_text=_("Ví dụ: Trung tâm y tế, trực cả thứ Bảy.")
+    )
+    scope = CleanCharField(
+        label=_("Mã lịch"), max_length=16, help_text=_("Chữ thường không dấu, ví dụ: y-te. Không đổi được.")
+    )
+    copied_from = forms.ModelChoiceField(
+        label=_("Chép ngày từ lịch"), queryset=Calendar.objects.order_by("pk"), empty_label=None
+    )
+    with_swaps = forms.BooleanField(
+        label=_("Chép cả ngày nghỉ hoán đổi và ngày làm bù"), required=False, initial=False
+    )
+
+
+class UnitField(forms.ModelChoiceField[Unit]):
+    widget = Pick
+
+    def label_from_instance(self, obj: Any) -> str:
+        return str(obj.current_name)
+
+
+class FollowForm(forms.Form):
+    """Which unit follows a calendar, from when."""
+
+    unit = UnitField(label=_("Đơn vị"), queryset=Unit.objects.none(), empty_label=_("Chọn đơn vị"))
+    valid_from = VietnameseDateField(
+        label=_("Theo lịch này từ ngày"),
+        help_text=_("Hạn bắt đầu tính từ ngày này trở đi theo lịch mới. Ví dụ: 01/01/2024."),
+    )
+    basis = CleanCharField(label=_("Căn cứ"), max_length=300, help_text=BASIS_HINT)
+
+    def __init__(self, *given: Any, **options: Any) -> None:
+        super().__init__(*given, **options)
+        field: Any = self.fields["unit"]
+        field.queryset = with_version(Unit.objects.all(), clock.today()).order_by("current_sort_key")

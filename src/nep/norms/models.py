@@ -32,6 +32,7 @@ class Norm(models.Model):
     direction = models.CharField(
         "cách tính", max_length=8, choices=Direction.choices, default=Direction.AFTER
     )
+    asks_paper = models.BooleanField("phải có văn bản", default=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["code"], name="norms_norm_code_unique")]
@@ -140,20 +141,39 @@ class CalendarDay(models.Model):
         ]
 
 
+class UnitCalendar(models.Model):
+    """From a day on a unit follows a calendar, and so does everything below it without a row of its own. A
+    unit that no row reaches follows the calendar of state bodies."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    calendar = models.ForeignKey(Calendar, on_delete=models.PROTECT, related_name="followers")
+    valid_from = models.DateField("từ ngày")
+    basis = models.CharField("căn cứ", max_length=300)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "valid_from"], name="norms_unitcalendar_day_unique")
+        ]
+
+
 class DeadlineQuerySet(models.QuerySet["Deadline"]):
     def open(self) -> "DeadlineQuerySet":
         return self.filter(closed_on=None)
 
     def overdue_on(self, day: date) -> "DeadlineQuerySet":
-        """Open ones whose last day lies before `day`."""
-        return self.open().filter(due_on__lt=day)
+        """Open ones whose last day lies before `day`; one that stands still is never late."""
+        return self.open().filter(due_on__lt=day, paused_on=None)
 
     def of(self, thing: models.Model) -> "DeadlineQuerySet":
         return self.filter(thing_kind=thing._meta.label_lower, thing_id=thing.pk)
 
 
 class Deadline(models.Model):
-    """A running clock on a thing of any app. Lateness is computed from `due_on`, never stored."""
+    """A running clock on a thing of any app. Lateness is computed from `due_on`, never stored.
+
+    While it stands still (`paused_on`, written by pause and resume alone) `due_on` is the day that held when
+    it was stopped: it binds nobody, and is counted again when it goes on.
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False)
     rule = models.CharField(max_length=64)
@@ -167,6 +187,7 @@ class Deadline(models.Model):
     due_on = models.DateField("hạn")
     closed_on = models.DateField("xong ngày", null=True)
     provisional = models.BooleanField("tạm tính", default=False)
+    paused_on = models.DateField("tạm dừng từ ngày", null=True)
 
     objects = DeadlineQuerySet.as_manager()
 
@@ -185,6 +206,11 @@ class Deadline(models.Model):
                 condition=models.Q(closed_on=None) | models.Q(closed_on__gte=models.F("start_on")),
                 name="norms_deadline_closed_after_start",
             ),
+            models.CheckConstraint(
+                condition=models.Q(paused_on=None)
+                | models.Q(closed_on=None, paused_on__gte=models.F("start_on")),
+                name="norms_deadline_paused_while_open",
+            ),
         ]
         indexes = [
             models.Index(fields=["thing_kind", "thing_id"], name="norms_deadline_thing"),
@@ -196,5 +222,54 @@ class Deadline(models.Model):
         return reverse("norms:deadline", args=[self.uuid])
 
     def is_late_on(self, day: date) -> bool:
-        """True when it was finished after its last day, or is open after it."""
-        return (self.closed_on or day) > self.due_on
+        """True when it was finished after its last day, or is open and running after it."""
+        return self.paused_on is None and (self.closed_on or day) > self.due_on
+
+
+class DeadlinePause(models.Model):
+    """A clock stands still from `paused_on` until the day before `resumed_on`, which counts again (Decree
+    155/2026/NĐ-CP, art. 12). `reason` is read by everybody who reads the deadline: it names nobody."""
+
+    deadline = models.ForeignKey(Deadline, on_delete=models.PROTECT, related_name="pauses")
+    paused_on = models.DateField("từ ngày")
+    resumed_on = models.DateField("tính tiếp từ ngày", null=True)
+    reason = models.CharField("lý do", max_length=300)
+    paper = models.CharField("văn bản", max_length=300, blank=True)
+    resume_reason = models.CharField("lý do tính tiếp", max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["deadline"],
+                condition=models.Q(resumed_on=None),
+                name="norms_deadlinepause_one_open",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(resumed_on=None) | models.Q(resumed_on__gte=models.F("paused_on")),
+                name="norms_deadlinepause_in_order",
+            ),
+            models.CheckConstraint(condition=~models.Q(reason=""), name="norms_deadlinepause_has_reason"),
+        ]
+
+
+class DeadlineExtension(models.Model):
+    """`days` more, in the time unit of the clock's own norm, allowed by `norm`. `reason` as for a pause."""
+
+    deadline = models.ForeignKey(Deadline, on_delete=models.PROTECT, related_name="extensions")
+    number = models.PositiveSmallIntegerField("lần")
+    norm = models.ForeignKey(NormRecord, on_delete=models.PROTECT, related_name="+")
+    extended_on = models.DateField("gia hạn ngày")
+    days = models.PositiveIntegerField("số ngày")
+    reason = models.CharField("lý do", max_length=300)
+    paper = models.CharField("văn bản", max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["deadline", "number"], name="norms_deadlineextension_number_unique"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(days__gte=1, days__lte=1000), name="norms_deadlineextension_days_in_range"
+            ),
+            models.CheckConstraint(condition=~models.Q(reason=""), name="norms_deadlineextension_has_reason"),
+        ]

@@ -1,20 +1,18 @@
-"""Reads: which rule holds on a day, how a due day was found, how many working days are left."""
+"""Reads: which rule holds on a day, how a due day is found, how many working days are left."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nep.norms import arithmetic
-from nep.norms.arithmetic import Computation, Mark, Step, WorkingCalendar
-from nep.norms.calendar import STATE, load, working_calendar
-from nep.norms.models import CalendarDay, Deadline, Norm, NormRecord, TimeUnit
+from nep.norms.arithmetic import Computation, Stretch, WorkingCalendar
+from nep.norms.calendar import STATE, working_calendar
+from nep.norms.models import Deadline, DeadlineQuerySet, Norm, NormRecord, TimeUnit
 from nep.vietnamese.dates import short_day
 from nep.vietnamese.names import title_sort_key
-from nep.web.days import long_day
 from nep.web.errors import Refusal
 
 
@@ -45,9 +43,16 @@ def _in_force(newest_first: list[NormRecord], day: date) -> NormRecord:
     return next((record for record in newest_first if record.valid_from <= day), newest_first[-1])
 
 
-def compute(record: NormRecord, start: date, calendar: WorkingCalendar) -> Computation:
-    """The due day of a term of `record` on an event on `start`. Raises UnknownNorm for a norm that counts
-    times and not days."""
+def compute(
+    record: NormRecord,
+    start: date,
+    calendar: WorkingCalendar,
+    *,
+    more: int = 0,
+    pauses: Sequence[Stretch] = (),
+) -> Computation:
+    """The due day of a term of `record`, `more` days longer, on an event on `start`. Raises UnknownNorm for a
+    norm that counts times and not days, ValueError for a term or a day out of range."""
     if record.time_unit == TimeUnit.COUNT:
         raise UnknownNorm(
             _("Quy định “%(label)s” không phải là một thời hạn.") % {"label": record.norm.label}
@@ -55,8 +60,29 @@ def compute(record: NormRecord, start: date, calendar: WorkingCalendar) -> Compu
     if record.norm.direction == Norm.Direction.BEFORE:
         return arithmetic.working_term_before(calendar, start, record.value)
     if record.time_unit == TimeUnit.CALENDAR_DAYS:
-        return arithmetic.calendar_term(calendar, start, record.value)
-    return arithmetic.working_term(calendar, start, record.value)
+        return arithmetic.calendar_term(calendar, start, record.value + more, pauses)
+    return arithmetic.working_term(calendar, start, record.value + more, pauses)
+
+
+def with_history(deadlines: DeadlineQuerySet) -> DeadlineQuerySet:
+    """`deadlines` with everything that `compute_clock` reads, in three queries for any number of them."""
+    return deadlines.select_related("norm__norm").prefetch_related("pauses", "extensions")
+
+
+def compute_clock(deadline: Deadline, calendar: WorkingCalendar) -> Computation:
+    """The way of a clock with its extensions and the pauses that ended; of one that stands still, the way as
+    it was when it stopped."""
+    return compute(
+        deadline.norm,
+        deadline.start_on,
+        calendar,
+        more=sum(extension.days for extension in deadline.extensions.all()),
+        pauses=[
+            Stretch(pause.paused_on, pause.resumed_on - timedelta(days=1))
+            for pause in deadline.pauses.all()
+            if pause.resumed_on is not None
+        ],
+    )
 
 
 def due_on(code: str, start: date, *, scope: str = STATE) -> Computation:
@@ -71,105 +97,3 @@ def working_days_left(days: Iterable[date], today: date, *, scope: str = STATE) 
     """
     calendar = working_calendar(scope)
     return {day: arithmetic.working_days_between(calendar, today, day) for day in set(days)}
-
-
-@dataclass(frozen=True)
-class ExplainedDay:
-    """One day of the way: `number` when it counts, and in words why, or why not."""
-
-    day: date
-    number: int | None
-    is_due: bool
-    reason: str
-
-    @property
-    def words(self) -> str:
-        return long_day(self.day)
-
-
-@dataclass(frozen=True)
-class Explanation:
-    """Why a due day is that day: all in words, for a page, a paper and the command line."""
-
-    label: str
-    basis: str
-    status: str
-    is_sample: bool
-    term: str
-    calendar: str
-    start_on: date
-    due_on: date
-    days: tuple[ExplainedDay, ...]
-    provisional: bool
-    if_confirmed: date | None
-    notes: tuple[str, ...]
-
-
-def explain(deadline: Deadline) -> Explanation:
-    """The way from day zero to the due day, on the calendar the clock was set with."""
-    calendar = load(deadline.calendar, version=deadline.calendar_version)
-    found = compute(deadline.norm, deadline.start_on, calendar)
-    return explain_computation(found, record=deadline.norm, calendar_label=deadline.calendar.label)
-
-
-def explain_computation(found: Computation, *, record: NormRecord, calendar_label: str) -> Explanation:
-    return Explanation(
-        label=record.norm.label,
-        basis=record.basis,
-        status=record.get_status_display(),
-        is_sample=record.is_sample,
-        term=record.value_words,
-        calendar=calendar_label,
-        start_on=found.start_on,
-        due_on=found.due_on,
-        days=explained_days(found),
-        provisional=found.provisional,
-        if_confirmed=found.if_confirmed,
-        notes=notes_of(found),
-    )
-
-
-def explained_days(found: Computation) -> tuple[ExplainedDay, ...]:
-    return tuple(_explained(step, is_due=step.day == found.due_on) for step in found.steps)
-
-
-def _explained(step: Step, *, is_due: bool) -> ExplainedDay:
-    moved = is_due and step.number is None
-    reason = _("ngày làm việc kế tiếp sau ngày nghỉ, là ngày đến hạn") if moved else reason_of(step)
-    return ExplainedDay(step.day, step.number, is_due, reason)
-
-
-def reason_of(step: Step) -> str:
-    """Why a day counts or not, in words."""
-    special = step.special
-    if special and special.mark is Mark.UNCONFIRMED:
-        return _("%(name)s: chưa có thông báo nghỉ, tính là ngày làm việc") % {"name": special.name}
-    if special:
-        kind = str(CalendarDay.Kind(special.mark.value).label)
-        return special.name if _says(special.name, kind) else f"{kind}: {special.name}"
-    return _("ngày làm việc") if step.is_working else _("nghỉ cuối tuần")
-
-
-def _says(name: str, kind: str) -> bool:
-    return name.lower().startswith(kind.lower())
-
-
-def notes_of(found: Computation) -> tuple[str, ...]:
-    """What must be known beside the date: a year without announced days off, a holiday not confirmed yet."""
-    notes = [_("Tạm tính, chờ thông báo lịch nghỉ.")] if found.provisional else []
-    if found.if_confirmed:
-        facts = {
-            "days": ", ".join(
-                f"{short_day(step.day)} ({step.special.name})" for step in found.unconfirmed if step.special
-            ),
-            "due": short_day(found.due_on),
-            "other": short_day(found.if_confirmed),
-        }
-        notes.append(
-            _(
-                "Ngày %(days)s chưa có thông báo nghỉ nên tính là ngày làm việc, hạn là %(due)s; "
-                "nếu ngày đó được nghỉ thì hạn là %(other)s."
-            )
-            % facts
-        )
-    return tuple(notes)

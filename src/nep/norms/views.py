@@ -1,4 +1,4 @@
-"""Rules, calendars and the explanation of a due day: read by everybody, edited by a clerk."""
+"""Rules and the explanation of a due day: read by everybody, rules edited by a clerk."""
 
 import uuid as uuids
 from dataclasses import replace
@@ -7,7 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,19 +15,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nep.audit.queries import events_of
 from nep.norms import actions, queries
-from nep.norms.forms import BasisForm, CalendarDayForm, NormRecordForm
-from nep.norms.models import Calendar, CalendarDay, Deadline, Norm, NormRecord
-from nep.norms.permissions import can_edit_calendar, can_edit_norms
+from nep.norms.explaining import explain
+from nep.norms.forms import NormRecordForm
+from nep.norms.models import Deadline, Norm, NormRecord
+from nep.norms.permissions import can_edit_norms
 from nep.organisations.history import history_of, lines_of
 from nep.organisations.requests import actor_in
-from nep.vietnamese.dates import short_day
 from nep.web import clock
 from nep.web.answering import answer_form
 from nep.web.once import once
 from nep.web.parts import Confirm
 
-FIRST_YEAR, LAST_YEAR = 2000, 2100
-MOVED = "deadline_moved"
+TRACES = ("deadline_moved", "deadline_paused", "deadline_resumed", "deadline_extended")
 
 
 @require_safe
@@ -99,89 +98,13 @@ def verify(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @login_not_required
-def calendar(request: HttpRequest, scope: str = "state", year: int = 0) -> HttpResponse:
-    year = year or clock.today().year
-    row = get_object_or_404(Calendar, scope=scope)
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise Http404
-    actor = actor_in(request)
-    page = {
-        "calendar": row,
-        "calendars": Calendar.objects.order_by("pk"),
-        # as text: a year has no thousands dot
-        "year": str(year),
-        "years": [str(year - 1), str(year + 1)],
-        "announced": row.years.filter(year=year).first(),
-        "days": row.days.filter(until_version=None, day__year=year).order_by("day"),
-        "fixed": row.fixed_days,
-        "may_edit": can_edit_calendar(actor),
-        "signed_in": actor.post is not None,
-        "history": history_of(row) if actor.post else [],
-    }
-    return render(request, "norms/calendar.html", page)
-
-
-@require_http_methods(["GET", "POST"])
-@once
-def add_day(request: HttpRequest, scope: str) -> HttpResponse:
-    actor = actor_in(request)
-    row = get_object_or_404(Calendar, scope=scope)
-    if not can_edit_calendar(actor):
-        raise PermissionDenied
-    form = CalendarDayForm(request.POST or None)
-    page = {"calendar": row, "year": str(clock.today().year)}
-
-    def act() -> HttpResponse:
-        day = actions.add_calendar_day(row, **form.cleaned_data, by=actor, at=clock.now())
-        messages.success(request, _("Đã ghi ngày %(day)s vào lịch.") % {"day": short_day(day.day)})
-        return redirect("norms:calendar_year", scope, day.day.year)
-
-    return answer_form(request, form, act, "norms/add_day.html", page)
-
-
-@require_http_methods(["GET", "POST"])
-def remove_day(request: HttpRequest, pk: int) -> HttpResponse:
-    actor = actor_in(request)
-    special = get_object_or_404(CalendarDay.objects.select_related("calendar"), pk=pk, until_version=None)
-    if not can_edit_calendar(actor):
-        raise PermissionDenied
-    scope, year = special.calendar.scope, special.day.year
-    form = BasisForm(request.POST or None)
-
-    def act() -> HttpResponse:
-        actions.remove_calendar_day(special, basis=form.cleaned_data["basis"], by=actor, at=clock.now())
-        messages.success(request, _("Đã bỏ ngày %(day)s khỏi lịch.") % {"day": short_day(special.day)})
-        return redirect("norms:calendar_year", scope, year)
-
-    page = {"calendar": special.calendar, "special": special, "year": str(year)}
-    return answer_form(request, form, act, "norms/remove_day.html", page)
-
-
-@require_http_methods(["GET", "POST"])
-def announce(request: HttpRequest, scope: str, year: int) -> HttpResponse:
-    actor = actor_in(request)
-    row = get_object_or_404(Calendar, scope=scope)
-    if not can_edit_calendar(actor):
-        raise PermissionDenied
-    form = BasisForm(request.POST or None)
-
-    def act() -> HttpResponse:
-        basis = form.cleaned_data["basis"]
-        actions.announce_year(row, year=year, basis=basis, by=actor, at=clock.now())
-        messages.success(request, _("Đã ghi nhận thông báo lịch nghỉ."))
-        return redirect("norms:calendar_year", scope, year)
-
-    return answer_form(request, form, act, "norms/announce.html", {"calendar": row, "year": str(year)})
-
-
-@require_safe
-@login_not_required
 def deadline(request: HttpRequest, uuid: uuids.UUID) -> HttpResponse:
-    clock_ = get_object_or_404(Deadline.objects.select_related("norm__norm", "calendar"), uuid=uuid)
+    clocks = queries.with_history(Deadline.objects.all()).select_related("calendar")
+    clock_ = get_object_or_404(clocks, uuid=uuid)
     page = {
         "deadline": clock_,
-        "explanation": queries.explain(clock_),
+        "explanation": explain(clock_),
         # who changed the calendar stands in the calendar's own history, not beside a citizen's deadline
-        "moves": [replace(line, by="") for line in lines_of(events_of(clock_).filter(event=MOVED))],
+        "moves": [replace(line, by="") for line in lines_of(events_of(clock_).filter(event__in=TRACES))],
     }
     return render(request, "norms/deadline.html", page)

@@ -9,8 +9,9 @@ from nep.jobs.command import NepCommand
 from nep.norms import arithmetic
 from nep.norms.arithmetic import Computation, WorkingCalendar
 from nep.norms.calendar import STATE, calendar_row, load
+from nep.norms.explaining import ExplainedDay, explained_days, notes_of, reason_of
 from nep.norms.models import NormRecord
-from nep.norms.queries import ExplainedDay, compute, explained_days, norm_on, notes_of, reason_of
+from nep.norms.queries import compute, norm_on
 from nep.vietnamese.dates import long_day, parse_day
 
 UNUSABLE_INPUT = 2
