@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from django.db import models
+from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
 from nep.norms import arithmetic
@@ -24,6 +24,18 @@ def calendar_row(scope: str) -> Calendar:
     if row is None:
         raise UnknownCalendar
     return row
+
+
+def held_version(row: Calendar) -> int:
+    """The version of `row` now, held until the transaction ends: whoever counts on it may do so beside
+    others, whoever changes it waits. Asked after counting, it tells whether the count still holds.
+
+    A foreign key does not hold it: Django's are checked at the end of the transaction.
+    """
+    held = " FOR SHARE" if connection.vendor == "postgresql" else ""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT version FROM norms_calendar WHERE id = %s{held}", [row.pk])
+        return int(cursor.fetchone()[0])
 
 
 _read: dict[UUID, WorkingCalendar] = {}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core import signing
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from nep.norms.changes import CalendarChange, Move, moves_of, unpacked, warnings_of
 from nep.norms.models import Calendar, Deadline

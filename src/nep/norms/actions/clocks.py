@@ -7,7 +7,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from nep.audit.actions import kind_of, record
-from nep.norms.calendar import calendar_row, load
+from nep.norms.calendar import calendar_row, held_version, load
 from nep.norms.changes import Move, move_to
 from nep.norms.following import calendar_of
 from nep.norms.models import Calendar, Deadline, DeadlinePause, Norm
@@ -66,8 +66,8 @@ def start_deadline(
             due_on=found.due_on,
             provisional=found.provisional,
         )
-        if not Calendar.objects.filter(pk=row.pk, version=row.version).exists():
-            # the calendar changed while this was counted; the new row now holds it still
+        if held_version(row) != row.version:
+            # the calendar changed, or the unit got another one, while this was counted
             deadline.calendar = calendar_row(scope) if scope else calendar_of(unit, start_on)
             count_again(deadline)
         record(
@@ -121,6 +121,7 @@ def end_pause(deadline: Deadline, *, on: date, reason: str = "") -> bool:
 
 def count_again(deadline: Deadline) -> None:
     """The due day of `deadline` as its norm, pauses, extensions and the present calendar give it."""
+    held_version(deadline.calendar)
     row = Calendar.objects.get(pk=deadline.calendar_id)
     found = move_to(with_history(Deadline.objects.filter(pk=deadline.pk)).get(), load(row))
     deadline.calendar, deadline.calendar_version = row, row.version
