@@ -26,15 +26,18 @@ def calendar_row(scope: str) -> Calendar:
     return row
 
 
+READ = "SELECT version FROM norms_calendar WHERE id = %s"
+HOLD = {"postgresql": f"{READ} FOR SHARE"}
+
+
 def held_version(row: Calendar) -> int:
     """The version of `row` now, held until the transaction ends: whoever counts on it may do so beside
     others, whoever changes it waits. Asked after counting, it tells whether the count still holds.
 
     A foreign key does not hold it: Django's are checked at the end of the transaction.
     """
-    held = " FOR SHARE" if connection.vendor == "postgresql" else ""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT version FROM norms_calendar WHERE id = %s{held}", [row.pk])
+        cursor.execute(HOLD.get(connection.vendor, READ), [row.pk])
         return int(cursor.fetchone()[0])
 
 
