@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "nep.documents",
     "nep.norms",
     "nep.organisations",
+    "nep.imports",
     "nep.notices",
     "nep.accounts",
     "nep.audit",

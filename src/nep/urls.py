@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("van-ban/", include("nep.documents.urls")),
     path("quy-dinh/", include("nep.norms.urls")),
     path("to-chuc/", include("nep.organisations.urls")),
+    path("nhap-lieu/", include("nep.imports.urls")),
     path("thong-bao/", include("nep.notices.urls")),
     path("tai-khoan/", include("nep.accounts.sign_in_urls")),
     path("giao-dien/", include("nep.web.urls")),

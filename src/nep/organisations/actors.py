@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from nep.accounts.models import User
+from nep.imports.registry import Acting
 from nep.organisations import queries
 from nep.organisations.models import Line, Mandate, Post, Unit, World
 from nep.organisations.roles import Reach, Role, grants_of
@@ -131,3 +132,13 @@ PUBLIC = Actor(channel=Channel.PUBLIC)
 SLIP_HOLDER = Actor(channel=Channel.SLIP)
 JOB = Actor(channel=Channel.JOB)
 COMMAND = Actor(channel=Channel.CLI)
+
+
+def actor_again(acting: Acting) -> Actor:
+    """Who acted then, with what their post or mandate may do today: for work that a job does for them."""
+    user = User.objects.filter(pk=acting.user_id or 0, is_active=True).first()
+    post = Post.objects.select_related("unit", "person__user").filter(pk=acting.post_id or 0).first()
+    mandate = Mandate.objects.select_related("from_post__unit").filter(pk=acting.mandate_id or 0).first()
+    if acting.user_id is not None and user is None:
+        return Actor(channel=Channel.PAGE)
+    return Actor(channel=Channel(acting.channel), user=user, post=post, mandate=mandate)

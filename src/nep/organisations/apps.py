@@ -9,13 +9,20 @@ class OrganisationsConfig(AppConfig):
 
     def ready(self) -> None:
         from nep.audit.registry import register_events
+        from nep.imports.registry import register_actor, register_importer, register_thing_names
         from nep.jobs.registry import register_check
         from nep.organisations import messages
-        from nep.organisations.registry import EVENTS, register_menu
+        from nep.organisations.actors import actor_again
+        from nep.organisations.imports import PEOPLE
+        from nep.organisations.registry import EVENTS, THING_NAMES, register_menu
         from nep.organisations.spans import mend_spans, span_faults
 
         register_events(EVENTS)
         register_menu(_("Đơn vị, nhân sự"), "organisations:units", verb="manage_accounts", order=10)
         messages.declare()
         register_menu(_("Thay mặt, bàn giao"), "organisations:mandates", verb="arrange_posts", order=80)
+        register_menu(_("Nhập từ bảng tính"), "imports:index", verb="manage_accounts", order=20)
+        register_actor(actor_again)
+        register_importer(PEOPLE)
+        register_thing_names(THING_NAMES)
         register_check("organisations.spans", find=span_faults, mend=mend_spans)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ EVENTS = {
     "unit_placed": gettext_noop("Xếp đơn vị vào cây tổ chức từ ngày {day}"),
     "unit_succeeded": gettext_noop("Ghi đơn vị kế thừa"),
     "person_added": gettext_noop("Thêm một người"),
+    "person_renamed": gettext_noop("Ghi lại họ tên từ bảng tính"),
+    "person_restored": gettext_noop("Trả lại họ tên cũ do hoàn tác một lần nhập"),
+    "person_removed": gettext_noop("Bỏ một người do hoàn tác một lần nhập"),
     "post_opened": gettext_noop("Giao chức vụ từ ngày {day}"),
     "post_closed": gettext_noop("Thôi chức vụ từ ngày {day}"),
     "delegation_given": gettext_noop("Ghi ủy quyền từ ngày {first} đến hết ngày {last}, văn bản {number}"),
@@ -48,6 +52,18 @@ EVENTS = {
     ),
     "mandate_ended": gettext_noop("Cho thôi ủy quyền, thay từ ngày {day}"),
     "work_handed_over": gettext_noop("Bàn giao {count} việc đang làm, văn bản {number}"),
+}
+
+THING_NAMES = {
+    "organisations.unit": _("đơn vị"),
+    "organisations.unitversion": _("tên gọi của đơn vị"),
+    "organisations.placement": _("vị trí trong cây tổ chức"),
+    "organisations.person": _("người"),
+    "organisations.post": _("chức vụ"),
+    "organisations.postrole": _("vai của chức vụ"),
+    "organisations.mandate": _("ủy quyền, thay khi vắng"),
+    "organisations.handover": _("lần bàn giao"),
+    "organisations.succession": _("quan hệ kế thừa"),
 }
 
 _desk_sources: list[Callable[["Actor", date], list[DeskItem]]] = []

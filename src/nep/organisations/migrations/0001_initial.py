@@ -20,12 +20,13 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('code', models.CharField(blank=True, max_length=20, verbose_name='mã cán bộ')),
                 ('full_name', models.CharField(max_length=120, verbose_name='họ và tên')),
                 ('sort_key', models.CharField(max_length=400)),
                 ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='person', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('uuid',), name='organisations_person_uuid_unique')],
+                'constraints': [models.UniqueConstraint(fields=('uuid',), name='organisations_person_uuid_unique'), models.UniqueConstraint(condition=models.Q(('code', ''), _negated=True), fields=('code',), name='organisations_person_code_unique')],
             },
         ),
         migrations.CreateModel(

@@ -10,9 +10,11 @@ from nep.organisations.models.units import FOR_EVER, Unit
 
 
 class Person(models.Model):
-    """Somebody who holds, or held, a post. Anonymised rather than deleted."""
+    """Somebody who holds, or held, a post. Anonymised rather than deleted. `code` is the number under which
+    their office keeps them; empty where it gives none."""
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False)
+    code = models.CharField("mã cán bộ", max_length=20, blank=True)
     full_name = models.CharField("họ và tên", max_length=120)
     sort_key = models.CharField(max_length=400)
     user = models.OneToOneField(
@@ -20,7 +22,12 @@ class Person(models.Model):
     )
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["uuid"], name="organisations_person_uuid_unique")]
+        constraints = [
+            models.UniqueConstraint(fields=["uuid"], name="organisations_person_uuid_unique"),
+            models.UniqueConstraint(
+                fields=["code"], condition=~models.Q(code=""), name="organisations_person_code_unique"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.full_name
