@@ -73,6 +73,9 @@ def read_batch(batch: Batch, *, at: datetime) -> Batch:
     with progress(batch.uuid, gettext("Đang đọc và kiểm tra"), max(batch.row_count, 1)) as told:
         try:
             stage(batch, importer, read(batch.file), told)
+            if batch.ties:
+                batch.state = State.ASKING
+                return _settle(batch, State.READING, at=at)
             _refuse_size(batch, importer)
             told.whole = 2 * batch.row_count
             check(batch, importer, told, at=at)

@@ -11,7 +11,6 @@ from nep.imports.progress import Progress
 from nep.imports.registry import Importer
 from nep.imports.rows import Checked, Fault, Outcome, Rows
 from nep.imports.staging import CHUNK, FAULTS_KEPT, portions, staged_rows
-from nep.spreadsheets.reading import letters
 
 LETTER = {Outcome.NEW: "n", Outcome.CHANGED: "c", Outcome.SAME: "s", Outcome.FAULTY: "f"}
 OUTCOME = {letter: outcome for outcome, letter in LETTER.items()}
@@ -39,7 +38,7 @@ def checked(importer: Importer, rows: Rows, *, scope: str, at: datetime) -> Iter
         one = None
         if coming is not None and coming.number == row.number:
             one, coming = coming, next(said, None)
-        if rows.is_faulty(row.number):
+        if rows.is_faulty(row):
             yield Checked(row.number, Outcome.FAULTY, one.faults if one else ())
         elif one is None:
             raise ValueError(f"{importer.kind}: nothing said of row {row.number}")
@@ -82,7 +81,7 @@ class _Keeper:
         for fault in faults:
             self.count += 1
             if self.count <= FAULTS_KEPT:
-                cell = f"{letters(self._batch.places.get(fault.column, 0))}{row}"
+                cell = f"{self._batch.places.get(fault.column, 'A')}{row}"
                 source = BatchFault.Source.CHECK
                 self._waiting.append(
                     BatchFault(batch=self._batch, row=row, cell=cell, sentence=fault.sentence, source=source)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nep.imports.registry import Importer
-from nep.spreadsheets.reading import MOST_BYTES
+from nep.spreadsheets.opening import MOST_BYTES
 from nep.web.forms import Pick
 
 ACCEPTED = ".xlsx,.xls,.ods,.csv,.txt"

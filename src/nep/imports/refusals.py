@@ -39,4 +39,3 @@ class TooLate(Refusal):
 
 class StillUsed(Refusal):
     """Names what now stands on what the import made."""
-

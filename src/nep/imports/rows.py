@@ -46,10 +46,8 @@ class Checked:
 class Rows:
     """The rows of a batch, in the order of the file, read in portions. May be walked several times."""
 
-    def __init__(
-        self, portions: Callable[[], Iterable[list[Row]]], faulty: Iterable[int], count: int
-    ) -> None:
-        self._portions, self._faulty, self._count = portions, frozenset(faulty), count
+    def __init__(self, portions: Callable[[], Iterable[list[Row]]], width: int, count: int) -> None:
+        self._portions, self._width, self._count = portions, width, count
 
     def __len__(self) -> int:
         """How many rows there are, those with faulty cells included."""
@@ -57,11 +55,11 @@ class Rows:
 
     def __iter__(self) -> Iterator[Row]:
         """Rows whose every cell could be read."""
-        return (row for row in self.every() if not self.is_faulty(row.number))
+        return (row for row in self.every() if not self.is_faulty(row))
 
-    def is_faulty(self, number: int) -> bool:
+    def is_faulty(self, row: Row) -> bool:
         """Some cell of the row could not be read."""
-        return number in self._faulty
+        return len(row.values) < self._width
 
     def every(self) -> Iterator[Row]:
         """All rows; a cell that could not be read is missing in `values`."""
@@ -71,7 +69,7 @@ class Rows:
 
 def rows_of(rows: Sequence[Row]) -> Rows:
     """Rows at hand as `Rows`, for a test of an importer."""
-    return Rows(lambda: [list(rows)], (), len(rows))
+    return Rows(lambda: [list(rows)], 0, len(rows))
 
 
 def packed(rows: Sequence[Row], columns: Sequence[Column]) -> str:

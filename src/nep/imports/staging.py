@@ -21,8 +21,8 @@ T = TypeVar("T")
 
 
 def stage(batch: Batch, importer: Importer, content: bytes, progress: Progress) -> None:
-    """Keep the rows of `content` and what could not be read; sets `row_count`, `places`, `encoding`, `ties` and
-    `notices` of `batch`, unsaved. With ties nothing else is kept: the sender is asked first.
+    """Keep the rows of `content` and what could not be read; sets `row_count`, `places`, `encoding`, `ties`
+    and `notices` of `batch`, unsaved. With ties nothing else is kept: the sender is asked first.
 
     What an earlier, broken run left is gone first. Raises what `open_sheet` raises.
     """
