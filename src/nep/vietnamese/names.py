@@ -3,7 +3,8 @@
 import re
 import unicodedata
 
-from nep.vietnamese.text import TONES, clean, split_tones
+from nep.vietnamese.spelling import TONES, split_tones
+from nep.vietnamese.text import clean
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER = {letter: f"{place:02d}" for place, letter in enumerate(_ALPHABET, start=10)}

@@ -11,8 +11,8 @@ import unicodedata
 from itertools import chain
 
 from nep.vietnamese.legacy.characters import WINDOWS, as_text
+from nep.vietnamese.spelling import TONES
 from nep.vietnamese.syllables import is_syllable
-from nep.vietnamese.text import TONES
 
 _PLAIN = dict(enumerate(chain("ĂÂÊÔƠƯĐăâêôơưđ", [""], TONES), start=0xA1))
 _SMALL_WITH_TONE = {

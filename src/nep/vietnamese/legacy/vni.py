@@ -10,7 +10,7 @@ import re
 import unicodedata
 
 from nep.vietnamese.legacy.characters import as_text
-from nep.vietnamese.text import TONES
+from nep.vietnamese.spelling import TONES
 
 _CIRCUMFLEX, _BREVE = "\u0302", "\u0306"
 # In the order of the dictionary: huyền, hỏi, ngã, sắc, nặng.
