@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "nep.audit",
     "nep.files",
     "nep.jobs",
+    "nep.spreadsheets",
     "nep.web",
     "nep.demo",
     "django.contrib.auth",

@@ -8,6 +8,7 @@ from django.test import Client
 from nep.organisations.models import Person, Post, UnitKind, World
 from nep.organisations.roles import Role
 from tests.factories.organisations import a_post, a_province, a_unit
+from tests.taken import rows_taken
 
 pytestmark = pytest.mark.django_db
 
@@ -42,8 +43,7 @@ def test_units_are_found_without_marks_and_by_code(client: Client) -> None:
 
 def test_the_list_of_units_goes_out_as_a_table(client: Client) -> None:
     a_unit("Xã Đông Phước", code="31500")
-    response = client.get("/to-chuc/don-vi/", {"dang": "csv"})
-    assert "31500" in response.getvalue().decode("utf-8-sig")
+    assert rows_taken(client, "/to-chuc/don-vi/") == [["31500", "Xã Đông Phước", "cấp xã"]]
 
 
 def test_one_chooses_the_post_to_act_as() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from nep.documents import actions, permissions
 from nep.documents.checker import check_docx, check_pdf, faults
 from nep.documents.differences import Differences, compare
+from nep.documents.exporting import PAPERS
 from nep.documents.forms import ReturnedForm, ScanForm
 from nep.documents.models import IssuedPaper, PaperType, SignedScan
 from nep.documents.queries import paper_units, paper_years
@@ -24,13 +26,13 @@ from nep.organisations.requests import actor_in
 from nep.web import clock
 from nep.web.errors import Refusal
 from nep.web.forms import add_refusal
-from nep.web.listing import Choice, Listing
+from nep.web.listing import Choice, Listing, exportable
 from nep.web.once import once
 
 
 @login_not_required
-@require_safe
-def papers(request: HttpRequest) -> HttpResponse:
+@exportable
+def papers(request: HttpRequest) -> HttpResponseBase:
     """Issued papers: the published ones for everybody, the others for who may see them."""
     visible = IssuedPaper.objects.visible_to(actor_in(request))
     listing = Listing(
@@ -44,7 +46,10 @@ def papers(request: HttpRequest) -> HttpResponse:
         },
         orders={"moi": ("-issued_on",), "cu": ("issued_on",)},
         order_labels={"moi": _("Mới trước"), "cu": _("Cũ trước")},
+        export=PAPERS,
     )
+    if listing.file is not None:
+        return listing.file
     names = names_on([paper.unit_id for paper in listing.page], clock.today())
     return render(request, "documents/papers.html", {"listing": listing, "names": names})
 

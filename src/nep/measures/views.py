@@ -1,13 +1,17 @@
 """Pages of figures. Totals are public; records are shown as far as each reader may open them."""
 
+from urllib.parse import parse_qsl
+
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from nep.measures.correcting import corrections_for
+from nep.measures.exporting import STATED
 from nep.measures.frozen_page import frozen_page
 from nep.measures.models import FrozenFigure, StatedFigure
 from nep.measures.named import is_stated
@@ -20,7 +24,7 @@ from nep.organisations.actors import Actor
 from nep.organisations.queries import name_on, names_on
 from nep.organisations.requests import actor_in
 from nep.web import clock
-from nep.web.listing import Choice, Listing
+from nep.web.listing import Choice, Listing, exportable
 
 KEPT = [("con", _("còn hiệu lực")), ("thay", _("đã được thay"))]
 KEPT_CONDITIONS = {"con": Q(is_current=True), "thay": Q(is_current=False)}
@@ -41,8 +45,8 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-@require_safe
-def figure(request: HttpRequest, key: str) -> HttpResponse:
+@exportable
+def figure(request: HttpRequest, key: str) -> HttpResponseBase:
     if is_stated(key):
         return stated(request, key)
     try:
@@ -61,7 +65,7 @@ def figure(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "measures/figure.html", context)
 
 
-def stated(request: HttpRequest, key: str) -> HttpResponse:
+def stated(request: HttpRequest, key: str) -> HttpResponseBase:
     """A figure that units state: internal, as the reports are that it comes from."""
     actor, day = actor_in(request), clock.today()
     if not actor.has("view_reports"):
@@ -78,7 +82,11 @@ def stated(request: HttpRequest, key: str) -> HttpResponse:
         page.rows,
         filters={"hieu-luc": Choice(_("Hiệu lực"), KEPT, conditions=KEPT_CONDITIONS)},
         orders={"moi": ("-entered_at",)},
+        export=STATED,
+        kept=dict(parse_qsl(scope.query)),
     )
+    if listing.file is not None:
+        return listing.file
     names = names_on([scope.unit, *(row.unit_id for row in listing.page)], scope.period.last)
     context |= {"scope": scope, "periods": period_chips(scope), "page": page, "listing": listing}
     context["corrections"] = corrections_for(actor, listing.page)

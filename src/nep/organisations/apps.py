@@ -16,6 +16,8 @@ class OrganisationsConfig(AppConfig):
         from nep.organisations.imports import PEOPLE
         from nep.organisations.registry import EVENTS, THING_NAMES, register_menu
         from nep.organisations.spans import mend_spans, span_faults
+        from nep.organisations.taking import ActingPost
+        from nep.web.exports import register_witness
 
         register_events(EVENTS)
         register_menu(_("Đơn vị, nhân sự"), "organisations:units", verb="manage_accounts", order=10)
@@ -25,4 +27,5 @@ class OrganisationsConfig(AppConfig):
         register_actor(actor_again)
         register_importer(PEOPLE)
         register_thing_names(THING_NAMES)
+        register_witness(ActingPost())
         register_check("organisations.spans", find=span_faults, mend=mend_spans)

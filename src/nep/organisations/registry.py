@@ -51,6 +51,7 @@ EVENTS = {
         "Ghi người thay khi vắng từ ngày {first} đến hết ngày {last}, văn bản {number}"
     ),
     "mandate_ended": gettext_noop("Cho thôi ủy quyền, thay từ ngày {day}"),
+    "list_exported": gettext_noop("Tải danh sách “{list}” ra tệp {form}: {rows} dòng. Lọc: {filters}"),
     "work_handed_over": gettext_noop("Bàn giao {count} việc đang làm, văn bản {number}"),
 }
 

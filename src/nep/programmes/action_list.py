@@ -15,7 +15,7 @@ from nep.organisations.models import UnitVersion
 from nep.organisations.permissions import can_see_staff
 from nep.organisations.queries import names_on
 from nep.programmes.models import ActionStanding, Theme
-from nep.vietnamese.dates import short_day
+from nep.web.exports import Cell, Export, Head
 from nep.web.listing import Choice, Listing
 from nep.web.states import DueState, due_state
 
@@ -23,13 +23,13 @@ SOON = timedelta(days=7)
 MOST_UNITS = 300
 ENDED = Case(When(done_on=None, then=0), default=1)
 """What is still to be done comes first: a list of two years opens with today's work."""
-HEADER = [
-    gettext_lazy("Đơn vị"),
-    gettext_lazy("Việc làm"),
-    gettext_lazy("Người chịu trách nhiệm"),
-    gettext_lazy("Hạn"),
-    gettext_lazy("Ngày xong"),
-    gettext_lazy("Tình trạng"),
+HEADS = [
+    Head(gettext_lazy("Đơn vị"), 36),
+    Head(gettext_lazy("Việc làm"), 60),
+    Head(gettext_lazy("Người chịu trách nhiệm"), 36),
+    Head(gettext_lazy("Hạn"), 12),
+    Head(gettext_lazy("Ngày xong"), 12),
+    Head(gettext_lazy("Tình trạng"), 24),
 ]
 
 
@@ -84,7 +84,7 @@ def listing_of(
         },
         orders={"han": ("ended", "due_on"), "don-vi": ("unit_sort", "due_on")},
         order_labels={"han": _("Chưa xong trước, theo hạn"), "don-vi": _("Tên đơn vị")},
-        csv=True,
+        export=file_of(actor, today),
     )
 
 
@@ -108,14 +108,18 @@ def _owner(row: ActionStanding, actor: Actor) -> str:
     return owner.title if owner is not None and can_see_staff(actor, row.unit) else ""
 
 
-def export_rows(listing: Listing[ActionStanding], actor: Actor, today: date) -> Iterator[list[str]]:
-    names = names_on(listing.rows.order_by().values_list("unit", flat=True).distinct(), today)
-    for row in listing.all_rows():
-        yield [
-            names.get(row.unit_id, ""),
-            row.action.text,
-            _owner(row, actor),
-            short_day(row.due_on),
-            short_day(row.done_on) if row.done_on else "",
-            due_state(row.due_on, today=today, done_on=row.done_on).words,
-        ]
+def file_of(actor: Actor, today: date) -> Export[ActionStanding]:
+    def lines(standings: list[ActionStanding]) -> Iterator[list[Cell]]:
+        names = names_on({row.unit_id for row in standings}, today)
+        for row in rows_of(standings, names, actor, today=today):
+            standing = row.standing
+            yield [
+                row.unit_name,
+                standing.action.text,
+                row.owner,
+                standing.due_on,
+                standing.done_on,
+                row.state.words,
+            ]
+
+    return Export("viec-trong-ke-hoach", gettext_lazy("Việc trong kế hoạch"), HEADS, lines)

@@ -1,7 +1,5 @@
 """The public board: what was promised, and what came of it."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +12,9 @@ from django.utils.translation import gettext as _
 from nep.meetings.models import Meeting
 from nep.organisations.models import UnitVersion
 from nep.organisations.queries import versions_on
-from nep.promises.models import Confirmation, EvidenceImage, Promise
+from nep.promises.exporting import PROMISES
+from nep.promises.models import EvidenceImage, Promise
+from nep.promises.queries import answers_of
 from nep.promises.standing import groups_on, late_words, moves_words, state_of
 from nep.vietnamese.dates import short_day
 from nep.web.charts import Chart, Share, shares
@@ -102,7 +102,7 @@ def listing_of(
         },
         orders={"don-vi": ("unit_sort", "due_sort"), "han": ("due_sort",), "moi": ("-made_on",)},
         order_labels={"don-vi": _("Tên đơn vị"), "han": _("Hạn gần trước"), "moi": _("Mới hứa trước")},
-        csv=True,
+        export=PROMISES,
     )
 
 
@@ -130,13 +130,6 @@ def rows_of(
 def image_url(image: EvidenceImage, *, small: bool = True) -> str:
     name = "promises:thumbnail" if small else "promises:image"
     return reverse(name, args=[image.evidence.promise.uuid, image.pk])
-
-
-def answers_of(promise_ids: Iterable[int]) -> defaultdict[int, list[Confirmation]]:
-    found: defaultdict[int, list[Confirmation]] = defaultdict(list)
-    for row in Confirmation.objects.filter(promise__in=list(promise_ids), is_current=True).order_by("pk"):
-        found[row.promise_id].append(row)
-    return found
 
 
 def _images_of(promise_ids: list[int]) -> dict[int, EvidenceImage]:

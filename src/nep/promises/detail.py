@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from nep.organisations.queries import names_on
-from nep.promises.board import answers_of, image_url
+from nep.promises.board import image_url
 from nep.promises.models import (
     Confirmation,
     DueDate,
@@ -15,6 +15,7 @@ from nep.promises.models import (
     Promise,
     WordingCorrection,
 )
+from nep.promises.queries import answers_of
 from nep.promises.standing import answer_counts, late_words, moves_words, state_of
 from nep.promises.tellers import slips_of
 from nep.web import parts

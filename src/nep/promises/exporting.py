@@ -1,38 +1,47 @@
-"""The board as a table for a spreadsheet."""
+"""Promises as a file."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_lazy
 
 from nep.organisations.queries import names_on
 from nep.promises.models import Promise
+from nep.promises.queries import answers_of
 from nep.promises.standing import late_words, state_of
-from nep.vietnamese.dates import short_day
-from nep.web.listing import Listing
-
-HEADER = [
-    gettext_noop("Đơn vị"),
-    gettext_noop("Nội dung cam kết"),
-    gettext_noop("Người hứa"),
-    gettext_noop("Ngày hứa"),
-    gettext_noop("Hạn"),
-    gettext_noop("Số lần lùi hạn"),
-    gettext_noop("Tình trạng"),
-    gettext_noop("Đúng hạn hay trễ"),
-]
+from nep.web import clock
+from nep.web.exports import Cell, Export, Head
 
 
-def export_rows(listing: Listing[Promise], today: date) -> Iterator[list[str]]:
-    names = names_on(listing.rows.order_by().values_list("unit", flat=True).distinct(), today)
-    for promise in listing.all_rows():
+def _lines(promises: list[Promise]) -> Iterator[list[Cell]]:
+    """Two queries a portion."""
+    today = clock.today()
+    names = names_on({promise.unit_id for promise in promises}, today)
+    answers = answers_of(promise.pk for promise in promises)
+    for promise in promises:
         yield [
             names.get(promise.unit_id, ""),
             promise.text,
             promise.promised_by_title,
-            short_day(promise.made_on),
-            short_day(promise.due_on) if promise.due_on else "",
-            str(promise.moves),
-            state_of(promise, today=today).label,
+            promise.made_on,
+            promise.due_on,
+            promise.moves,
+            str(state_of(promise, today=today, answers=answers[promise.pk]).label),
             late_words(promise),
         ]
+
+
+PROMISES = Export(
+    "viec-da-hua",
+    gettext_lazy("Việc đã hứa"),
+    [
+        Head(gettext_lazy("Đơn vị"), 36),
+        Head(gettext_lazy("Nội dung cam kết"), 70),
+        Head(gettext_lazy("Người hứa"), 36),
+        Head(gettext_lazy("Ngày hứa"), 12),
+        Head(gettext_lazy("Hạn"), 12),
+        Head(gettext_lazy("Số lần lùi hạn"), 10),
+        Head(gettext_lazy("Tình trạng"), 30),
+        Head(gettext_lazy("Đúng hạn hay trễ"), 20),
+    ],
+    _lines,
+)

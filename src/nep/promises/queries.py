@@ -1,5 +1,7 @@
 """Reads of promises, shaped for the desk."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db.models import Q
@@ -12,7 +14,7 @@ from nep.organisations.queries import names_on, units_below
 from nep.organisations.registry import DeskItem
 from nep.programmes.carrying import MOST_LINES, Carried
 from nep.programmes.models import Theme
-from nep.promises.models import Promise
+from nep.promises.models import Confirmation, Promise
 from nep.vietnamese.numbers import with_dots
 
 DUE_SOON_DAYS = 7
@@ -86,3 +88,10 @@ def unkept_promises(theme: Theme, day: date) -> list[Carried]:
 def unapproved_late(day: date) -> int:
     """How many promises wait for approval of their words beyond the norm's days."""
     return Promise.objects.filter(state=Promise.State.DRAFT, wording_due_on__lt=day).count()
+
+
+def answers_of(promise_ids: Iterable[int]) -> defaultdict[int, list[Confirmation]]:
+    found: defaultdict[int, list[Confirmation]] = defaultdict(list)
+    for row in Confirmation.objects.filter(promise__in=list(promise_ids), is_current=True).order_by("pk"):
+        found[row.promise_id].append(row)
+    return found

@@ -11,7 +11,6 @@ from nep.measures.freezing import period_of, tree_of_frozen
 from nep.measures.models import FrozenFigure, FrozenKey
 from nep.measures.queries import read
 from nep.measures.registry import figure as figure_of
-from nep.measures.snapshot import snapshot
 from nep.organisations.models import Post, Unit
 from nep.organisations.queries import posts_at
 from nep.organisations.roles import Role
@@ -23,6 +22,7 @@ from nep.reviews.round_part import RoundPart, round_part_of
 from nep.reviews.workbooks import annex_workbook
 from nep.spreadsheets.writing import MEDIA_TYPE as XLSX
 from nep.web import clock
+from nep.web.snapshot import snapshot
 
 
 def first_signer(report: SummaryReport) -> Post | None:

@@ -7,17 +7,18 @@
         filters={"trang-thai": Choice("Trạng thái", Promise.State.choices, lookup="state")},
         orders={"han": ("due_on",), "moi": ("-made_on",)},
         order_labels={"han": "Sắp đến hạn trước", "moi": "Mới trước"},
-        csv=True,
+        export=Export("viec-da-hua", "Việc đã hứa", [Head("Việc", 60), Head("Hạn", 12)], lines_of),
     )
-    if listing.wants_csv:
-        return csv_response("viec-da-hua.csv", header, (row_of(p) for p in listing.all_rows()))
+    if listing.file is not None:
+        return listing.file
 
+The view is `@exportable` (see `exports.py`); a list that no file carries says why: `export=Withheld(reason)`.
 Fields of an order must never be null. The primary key closes every order, so that no two rows tie.
 """
 
 import base64
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -25,17 +26,28 @@ from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
 
 from django.db.models import Model, Q, QuerySet
-from django.http import HttpRequest
+from django.http import FileResponse, HttpRequest
 from django.utils.translation import gettext, gettext_lazy
 
 from nep.vietnamese.numbers import with_dots
 from nep.vietnamese.text import fold
-from nep.web.tables import csv_response
+from nep.web.exports import (
+    FORM,
+    Export,
+    Head,
+    Withheld,
+    exportable,
+    exported_rows,
+    file_of,
+    forms,
+    is_signed_in,
+    wanted_form,
+)
 
-__all__ = ["Choice", "Listing", "csv_response"]
+__all__ = ["Choice", "Export", "Head", "Listing", "Withheld", "exportable"]
 
 COUNTED = 1000
-AFTER, BEFORE, SEARCH, ORDER, FORM = "sau", "truoc", "tim", "xep", "dang"
+AFTER, BEFORE, SEARCH, ORDER = "sau", "truoc", "tim", "xep"
 LONGEST_SEARCH = 100
 ALL = gettext_lazy("Tất cả")
 M = TypeVar("M", bound=Model)
@@ -61,6 +73,15 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class FileButton:
+    """A kind of file that the list can be taken as; `url` is empty where a button sends for it."""
+
+    ending: str
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Control:
     """A filter as `_filters.html` draws it."""
 
@@ -80,19 +101,22 @@ class Listing(Generic[M]):
         queryset: QuerySet[M],
         *,
         orders: Mapping[str, Sequence[str]],
+        export: Export[M] | Withheld,
         search: Sequence[str] = (),
         filters: Mapping[str, Choice] | None = None,
         order_labels: Mapping[str, Any] | None = None,
         size: int = 20,
-        csv: bool = False,
+        kept: Mapping[str, str] | None = None,
     ) -> None:
-        self.request, self.size, self.search, self.csv = request, size, search, csv
+        """`kept`: what else of the address the pages and the file hold on to (the period of a figure)."""
+        self.request, self.size, self.search, self.export = request, size, search, export
+        self.kept = kept or {}
         self.filters = filters or {}
         self.order_labels = order_labels or {}
         wanted = request.GET.get(ORDER, "")
         self.order = wanted if wanted in orders else next(iter(orders))
         self.first_order = next(iter(orders))
-        self.keys = _with_primary_key(orders[self.order])
+        self.keys: Sequence[str] = _with_primary_key(orders[self.order])
         self.rows = queryset.filter(self._condition())
 
     # What narrows the list.
@@ -192,9 +216,7 @@ class Listing(Generic[M]):
     @property
     def total_count(self) -> str:
         """ "97", or "hơn 1.000"."""
-        if self.total > COUNTED:
-            return gettext("hơn %(count)s") % {"count": with_dots(COUNTED)}
-        return with_dots(self.total)
+        return _counted(self.total)
 
     @property
     def total_text(self) -> str:
@@ -205,23 +227,58 @@ class Listing(Generic[M]):
         """Filters, search and order as an address keeps them, without the page."""
         return self._query({})
 
-    @property
-    def export_url(self) -> str:
-        return f"?{self._query({FORM: 'csv'})}" if self.csv and self.total else ""
+    @cached_property
+    def file_count(self) -> str:
+        """How many rows a file holds, counted as the screen counts."""
+        if isinstance(self.export, Withheld) or self.export.leaves_out is None:
+            return self.total_count
+        return _counted(exported_rows(self, self.export).order_by()[: COUNTED + 1].count())
 
     @property
-    def wants_csv(self) -> bool:
-        return self.csv and self.request.GET.get(FORM) == "csv"
+    def files(self) -> list[FileButton]:
+        """The kinds of file on offer; none for an empty list and for one that no file carries."""
+        if isinstance(self.export, Withheld) or not self.total:
+            return []
+        by_post = is_signed_in(self.request)
+        return [
+            FileButton(form.ending, form.label, "" if by_post else f"?{self._query({FORM: form.ending})}")
+            for form in forms()
+        ]
 
-    def all_rows(self) -> Iterator[M]:
-        """Every row that the filters leave, in the order of the screen, read in portions."""
-        return self.rows.order_by(*self.keys).iterator(chunk_size=500)
+    @cached_property
+    def file(self) -> FileResponse | None:
+        """The answer to who asks for the file; None for who asks for the page."""
+        form = wanted_form(self.request)
+        if form is None or isinstance(self.export, Withheld):
+            return None
+        return file_of(self, self.export, form)
+
+    def narrowed_words(self, *, with_search: bool) -> str:
+        """The filters as a person reads them; without `with_search` not what was searched for."""
+        chosen = self._narrowing()
+        words = [
+            f"{control.label}: {label}"
+            for control in self.controls
+            for value, label in control.choices
+            if chosen.get(control.name) == value
+        ]
+        if SEARCH in chosen:
+            said = gettext("có chữ “%(words)s”") % {"words": chosen[SEARCH]}
+            words.append(said if with_search else gettext("tìm theo chữ"))
+        return "; ".join(words)
+
+    def order_words(self) -> str:
+        return str(self.order_labels.get(self.order, ""))
 
     def _query(self, extra: Mapping[str, str]) -> str:
-        kept = self._narrowing()
+        kept = {**self.kept, **self._narrowing()}
         if self.order != self.first_order:
             kept[ORDER] = self.order
         return urlencode({**kept, **extra})
+
+
+def _counted(count: int) -> str:
+    return gettext("hơn %(count)s") % {"count": with_dots(COUNTED)} if count > COUNTED else with_dots(count)
 
 
 def _with_primary_key(keys: Sequence[str]) -> list[str]:

@@ -1,19 +1,20 @@
 """CSV that a Vietnamese spreadsheet opens rightly, and that carries no formula of a stranger."""
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+import io
 from datetime import date, datetime
-from typing import Any
+from decimal import Decimal
+from typing import IO, TYPE_CHECKING, Any
 
-from django.http import StreamingHttpResponse
+from django.utils import timezone
+
+from nep.web import clock
+
+if TYPE_CHECKING:
+    from nep.web.exports import Table
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 BOM = "\ufeff"
-
-
-class _Echo:
-    def write(self, text: str) -> str:
-        return text
 
 
 def safe_cell(value: Any) -> str:
@@ -21,27 +22,28 @@ def safe_cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, datetime):
-        return value.strftime("%d/%m/%Y %H:%M")
+        return local(value).strftime("%d/%m/%Y %H:%M")
     if isinstance(value, date):
         return value.strftime("%d/%m/%Y")
     if isinstance(value, int | float):
         return str(value)
+    if isinstance(value, Decimal):
+        return f"{value:f}".replace(".", ",")
     text = str(value)
     return f"'{text}" if text.lstrip().startswith(DANGEROUS) or text.startswith(DANGEROUS) else text
 
 
-def csv_response(
-    filename: str, header: Sequence[Any], rows: Iterable[Sequence[Any]]
-) -> StreamingHttpResponse:
-    """The rows as a file to keep, sent while they are read. `filename` is ASCII and ends in .csv."""
-    response = StreamingHttpResponse(_lines(header, rows), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{filename}"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+def local(moment: datetime) -> datetime:
+    """The moment on a clock in Vietnam, without its zone: a cell knows none."""
+    return timezone.make_naive(moment, clock.LOCAL) if timezone.is_aware(moment) else moment
 
 
-def _lines(header: Sequence[Any], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
-    writer = csv.writer(_Echo())
-    yield BOM + writer.writerow([safe_cell(cell) for cell in header])
-    for row in rows:
-        yield writer.writerow([safe_cell(cell) for cell in row])
+def write_csv(file: IO[bytes], table: "Table") -> None:
+    """Notes, heads and rows, row by row. The first line is a mark by which spreadsheets know UTF-8."""
+    text = io.TextIOWrapper(file, encoding="utf-8", newline="")
+    text.write(BOM)
+    writer = csv.writer(text)
+    writer.writerows([safe_cell(line)] for line in (table.title, *table.notes))
+    writer.writerow([safe_cell(title) for title, _width in table.heads])
+    writer.writerows([safe_cell(cell) for cell in row] for row in table.rows)
+    text.detach()

@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from nep.dialogue import actions, permissions
 from nep.dialogue.acts import ACTS, acts_for
+from nep.dialogue.exporting import DAYS
 from nep.dialogue.forms import DayForm, SeriesForm
 from nep.dialogue.jobs import AHEAD
 from nep.dialogue.models import Issue, ListeningDay
@@ -24,13 +26,13 @@ from nep.organisations.requests import actor_in
 from nep.web import clock
 from nep.web.errors import NotAllowed, Refusal
 from nep.web.forms import add_refusal
-from nep.web.listing import Choice, Listing
+from nep.web.listing import Choice, Listing, exportable
 from nep.web.once import once
 from nep.web.parts import Confirm
 
 
-@require_GET
-def days(request: HttpRequest) -> HttpResponse:
+@exportable
+def days(request: HttpRequest) -> HttpResponseBase:
     """Days of the units that the acting post looks after."""
     actor, today = actor_in(request), clock.today()
     seen = ListeningDay.objects.visible_to(actor).select_related("meeting")
@@ -45,7 +47,10 @@ def days(request: HttpRequest) -> HttpResponse:
         },
         orders={"moi": ("-meeting__happens_on",), "cu": ("meeting__happens_on",)},
         order_labels={"moi": _("Ngày mới trước"), "cu": _("Ngày cũ trước")},
+        export=DAYS,
     )
+    if listing.file is not None:
+        return listing.file
     may_plan = actor.unit is not None and permissions.can_plan_series(actor, actor.unit)
     context = {"listing": listing, "names": names, "may_plan": may_plan}
     return render(request, "dialogue/list.html", context)

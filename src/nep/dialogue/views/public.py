@@ -2,11 +2,13 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from nep.dialogue import actions
+from nep.dialogue.exporting import PAST_DAYS
 from nep.dialogue.forms import SpeakForm
 from nep.dialogue.models import ListeningDay
 from nep.dialogue.queries import counts_of, promises_around, registration_counts
@@ -17,15 +19,15 @@ from nep.promises.board import rows_of
 from nep.web import clock, limits
 from nep.web.errors import Refusal
 from nep.web.forms import add_refusal
-from nep.web.listing import Choice, Listing
+from nep.web.listing import Choice, Listing, exportable
 from nep.web.once import once
 
 WINDOWS = (limits.Window(5, 600), limits.Window(15, 3600), limits.Window(40, 86_400))
 
 
 @login_not_required
-@require_GET
-def days(request: HttpRequest) -> HttpResponse:
+@exportable
+def days(request: HttpRequest) -> HttpResponseBase:
     """Days to come first, then those that were held, newest first."""
     today = clock.today()
     public = ListeningDay.objects.public().select_related("meeting")
@@ -39,7 +41,10 @@ def days(request: HttpRequest) -> HttpResponse:
         public.exclude(pk__in=coming.values("pk")),
         filters=filters,
         orders={"moi": ("-meeting__happens_on",)},
+        export=PAST_DAYS,
     )
+    if past.file is not None:
+        return past.file
     unit = request.GET.get("don-vi", "")
     if unit.isdigit():
         coming = coming.filter(meeting__unit=int(unit))

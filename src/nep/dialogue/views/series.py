@@ -3,12 +3,14 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from nep.dialogue import actions, permissions
+from nep.dialogue.exporting import SERIES
 from nep.dialogue.forms import ChangeSeriesForm, EndSeriesForm
 from nep.dialogue.jobs import AHEAD
 from nep.dialogue.models import ListeningDay, ListeningSeries
@@ -17,15 +19,15 @@ from nep.organisations.queries import name_on, names_on, posts_at
 from nep.organisations.requests import actor_in
 from nep.web import clock
 from nep.web.answering import answer_form
-from nep.web.listing import Choice, Listing
+from nep.web.listing import Choice, Listing, exportable
 from nep.web.once import once
 from nep.web.parts import Confirm
 
 SHOWN_DAYS = 12
 
 
-@require_GET
-def all_series(request: HttpRequest) -> HttpResponse:
+@exportable
+def all_series(request: HttpRequest) -> HttpResponseBase:
     """The rules of the units that the acting post looks after, those that still run first asked for."""
     actor, today = actor_in(request), clock.today()
     seen = ListeningSeries.objects.visible_to(actor)
@@ -37,7 +39,10 @@ def all_series(request: HttpRequest) -> HttpResponse:
         filters={"don-vi": Choice(_("Đơn vị"), units, lookup="unit")},
         orders={"moi": ("-starts_on",), "cu": ("starts_on",)},
         order_labels={"moi": _("Lịch mới trước"), "cu": _("Lịch cũ trước")},
+        export=SERIES,
     )
+    if listing.file is not None:
+        return listing.file
     may_plan = actor.unit is not None and permissions.can_plan_series(actor, actor.unit)
     context = {"listing": listing, "names": names, "today": today, "may_plan": may_plan}
     return render(request, "dialogue/all_series.html", context)

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,7 +22,7 @@ from nep.organisations.requests import actor_in
 from nep.web import clock
 from nep.web.errors import Refusal
 from nep.web.forms import add_refusal
-from nep.web.listing import Choice, Listing
+from nep.web.listing import Choice, Export, Head, Listing, exportable
 from nep.web.once import once
 
 
@@ -30,8 +31,33 @@ def _post(pk: int) -> Post:
     return get_object_or_404(posts, pk=pk)
 
 
-@require_GET
-def mandates(request: HttpRequest) -> HttpResponse:
+MANDATE_FILE: Export[Mandate] = Export(
+    "thay-mat",
+    gettext_lazy("Ai được làm thay ai"),
+    [
+        Head(gettext_lazy("Người làm thay"), 40),
+        Head(gettext_lazy("Thay mặt"), 40),
+        Head(gettext_lazy("Loại"), 20),
+        Head(gettext_lazy("Từ ngày"), 12),
+        Head(gettext_lazy("Đến hết ngày"), 12),
+        Head(gettext_lazy("Văn bản"), 20),
+    ],
+    lambda rows: (
+        [
+            row.to_post.title,
+            row.from_post.title,
+            row.get_kind_display(),
+            row.valid_from,
+            row.last_day,
+            row.paper_number,
+        ]
+        for row in rows
+    ),
+)
+
+
+@exportable
+def mandates(request: HttpRequest) -> HttpResponseBase:
     """Who acts for whom: what concerns the acting post, and for who arranges posts, their units."""
     actor, day = actor_in(request), clock.today()
     running = Q(pk__in=Mandate.objects.not_over(day).values("pk"))
@@ -47,7 +73,10 @@ def mandates(request: HttpRequest) -> HttpResponse:
             "loai": Choice(gettext_lazy("Loại"), Mandate.Kind.choices, lookup="kind"),
         },
         orders={"moi": ("-valid_from",)},
+        export=MANDATE_FILE,
     )
+    if listing.file is not None:
+        return listing.file
     handed = permissions.hand_overs_seen(actor).select_related("from_post", "to_post").order_by("-pk")[:20]
     context = {
         "listing": listing,

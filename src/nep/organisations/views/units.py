@@ -1,5 +1,7 @@
 """Choosing the acting post; units, and who works where."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
@@ -7,7 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
 
 from nep.accounts.models import User
 from nep.organisations import actions, permissions, queries
@@ -20,7 +23,7 @@ from nep.organisations.requests import actor_in
 from nep.web import clock
 from nep.web.errors import Refusal
 from nep.web.forms import add_refusal
-from nep.web.listing import Choice, Listing, csv_response
+from nep.web.listing import Choice, Export, Head, Listing, exportable
 from nep.web.once import once
 
 
@@ -56,8 +59,16 @@ def _choose(request: HttpRequest, posts: list[Post], mandates: list[Mandate]) ->
     return True
 
 
+UNIT_FILE: Export[Any] = Export(
+    "don-vi",
+    gettext_lazy("Đơn vị"),
+    [Head(gettext_lazy("Mã"), 12), Head(gettext_lazy("Tên"), 48), Head(gettext_lazy("Loại"), 24)],
+    lambda rows: ([row.current_code, row.current_name, UnitKind(row.current_kind).label] for row in rows),
+)
+
+
 @login_not_required
-@require_GET
+@exportable
 def units(request: HttpRequest) -> HttpResponseBase:
     """Every unit of today, to find one."""
     day = clock.today()
@@ -68,12 +79,10 @@ def units(request: HttpRequest) -> HttpResponseBase:
         filters={"loai": Choice(_("Loại"), UnitKind.choices, lookup="current_kind")},
         orders={"ten": ("current_sort_key",), "ma": ("current_code",)},
         order_labels={"ten": _("Tên"), "ma": _("Mã")},
-        csv=True,
+        export=UNIT_FILE,
     )
-    if listing.wants_csv:
-        header = [_("Mã"), _("Tên"), _("Loại")]
-        rows = ([u.current_code, u.current_name, UnitKind(u.current_kind).label] for u in listing.all_rows())
-        return csv_response("don-vi.csv", header, rows)
+    if listing.file is not None:
+        return listing.file
     context = {"listing": listing, "kinds": dict(UnitKind.choices)}
     return render(request, "organisations/units.html", context)
 

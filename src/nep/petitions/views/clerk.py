@@ -3,22 +3,24 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods
 
 from nep.organisations import queries as organisations
 from nep.organisations.actors import Actor
 from nep.organisations.requests import actor_in
 from nep.petitions import actions, queries, receipts
 from nep.petitions.desk import short
+from nep.petitions.exporting import QUARANTINED, TO_SORT, WITHDRAWN
 from nep.petitions.forms.clerk import ClerkForm, PrintBookForm
 from nep.petitions.models import Petition, SlipBook, State
 from nep.web import clock
 from nep.web.errors import Refusal
 from nep.web.forms import add_refusal
-from nep.web.listing import Choice, Listing
+from nep.web.listing import Choice, Listing, exportable
 from nep.web.once import once
 
 
@@ -65,8 +67,8 @@ def _said(petition: Petition) -> str:
     return told % {"number": receipts.spaced(petition.slip.number), "desk": home}
 
 
-@require_GET
-def triage(request: HttpRequest) -> HttpResponse:
+@exportable
+def triage(request: HttpRequest) -> HttpResponseBase:
     """What waits at the desk to be sorted."""
     actor = actor_with(request, "classify_petition")
     listing = Listing(
@@ -76,12 +78,15 @@ def triage(request: HttpRequest) -> HttpResponse:
         filters={"loai": Choice(_("Loại"), Petition.Klass.choices, lookup="klass")},
         orders={"cu": ("received_at",), "moi": ("-received_at",)},
         order_labels={"cu": _("Cũ trước"), "moi": _("Mới trước")},
+        export=TO_SORT,
     )
+    if listing.file is not None:
+        return listing.file
     return render(request, "petitions/triage.html", _page(listing))
 
 
-@require_GET
-def quarantine(request: HttpRequest) -> HttpResponse:
+@exportable
+def quarantine(request: HttpRequest) -> HttpResponseBase:
     """What came without proof, and what was not taken."""
     actor = actor_with(request, "release_quarantine")
     states = (State.QUARANTINED, State.REJECTED)
@@ -97,18 +102,22 @@ def quarantine(request: HttpRequest) -> HttpResponse:
             )
         },
         orders={"moi": ("-received_at",)},
+        export=QUARANTINED,
     )
+    if listing.file is not None:
+        return listing.file
     return render(request, "petitions/quarantine.html", _page(listing))
 
 
-@require_GET
-def withdrawn(request: HttpRequest) -> HttpResponse:
+@exportable
+def withdrawn(request: HttpRequest) -> HttpResponseBase:
     """What was withdrawn below this desk: where and when, never what it said (safeguard 4)."""
     actor = actor_with(request, "classify_petition")
     assert actor.unit is not None
-    listing = Listing(
-        request, queries.withdrawn_below(actor.unit, clock.today()), orders={"moi": ("-closed_on",)}
-    )
+    rows = queries.withdrawn_below(actor.unit, clock.today())
+    listing = Listing(request, rows, orders={"moi": ("-closed_on",)}, export=WITHDRAWN)
+    if listing.file is not None:
+        return listing.file
     names = organisations.names_on([row.home_unit_id for row in listing.page], clock.today())
     return render(request, "petitions/withdrawn.html", {"listing": listing, "names": names})
 

@@ -19,13 +19,14 @@ from nep.organisations.queries import names_on
 from nep.organisations.requests import actor_in
 from nep.petitions import queries_handling as queries
 from nep.petitions.actions.telling import mark_told, note_try
+from nep.petitions.exporting import PETITIONS
 from nep.petitions.forms_handling import ReturnForm
 from nep.petitions.models import Answer, AnswerPromise, Klass, Petition, State, TellBy, Telling
 from nep.petitions.permissions_handling import is_own_draft
 from nep.petitions.sheets import sheet_of
 from nep.web import clock
 from nep.web.errors import NotAllowed, Refusal
-from nep.web.listing import Choice, Listing, csv_response
+from nep.web.listing import Choice, Listing, exportable
 
 ORDERS = {
     "han": ("due_sorted", "pk"),
@@ -37,27 +38,16 @@ ORDER_LABELS = {
     "moi": gettext_lazy("Mới tiếp nhận"),
     "cu": gettext_lazy("Tiếp nhận lâu nhất"),
 }
-HEADER = (
-    gettext_lazy("Số phiếu"),
-    gettext_lazy("Ngày tiếp nhận"),
-    gettext_lazy("Loại"),
-    gettext_lazy("Tình trạng"),
-    gettext_lazy("Nơi liên quan"),
-    gettext_lazy("Đơn vị trả lời"),
-    gettext_lazy("Hạn"),
-    gettext_lazy("Ngày trả lời"),
-)
 MOST = 200
 OPEN = Q(state__in=[State.RECEIVED, State.ASSIGNED])
 
 
-@require_GET
+@exportable
 def petition_list(request: HttpRequest) -> HttpResponseBase:
     day = clock.today()
     listing = listing_of(request, day)
-    if listing.wants_csv:
-        names = names_on(Unit.objects.values_list("pk", flat=True), day)
-        return csv_response("kien-nghi.csv", HEADER, (csv_row(row, names) for row in listing.all_rows()))
+    if listing.file is not None:
+        return listing.file
     rows = listing.page
     names = names_on([row.place_unit_id for row in rows] + [row.unit_id for row in rows], day)
     return render(request, "petitions/list.html", {"listing": listing, "rows": rows, "names": names})
@@ -83,7 +73,7 @@ def listing_of(request: HttpRequest, day: date) -> Listing[Petition]:
         },
         orders=ORDERS,
         order_labels=ORDER_LABELS,
-        csv=True,
+        export=PETITIONS,
     )
 
 
@@ -91,19 +81,6 @@ def unit_choices(request: HttpRequest, day: date) -> list[tuple[int, str]]:
     """The units that have a petition which the acting post sees."""
     having = Petition.objects.visible_to(actor_in(request)).order_by().values("unit").distinct()
     return queries.unit_options(Unit.objects.filter(pk__in=having), day)
-
-
-def csv_row(row: Petition, names: dict[int, str]) -> list[object]:
-    return [
-        row.slip.number if row.slip else "",
-        row.received_on,
-        row.get_klass_display(),
-        row.get_state_display(),
-        names.get(row.place_unit_id, ""),
-        names.get(row.unit_id or 0, ""),
-        row.due_on,
-        row.answered_on,
-    ]
 
 
 @dataclass(frozen=True)

@@ -5,25 +5,27 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from nep.organisations.models import Unit
 from nep.organisations.queries import names_on
+from nep.petitions.exporting import ANSWERED
 from nep.petitions.models import Answer, Klass
 from nep.petitions.petition_page import strip_of_petition
 from nep.petitions.queries_handling import unit_options
 from nep.promises.models import Promise
 from nep.web import clock
-from nep.web.listing import Choice, Listing
+from nep.web.listing import Choice, Listing, exportable
 
 KINDS = [(Klass.QUESTION, Klass.QUESTION.label), (Klass.PROPOSAL, Klass.PROPOSAL.label)]
 
 
 @login_not_required
-@require_GET
-def answered(request: HttpRequest) -> HttpResponse:
+@exportable
+def answered(request: HttpRequest) -> HttpResponseBase:
     day = clock.today()
     listing = Listing(
         request,
@@ -35,7 +37,10 @@ def answered(request: HttpRequest) -> HttpResponse:
         },
         orders={"moi": ("-public_on", "-pk"), "cu": ("public_on", "pk")},
         order_labels={"moi": gettext_lazy("Mới trả lời"), "cu": gettext_lazy("Trả lời lâu nhất")},
+        export=ANSWERED,
     )
+    if listing.file is not None:
+        return listing.file
     rows = listing.page
     context = {"listing": listing, "rows": rows, "names": names_on([row.unit_id for row in rows], day)}
     return render(request, "petitions/answered.html", context)

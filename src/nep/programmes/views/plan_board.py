@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from nep.organisations.models import UnitKind
 from nep.organisations.queries import name_on
@@ -26,7 +26,7 @@ from nep.programmes.views.answering import theme_for, typed
 from nep.web import clock
 from nep.web.answering import answer_form
 from nep.web.errors import NotAllowed, Refusal
-from nep.web.listing import Choice, Listing, csv_response
+from nep.web.listing import Choice, Export, Head, Listing, exportable
 from nep.web.once import once
 from nep.web.parts import Confirm
 from nep.web.states import Kind, State
@@ -35,15 +35,14 @@ SIZE = 50
 LATE, NOT_SENT = "tre", "chua-gui"
 
 
-@require_safe
+@exportable
 def plan_board(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
     actor, theme = actor_in(request), theme_for(request, uuid)
     board = _board(request, theme)
     listing = _listing(request, board)
     days = queries.level_days(board.levels)
-    if listing.wants_csv:
-        header = [_("Đơn vị"), _("Cấp"), _("Trạng thái"), _("Hạn"), _("Ngày gửi"), _("Nhắc gần nhất")]
-        return csv_response("ke-hoach-chuyen-de.csv", header, _csv_rows(listing, days))
+    if listing.file is not None:
+        return listing.file
     unit = actor.unit
     page = {
         "theme": theme,
@@ -145,7 +144,7 @@ def _listing(request: HttpRequest, board: Board) -> Listing[Any]:
         },
         orders={"ten": ("sort_key",)},
         size=SIZE,
-        csv=True,
+        export=_file_of(board),
     )
 
 
@@ -162,7 +161,20 @@ def _is_late(row: Any, board: Board, days: dict[str, Any]) -> bool:
     return row.plan_state not in queries.SENT and days[row.kind] < board.day
 
 
-def _csv_rows(listing: Listing[Any], days: dict[str, Any]) -> Iterator[list[Any]]:
-    for row in listing.all_rows():
-        kind = UnitKind(row.kind).label
-        yield [row.name, kind, _state(row).label, days[row.kind], row.sent_on, row.reminded_on]
+def _file_of(board: Board) -> Export[Any]:
+    days = queries.level_days(board.levels)
+
+    def lines(rows: list[Any]) -> Iterator[list[Any]]:
+        for row in rows:
+            kind = str(UnitKind(row.kind).label)
+            yield [row.name, kind, _state(row).label, days[row.kind], row.sent_on, row.reminded_on]
+
+    heads = [
+        Head(_("Đơn vị"), 40),
+        Head(_("Cấp"), 20),
+        Head(_("Trạng thái"), 24),
+        Head(_("Hạn"), 12),
+        Head(_("Ngày gửi"), 12),
+        Head(_("Nhắc gần nhất"), 14),
+    ]
+    return Export("ke-hoach-chuyen-de", _("Đơn vị nào đã gửi kế hoạch"), heads, lines)

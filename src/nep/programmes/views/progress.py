@@ -15,7 +15,7 @@ from nep.organisations.history import history_of
 from nep.organisations.permissions import can_see_staff
 from nep.organisations.queries import name_on, names_on
 from nep.organisations.requests import actor_in
-from nep.programmes.action_list import HEADER, export_rows, listing_of, rows_of
+from nep.programmes.action_list import listing_of, rows_of
 from nep.programmes.actions.progress import report_progress
 from nep.programmes.computed import computed_of
 from nep.programmes.forms.progress import ProgressForm
@@ -25,20 +25,20 @@ from nep.programmes.queries.progress import progress_of
 from nep.programmes.views.answering import typed
 from nep.web import clock
 from nep.web.answering import answer_form
-from nep.web.listing import csv_response
+from nep.web.listing import exportable
 from nep.web.once import once
 from nep.web.registry import address_for
 
 WITH = ("action__plan__theme", "action__plan__unit", "action__owner", "action__objective")
 
 
-@require_safe
+@exportable
 def action_list(request: HttpRequest) -> HttpResponseBase:
     """Actions of the approved plans that the acting post may see."""
     actor, today = actor_in(request), clock.today()
     listing = listing_of(request, ActionStanding.objects.visible_to(actor), actor, today=today)
-    if listing.wants_csv:
-        return csv_response("viec-trong-ke-hoach.csv", HEADER, export_rows(listing, actor, today))
+    if listing.file is not None:
+        return listing.file
     names = names_on([row.unit_id for row in listing.page], today)
     page = {"listing": listing, "rows": rows_of(listing.page, names, actor, today=today)}
     return render(request, "programmes/actions.html", page)

@@ -15,19 +15,18 @@ from nep.organisations.requests import actor_in
 from nep.promises.acts import ACTS, Act, acts_for
 from nep.promises.board import listing_of, rows_of
 from nep.promises.detail import detail_of
-from nep.promises.exporting import HEADER, export_rows
 from nep.promises.models import Promise
 from nep.web import clock
 from nep.web.errors import NotAllowed, Refusal
 from nep.web.forms import add_refusal
-from nep.web.listing import csv_response
+from nep.web.listing import exportable
 from nep.web.once import once
 from nep.web.parts import Confirm
 
 WITH = ("unit", "meeting__unit", "promised_by__unit", "contact")
 
 
-@require_GET
+@exportable
 def promises(request: HttpRequest) -> HttpResponseBase:
     """Promises of the units that the acting post looks after, drafts included."""
     actor, today = actor_in(request), clock.today()
@@ -35,8 +34,8 @@ def promises(request: HttpRequest) -> HttpResponseBase:
     names = names_on(seen.order_by().values_list("unit", flat=True).distinct(), today)
     units = sorted(names.items(), key=lambda item: item[1])
     listing = listing_of(request, seen, today=today, units=units, meetings=[])
-    if listing.wants_csv:
-        return csv_response("noi-dung-cam-ket.csv", HEADER, export_rows(listing, today))
+    if listing.file is not None:
+        return listing.file
     context = {"listing": listing, "rows": rows_of(listing.page, names, today=today)}
     return render(request, "promises/list.html", context)
 

@@ -4,26 +4,23 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from nep.files.responses import serve
 from nep.organisations.requests import actor_in
 from nep.promises.board import board_of
 from nep.promises.detail import detail_of
-from nep.promises.exporting import HEADER, export_rows
 from nep.promises.models import EvidenceImage, Promise
 from nep.web import clock
-from nep.web.listing import csv_response
+from nep.web.listing import exportable
 
 
 @login_not_required
-@require_GET
+@exportable
 def board(request: HttpRequest) -> HttpResponseBase:
     shown = board_of(request, clock.today())
-    if shown.listing.wants_csv:
-        header = [str(_(head)) for head in HEADER]
-        return csv_response("viec-da-hua.csv", header, export_rows(shown.listing, clock.today()))
+    if shown.listing.file is not None:
+        return shown.listing.file
     return render(request, "promises/board.html", {"board": shown, "listing": shown.listing})
 
 

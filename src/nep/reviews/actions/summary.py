@@ -12,7 +12,6 @@ from nep.measures.named import known_keys
 from nep.measures.periods import Period
 from nep.measures.queries import read, tree_of
 from nep.measures.registry import figures
-from nep.measures.snapshot import writing_snapshot
 from nep.organisations.actors import Actor
 from nep.organisations.models import Post, Unit
 from nep.programmes.models import Theme
@@ -35,6 +34,7 @@ from nep.reviews.round_part import office_name, round_now, round_part_of
 from nep.web import clock
 from nep.web.errors import NotAllowed
 from nep.web.secrecy import refuse_marked_secret
+from nep.web.snapshot import writing_snapshot
 
 
 def start_report(

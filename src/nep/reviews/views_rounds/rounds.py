@@ -8,38 +8,40 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from nep.measures.periods import Period
 from nep.organisations.models import UnitKind
 from nep.organisations.queries import name_on, names_on
 from nep.organisations.requests import actor_in
 from nep.programmes.models import Theme
-from nep.reviews import actions
+from nep.reviews import actions, exporting
 from nep.reviews.models import Assignment, Round, UnitReport
 from nep.reviews.permissions import can_chase_units, can_open_round
 from nep.reviews.round_forms import RoundForm
 from nep.reviews.standing import IN_TIME, SENT, round_standing, standings_of
 from nep.reviews.views_rounds.common import refuse_unless, round_for
-from nep.vietnamese.dates import short_day
 from nep.web import clock
 from nep.web.errors import Refusal
 from nep.web.forms import add_refusal
-from nep.web.listing import Choice, Listing, csv_response
+from nep.web.listing import Choice, Listing, exportable
 from nep.web.once import once
 
 REPORT = UnitReport.State
 
 
-@require_safe
-def rounds(request: HttpRequest) -> HttpResponse:
+@exportable
+def rounds(request: HttpRequest) -> HttpResponseBase:
     actor = actor_in(request)
     listing = Listing(
         request,
         Round.objects.visible_to(actor),
         filters={"trang-thai": Choice(_("Tình trạng"), Round.State.choices, lookup="state")},
         orders={"moi": ("-period_to", "-pk")},
+        export=exporting.ROUNDS,
     )
+    if listing.file is not None:
+        return listing.file
     context = {
         "listing": listing,
         "standings": standings_of(listing.page),
@@ -90,13 +92,12 @@ def _created(request: HttpRequest, form: RoundForm) -> Round:
     )
 
 
-@require_safe
+@exportable
 def round_page(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
     actor, one = actor_in(request), round_for(request, uuid)
     listing = units_listing(request, one)
-    if listing.wants_csv:
-        rows = (row_of(row) for row in listing.all_rows())
-        return csv_response("dot-bao-cao.csv", heads(), rows)
+    if listing.file is not None:
+        return listing.file
     context = {
         "round": one,
         "listing": listing,
@@ -129,7 +130,7 @@ def units_listing(request: HttpRequest, one: Round) -> Listing[Assignment]:
         },
         orders={"ten": ("sort_key",), "han": ("due_on", "sort_key")},
         order_labels={"ten": _("Tên đơn vị"), "han": _("Đến hạn trước")},
-        csv=True,
+        export=exporting.UNITS,
     )
 
 
@@ -163,49 +164,6 @@ def _conditions() -> dict[str, Q]:
         "thieu": ~Q(missing_reason=""),
         "mien": ~asked,
     }
-
-
-def heads() -> list[str]:
-    return [
-        _("Đơn vị"),
-        _("Cấp"),
-        _("Hạn gửi"),
-        _("Tình trạng"),
-        _("Ngày gửi"),
-        _("Đúng hạn"),
-        _("Nhập thay"),
-        _("Đã đôn đốc, lần"),
-    ]
-
-
-def row_of(row: Assignment) -> list[str]:
-    report = row.own_report
-    sent_on = report.sent_on if report else None
-    in_time = (
-        "" if report is None or sent_on is None else _("có") if report.was_in_time(row.due_on) else _("không")
-    )
-    return [
-        row.name,
-        str(row.get_kind_display()),
-        short_day(row.due_on),
-        state_words(row),
-        short_day(sent_on) if sent_on else "",
-        in_time,
-        _("có") if report and report.entered_for else "",
-        str(getattr(row, "times_chased", "")),
-    ]
-
-
-def state_words(row: Assignment) -> str:
-    """Where a unit stands, in words."""
-    if row.excused_reason:
-        return _("không phải báo cáo: %(reason)s") % {"reason": row.excused_reason}
-    report = row.own_report
-    if report is not None and report.state != REPORT.DRAFT:
-        return str(report.get_state_display())
-    if row.missing_reason:
-        return _("không gửi: %(reason)s") % {"reason": row.missing_reason}
-    return _("đang soạn") if report else _("chưa gửi")
 
 
 @require_POST

@@ -13,6 +13,7 @@ from nep.files.actions import store_document
 from nep.files.responses import serve
 from nep.organisations.requests import actor_in
 from nep.reviews import actions
+from nep.reviews.exporting import state_words
 from nep.reviews.models import Assignment, Round, UnitReport
 from nep.reviews.permissions import (
     can_accept_report,
@@ -33,7 +34,6 @@ from nep.reviews.unit_page import (
     unit_page,
 )
 from nep.reviews.views_rounds.common import assignment_for, refuse_unless
-from nep.reviews.views_rounds.rounds import state_words
 from nep.vietnamese.text import fold
 from nep.web import clock
 from nep.web.errors import Refusal
