@@ -10,6 +10,7 @@ from typing import IO, Any
 import xlsxwriter
 
 from nep.spreadsheets.cells import Kind, Value
+from nep.web import clock
 from nep.web.tables import local
 
 MOST_NAME = 31
@@ -57,6 +58,7 @@ def stream_xlsx(file: IO[bytes], sheets: Sequence[Sheet]) -> None:
     """
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(file, options) as book:
+        book.set_properties({"created": local(clock.now())})
         styles = _styles(book)
         for sheet in sheets:
             name = sheet.name.translate(FORBIDDEN_IN_NAME).strip()[:MOST_NAME] or None

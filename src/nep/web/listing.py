@@ -227,6 +227,10 @@ class Listing(Generic[M]):
         """Filters, search and order as an address keeps them, without the page."""
         return self._query({})
 
+    @property
+    def kept_query(self) -> str:
+        return urlencode(self.kept)
+
     @cached_property
     def file_count(self) -> str:
         """How many rows a file holds, counted as the screen counts."""
