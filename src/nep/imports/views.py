@@ -5,11 +5,13 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nep.imports import actions, jobs, permissions, queries
+from nep.imports.exporting import BATCHES, label_of
 from nep.imports.forms import SendForm
 from nep.imports.models import KEPT, Batch
 from nep.imports.progress import told
@@ -23,7 +25,7 @@ from nep.spreadsheets.templates import template as sheet_template
 from nep.spreadsheets.writing import MEDIA_TYPE
 from nep.web import clock
 from nep.web.errors import NotAllowed, Refusal
-from nep.web.listing import Choice, Listing
+from nep.web.listing import Choice, Listing, exportable
 from nep.web.once import once
 from nep.web.parts import Confirm
 
@@ -32,8 +34,8 @@ AT_ONCE_BYTES, AT_ONCE_ROWS = 150_000, 1_000
 SCOPE = "pham-vi"
 
 
-@require_safe
-def index(request: HttpRequest) -> HttpResponse:
+@exportable
+def index(request: HttpRequest) -> HttpResponseBase:
     """What one may bring in, and what was brought in before."""
     actor = actor_in(request)
     kinds = permissions.kinds_for(actor)
@@ -48,8 +50,11 @@ def index(request: HttpRequest) -> HttpResponse:
             "trang-thai": Choice(_("Trạng thái"), Batch.State.choices, lookup="state"),
         },
         orders={"moi": ("-sent_at",)},
+        export=BATCHES,
     )
-    rows = [(one, _label_of(one.kind), state_of(one.state)) for one in listing.page]
+    if listing.file is not None:
+        return listing.file
+    rows = [(one, label_of(one.kind), state_of(one.state)) for one in listing.page]
     return render(request, "imports/index.html", {"kinds": kinds, "listing": listing, "rows": rows})
 
 
@@ -237,10 +242,3 @@ def _undo_question(found: Batch) -> Confirm:
 
 def _url(found: Batch) -> str:
     return str(redirect("imports:batch", found.uuid).url)
-
-
-def _label_of(kind: str) -> str:
-    try:
-        return str(importer_of(kind).label)
-    except KeyError:
-        return kind
