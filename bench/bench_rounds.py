@@ -1,4 +1,5 @@
-"""Bar: the live list of a round of 3,000 units, and its sums, in at most 12 queries and 100 kB each.
+"""Bar: the live list of a round of 3,000 units, and its sums, in at most 12 queries and 100 kB each, with the
+frame of the page.
 
 `python -m bench.bench_rounds` prints both and ends with 1 when a bar is missed.
 """
@@ -10,8 +11,8 @@ import time
 from bench.province import in_a_home_of_its_own
 
 MOST_QUERIES, MOST_BYTES = 12, 100_000
-FRAME = 6
-"""Queries of every signed-in page, whatever it shows: session, account, post, roles, messages, delegation."""
+FRAME_ONLY = "petitions:privacy"
+"""A page of words alone: what it asks is what every signed-in page asks, whatever it shows."""
 
 
 def main() -> int:
@@ -33,6 +34,9 @@ def _measure() -> int:
     client, missed = Client(SERVER_NAME="localhost"), False
     assert made.office.user is not None
     client.force_login(made.office.user)
+    client.get(reverse(FRAME_ONLY))
+    with CaptureQueriesContext(connection) as frame:
+        client.get(reverse(FRAME_ONLY))
     for name in ("round", "sums"):
         address = reverse(f"reviews:{name}", args=[made.round.uuid])
         client.get(address)
@@ -40,10 +44,11 @@ def _measure() -> int:
         with CaptureQueriesContext(connection) as queries:
             content = client.get(address).content
         seconds = time.perf_counter() - start
-        asked = len(queries) - FRAME
+        asked = len(queries)
         missed |= asked > MOST_QUERIES or len(content) > MOST_BYTES
         print(
-            f"{name} of {made.units} units: {asked} queries beside the frame's {FRAME} (bar {MOST_QUERIES}), "
+            f"{name} of {made.units} units: {asked} queries (bar {MOST_QUERIES}), {len(frame)} of them "
+            f"the frame's, "
             f"{len(content) / 1000:.0f} kB (bar {MOST_BYTES // 1000}), "
             f"{len(gzip.compress(content)) / 1000:.0f} kB sent, {seconds:.2f} s"
         )

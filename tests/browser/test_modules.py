@@ -48,6 +48,30 @@ def test_the_theme_is_kept_on_the_next_page(browser: Browser, live_server: Any) 
     context.close()
 
 
+def test_a_file_that_is_too_large_never_leaves_the_page(browser: Browser, live_server: Any) -> None:
+    page = browser.new_page()
+    page.goto(f"{live_server.url}/giao-dien/")
+    page.evaluate(
+        """() => {
+          document.body.dataset.nepMost = "10";
+          const form = Object.assign(document.createElement("form"), { method: "post", id: "nop" });
+          form.dataset.nepOnce = "";
+          form.innerHTML = '<input name="note"><input type="file" name="file"><button>Gửi</button>';
+          document.querySelector("main").append(form);
+          form.dispatchEvent(new CustomEvent("htmx:load", { bubbles: true }));
+        }"""
+    )
+    before = page.url
+    page.fill("#nop [name=note]", "Đã làm hai đoạn")
+    page.set_input_files(
+        "#nop [name=file]", {"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"0" * 20}
+    )
+    page.click("#nop button")
+    expect(page.locator("#nop .field-error")).to_contain_text("Tệp lớn quá")
+    assert (page.url, page.input_value("#nop [name=note]")) == (before, "Đã làm hai đoạn")
+    page.close()
+
+
 def test_j_and_k_walk_the_rows(browser: Browser, live_server: Any) -> None:
     page = browser.new_page()
     page.goto(f"{live_server.url}/giao-dien/")

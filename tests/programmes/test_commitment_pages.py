@@ -240,7 +240,7 @@ def test_the_list_of_actions_costs_the_same_for_one_and_for_three(planning: Plan
     actions.approve_plan(plan, **told)
     desk = signed_in(planning.officers["party"])
     desk.get(reverse("programmes:actions"))
-    with assert_queries(13):
+    with assert_queries(12):
         page = words(desk.get(reverse("programmes:actions")))
     assert page.count('class="rows__title"') == count
     late = words(desk.get(reverse("programmes:actions") + "?trang-thai=qua-han"))

@@ -87,5 +87,5 @@ def test_the_list_costs_the_same_for_one_and_for_two(client: Client, tree: Tree,
         sent(tree.round, tree.units[name], tree.district)
     desk = as_(client, tree.district)
     desk.get(url_of(tree))
-    with assert_queries(11):
+    with assert_queries(10):
         assert said(desk.get(url_of(tree))).count('type="checkbox"') == how_many

@@ -198,7 +198,7 @@ def test_the_live_list_costs_the_same_for_one_unit_and_for_three(
     desk = as_(client, tree.office)
     url = reverse("reviews:round", args=[tree.round.uuid]) + "?tinh-trang=gui"
     desk.get(url)
-    with assert_queries(14):
+    with assert_queries(12):
         page = said(desk.get(url))
     assert page.count('data-label="Tình trạng"') == how_many
 

@@ -9,10 +9,14 @@ from nep.accounts.models import User
 from nep.organisations.actors import PUBLIC, Actor, Channel
 from nep.organisations.models import Mandate, Post
 from nep.organisations.queries import mandate_to_act, posts_held
+from nep.organisations.remembering import remembering
 from nep.web import clock
 
 SESSION_KEY = "acting_post"
 MANDATE_KEY = "acting_mandate"
+
+
+READING = frozenset({"GET", "HEAD"})
 
 
 class ActorMiddleware:
@@ -21,7 +25,10 @@ class ActorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.actor = SimpleLazyObject(lambda: actor_of(request))  # type: ignore[attr-defined] # read lazily
-        return self.get_response(request)
+        if request.method not in READING:
+            return self.get_response(request)
+        with remembering():
+            return self.get_response(request)
 
 
 def actor_of(request: HttpRequest) -> Actor:

@@ -9,6 +9,7 @@ from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 
 from nep.organisations.models import Line, Mandate, Placement, Post, Span, Unit, UnitKind, UnitVersion
+from nep.organisations.remembering import remembered_spans
 from nep.organisations.roles import Role
 from nep.web.errors import Refusal
 
@@ -32,7 +33,13 @@ def path_after(path: str) -> str:
 
 def span_on(unit: Unit | int, *, line: Line, on: date) -> Span | None:
     """Where `unit` stood on `line` on the day `on`; None when it stood nowhere."""
-    return Span.objects.filter(unit=unit, line=line, valid_from__lte=on, valid_to__gt=on).first()
+    known, key = remembered_spans(), (id_of(unit), Line(line), on)
+    if known is not None and key in known:
+        return known[key]
+    span = Span.objects.filter(unit=unit, line=line, valid_from__lte=on, valid_to__gt=on).first()
+    if known is not None:
+        known[key] = span
+    return span
 
 
 def units_below(unit: Unit | int, *, line: Line, on: date) -> QuerySet[Unit]:

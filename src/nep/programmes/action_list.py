@@ -61,7 +61,7 @@ def listing_of(
     return Listing(
         request,
         standings.select_related("action__owner", "action__plan", "unit").annotate(
-            unit_sort=sort_key, ended=ENDED
+            unit_sort=sort_key, ended=ENDED, elsewhere=_elsewhere(actor)
         ),
         search=("folded",),
         filters={
@@ -82,10 +82,23 @@ def listing_of(
                 lookup="action__plan__theme",
             ),
         },
-        orders={"han": ("ended", "due_on"), "don-vi": ("unit_sort", "due_on")},
-        order_labels={"han": _("Chưa xong trước, theo hạn"), "don-vi": _("Tên đơn vị")},
+        orders={
+            "cua-toi": ("elsewhere", "ended", "due_on"),
+            "han": ("ended", "due_on"),
+            "don-vi": ("unit_sort", "due_on"),
+        },
+        order_labels={
+            "cua-toi": _("Việc của đơn vị tôi trước"),
+            "han": _("Chưa xong trước, theo hạn"),
+            "don-vi": _("Tên đơn vị"),
+        },
         export=file_of(actor, today),
     )
+
+
+def _elsewhere(actor: Actor) -> Case:
+    """0 for actions of the acting unit: those of the units above are read, not done, here."""
+    return Case(When(unit=actor.unit_id or 0, then=0), default=1)
 
 
 def rows_of(

@@ -15,6 +15,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "business_day": clock.today(),
         "business_day_is_set": clock.is_set(),
         "is_demo": settings.DEMO,
+        "most_bytes": settings.NEP_MAX_BODY,
+        "most_megabytes": settings.NEP_MAX_BODY // 1024**2,
         "actor": getattr(request, "actor", None),
         "home_url": get_script_prefix(),
         "sign_in_url": address_of(settings.LOGIN_URL),

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.templatetags.static import static
+from django.utils.html import format_html
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -43,14 +45,24 @@ def body_limit(get_response: Answer) -> Answer:
     def answer(request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
         if length.isdigit() and int(length) > settings.NEP_MAX_BODY:
-            return HttpResponse(TOO_LARGE, status=413)
+            return HttpResponse(_too_large(request.path), status=413)
         return get_response(request)
 
     return answer
 
 
-# Said without a template: the session and the actor do not stand yet.
-TOO_LARGE = """<!doctype html><html lang="vi"><meta charset="utf-8"><title>Tệp gửi lên lớn quá · Nếp</title>
-<h1>Tệp gửi lên lớn quá</h1>
-<p>Chưa có gì được ghi. Ông/bà quay lại, gửi ít ảnh hơn hoặc chọn ảnh nhỏ hơn.</p>
-</html>"""
+def _too_large(path: str) -> str:
+    """Said without a template: the session and the actor do not stand yet."""
+    most = settings.NEP_MAX_BODY // 1024**2
+    return format_html(
+        TOO_LARGE, most=most, path=path, style=static("nep/nep.css"), mark=static("nep/mark.svg")
+    )
+
+
+TOO_LARGE = """<!doctype html><html lang="vi" class="public"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>Tệp gửi lên lớn quá · Nếp</title>
+<link rel="icon" href="{mark}"><link rel="stylesheet" href="{style}">
+<main class="frame reading"><h1>Tệp gửi lên lớn quá</h1>
+<p>Mỗi lần gửi nhận nhiều nhất {most} MB. Chưa có gì được ghi.</p>
+<p>Ông/bà bấm nút Quay lại của trình duyệt: chữ đã viết còn nguyên, chỉ chọn lại tệp, gửi ít ảnh hơn hoặc ảnh
+nhỏ hơn.</p><p><a href="{path}">Mở tờ khai mới</a></p></main></html>"""

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from nep.documents.models import IssuedPaper
 from nep.files.models import StoredFile
 from nep.norms.models import Deadline
-from nep.organisations.models import Line, Post, Span, Unit, UnitKind, World
-from nep.organisations.queries import SEGMENT
+from nep.organisations.models import Line, Post, Unit, UnitKind, World
+from nep.organisations.queries import SEGMENT, span_on
 from nep.organisations.reach import units_reached
 from nep.programmes.models.themes import Objective, Reference, Theme
 from nep.web import clock
@@ -47,7 +47,7 @@ def _above(unit: Unit) -> list[int]:
 
 def _path_above(unit_id: int, line: Line) -> list[int]:
     today = clock.today()
-    span = Span.objects.filter(unit=unit_id, line=line, valid_from__lte=today, valid_to__gt=today).first()
+    span = span_on(unit_id, line=line, on=today)
     path = span.path[:-SEGMENT] if span is not None else ""
     return [int(path[place : place + SEGMENT]) for place in range(0, len(path), SEGMENT)]
 

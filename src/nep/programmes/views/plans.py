@@ -119,7 +119,7 @@ def plan(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "papers": content.papers,
         "returns": content.returns,
         "below": below,
-        "sees_above": above is not None and Plan.objects.visible_to(actor).filter(pk=above.pk).exists(),
+        "sees_above": above is not None and above.state == Plan.State.APPROVED,
         "untaken": queries.not_taken(row) if may_edit else [],
         "may_edit": may_edit,
         "may_give": may_edit and any(task.owner_id is None for task in content.actions),

@@ -29,6 +29,23 @@ function once(form) {
   });
 }
 
+// Files above what one request may bring never leave the page: what was typed stays where it is.
+function fits(field) {
+  const { nepMost, nepTooLarge } = document.body.dataset;
+  const said = Object.assign(document.createElement("p"), { className: "field-error", textContent: nepTooLarge });
+  said.setAttribute("role", "alert");
+  const isTooLarge = () => [...field.files].reduce((sum, file) => sum + file.size, 0) > Number(nepMost);
+  const show = () => { if (isTooLarge()) field.before(said); else said.remove(); };
+  field.addEventListener("change", show);
+  field.form?.addEventListener("submit", (event) => {
+    if (!isTooLarge()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    show();
+    field.focus();
+  }, { capture: true });
+}
+
 // j and k walk through the rows of the page's lists, Enter follows the row's first link as always.
 function walk(lists) {
   const links = () => lists.flatMap((list) => [...list.children])
@@ -63,6 +80,7 @@ function autosize(area) {
 
 function start(root) {
   each("[data-nep-theme]", theme, root);
+  each("input[type=file]", fits, root);
   each("form[data-nep-once]", once, root);
   each("[data-nep-copy]", copy, root);
   each("[data-nep-autosize]", autosize, root);
