@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from nep.spreadsheets import opening, reading
+from nep.spreadsheets import packages, reading
 from nep.spreadsheets.cells import Kind
 from nep.spreadsheets.reading import (
     CellFault,
@@ -100,7 +100,7 @@ def test_what_is_no_spreadsheet_is_refused(content):
 
 
 def test_a_file_that_unpacks_to_too_much_is_refused(monkeypatch):
-    monkeypatch.setattr(opening, "MOST_UNPACKED_BYTES", 1000)
+    monkeypatch.setattr(packages, "MOST_UNPACKED_BYTES", 1000)
     with pytest.raises(SpreadsheetTooLarge):
         read_sheet(a_file(("Xã Mẫu", 1, None, None)), COLUMNS)
 

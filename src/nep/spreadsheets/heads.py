@@ -10,6 +10,7 @@ from nep.vietnamese.text import fold
 
 HEAD_WITHIN = 30
 """The column heads are looked for in so many first rows that hold something: titles and notes stand above."""
+MOST_HEAD = 200
 MOST_HEAD_ROWS = 3
 """Merged heads stand in so many rows at most: "Kết quả" over "Số lớp" and "Số người"."""
 
@@ -42,21 +43,22 @@ def find_heads(lines: Sequence[Line], columns: Sequence[Expected]) -> Heads:
 
     Raises ColumnsMissing, ColumnTwice.
     """
+    keys = [_keys(cells) for _number, cells in lines]
     best: tuple[int, int, int] = (0, 1, 0)
     for tall in range(1, MOST_HEAD_ROWS + 1):
         for first in range(len(lines) - tall + 1):
-            found = len(_found(_titles(lines[first : first + tall]), columns))
+            found = len(_found(_titles(keys[first : first + tall]), columns))
             if found > best[0]:
                 best = (found, tall, first)
     _found_most, tall, first = best
-    band = lines[first : first + tall]
-    titles = _titles(band)
-    places = _found(titles, columns)
+    if not lines:
+        raise ColumnsMissing([column.titles[0] for column in columns])
+    places = _found(_titles(keys[first : first + tall]), columns)
     missing = [column.titles[0] for column in columns if column.required and column.key not in places]
     if missing or not places:
         raise ColumnsMissing(missing or [column.titles[0] for column in columns])
     _refuse_twice(columns, places)
-    return Heads(first + tall, {key: found[0] for key, found in places.items()}, list(_others(band, places)))
+    return Heads(first + tall, {key: found[0] for key, found in places.items()}, list(_others(lines[first + tall - 1][1], places)))
 
 
 def letters(place: int) -> str:
@@ -69,19 +71,22 @@ def letters(place: int) -> str:
     return name
 
 
-def _titles(band: Sequence[Line]) -> dict[str, list[int]]:
+def _keys(cells: Sequence[object]) -> dict[int, str]:
+    """Column -> what its cell says, compared as heads are."""
+    keys = ((place, head_key(str(cell)[:MOST_HEAD])) for place, cell in enumerate(cells) if cell is not None)
+    return {place: key for place, key in keys if key}
+
+
+def _titles(band: Sequence[dict[int, str]]) -> dict[str, list[int]]:
     """What the cells of these rows say, each alone and a column's together -> the columns that say it."""
     titles: dict[str, list[int]] = defaultdict(list)
     above: dict[int, str] = {}
-    for _number, cells in band:
-        for place, cell in enumerate(cells):
-            key = head_key(str(cell)) if cell not in (None, "") else ""
-            if not key:
-                continue
+    for keys in band:
+        for place, key in keys.items():
             titles[key].append(place)
             if place in above:
                 titles[f"{above[place]} {key}"].append(place)
-            above[place] = key
+        above = above | keys
     return titles
 
 
@@ -101,10 +106,10 @@ def _refuse_twice(columns: Sequence[Expected], places: dict[str, list[int]]) -> 
             raise ColumnTwice(column.titles[0], [letters(place) for place in found])
 
 
-def _others(band: Sequence[Line], places: dict[str, list[int]]) -> Iterator[str]:
+def _others(cells: Sequence[object], places: dict[str, list[int]]) -> Iterator[str]:
     """Titles of columns that nobody looks for."""
     taken = {place for found in places.values() for place in found}
-    for place, cell in enumerate(band[-1][1]):
+    for place, cell in enumerate(cells):
         if place not in taken and cell not in (None, ""):
             yield " ".join(str(cell).split())
 

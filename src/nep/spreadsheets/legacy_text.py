@@ -1,11 +1,14 @@
 """Cells whose text is not in Unicode: each judged by itself, and the file told what was done."""
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
 from nep.vietnamese.legacy import Encoding, decode, detect_text
 from nep.vietnamese.legacy.detection import reads_well
+from nep.vietnamese.legacy.mojibake import MANGLED
 from nep.vietnamese.numbers import with_dots
 
 _NAMES = {
@@ -16,6 +19,10 @@ _NAMES = {
     Encoding.WINDOWS_1258: "Windows-1258",
     Encoding.MOJIBAKE: "UTF-8",
 }
+
+
+# Vietnamese letters that exist only in Unicode: what holds one is no text of one byte a letter.
+_BEYOND_ONE_BYTE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u0300-\u0323]")
 
 
 class Reader:
@@ -35,6 +42,8 @@ class Reader:
         """The text of a cell in Unicode; right text is returned as it is."""
         if not font and text.isascii() and (text.isprintable() or self.usual != Encoding.VISCII):
             return text
+        if not self.is_bytes and _BEYOND_ONE_BYTE.search(text) and not MANGLED.search(text):
+            return text
         if self.is_bytes and (utf_8 := _as_utf_8(text)) is not None:
             return utf_8
         encoding = self._encoding(text, font)
@@ -44,6 +53,12 @@ class Reader:
         if decoded != text:
             self.read_in[encoding] += 1
         return decoded
+
+    def read_runs(self, text: str | Sequence[tuple[str, str]], *, font: str = "") -> str:
+        """The same for text in runs, each with a font of its own (empty: that of the cell)."""
+        if isinstance(text, str):
+            return self.read(text, font=font)
+        return "".join(self.read(run, font=own or font) for run, own in text)
 
     def _encoding(self, text: str, font: str) -> Encoding:
         if self.is_told and not font:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from nep.spreadsheets.cells import Kind, Value, clean_value
 from nep.spreadsheets.grids import Grid
 from nep.spreadsheets.heads import HEAD_WITHIN, Expected, Heads, Line, find_heads, letters
-from nep.spreadsheets.opening import open_grid
+from nep.spreadsheets.opening import open_grids
 from nep.spreadsheets.refusals import (
     ColumnsMissing,
     ColumnTwice,
@@ -94,10 +94,14 @@ def open_sheet(
     """As `read_sheet`, row by row: for files of many rows. Raises the same, the size of the file while one
     reads.
     """
-    grid = open_grid(content, sheet, encoding)
-    first = list(islice(grid.lines, HEAD_WITHIN))
-    heads = find_heads(first, columns)
-    return SheetReader(columns, heads, grid, first)
+    missing: ColumnsMissing | None = None
+    for grid in open_grids(content, sheet, encoding):
+        first = list(islice(grid.lines, HEAD_WITHIN))
+        try:
+            return SheetReader(columns, find_heads(first, columns), grid, first)
+        except ColumnsMissing as refusal:
+            missing = missing or refusal
+    raise missing or NotASpreadsheet
 
 
 class SheetReader:
@@ -115,6 +119,7 @@ class SheetReader:
         ]
         self._grid, self._others = grid, heads.others
         self._lines = chain(first[heads.last :], grid.lines)
+        self._below = first[heads.last - 1][0]
         self._dropped = self._serials = 0
 
     @property
@@ -164,6 +169,12 @@ class SheetReader:
                 "titles": named,
                 "more": _(" và %(count)s cột nữa") % {"count": more} if more > 0 else "",
             }
+        merged = sum(row > self._below for row in self._grid.merged)
+        if merged:
+            yield _(
+                "Dưới tiêu đề có %(count)s ô gộp, chỉ ô đầu của mỗi ô gộp có giá trị. "
+                "Ông/bà bỏ gộp và ghi đủ từng ô."
+            ) % {"count": with_dots(merged)}
         if self._serials:
             yield _("%(count)s ô ngày là số thứ tự của bảng tính, đã đổi ra ngày. Ông/bà xem lại.") % {
                 "count": with_dots(self._serials)

@@ -12,14 +12,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nep.vietnamese.legacy.characters import WINDOWS
 from nep.vietnamese.legacy.encodings import Encoding
 from nep.vietnamese.legacy.fonts import encoding_of_font
 from nep.vietnamese.legacy.mojibake import repair_mojibake
 from nep.vietnamese.legacy.standard import decode_cp1258, decode_viscii
 from nep.vietnamese.legacy.tcvn3 import decode_tcvn3, decode_tcvn3_capitals
 from nep.vietnamese.legacy.vni import decode_vni
-from nep.vietnamese.legacy.words import is_vietnamese, telling_words
+from nep.vietnamese.legacy.words import all_of_one_byte, is_vietnamese, telling_words
 
 ENOUGH = 0.6
 """So many of the telling words must become syllables."""
@@ -35,7 +34,6 @@ _DECODERS: dict[Encoding, Callable[[str], str]] = {
     Encoding.TCVN3_CAPITALS: decode_tcvn3_capitals,
 }
 _GUESSED: tuple[Encoding, ...] = tuple(one for one in _DECODERS if one != Encoding.TCVN3_CAPITALS)
-_WINDOWS = frozenset(WINDOWS) | frozenset(map(chr, range(256)))
 # What Western text never has in a word, so that a single word is evidence enough.
 _TELLS_ALONE = re.compile(
     "[¡¢£¤¥¦¨©«¬\u00ad®±¶¸¼½¾¿\u0080-\u009f]|[a-zA-Z]µ|[a-zA-Z]·$|¹[a-z]"
@@ -86,7 +84,7 @@ def _by_font(words: Iterable[str], named: Encoding) -> Guess:
     # Capital fonts are judged by their small letters: in capitals a mixture of both no longer shows.
     small = Encoding.TCVN3 if named == Encoding.TCVN3_CAPITALS else named
     as_it_is, decoded = _share(counted, Encoding.UNICODE), _share(counted, small)
-    if not _all_of_one_byte(counted) or as_it_is > decoded:
+    if not all_of_one_byte(counted) or as_it_is > decoded:
         return Guess(Encoding.UNICODE, as_it_is)
     return Guess(named, decoded if counted else 1.0)
 
@@ -96,7 +94,7 @@ def guess_of_words(words: Mapping[str, int]) -> Guess:
     if not words:
         return RIGHT
     as_it_is = _share(words, Encoding.UNICODE)
-    candidates: tuple[Encoding, ...] = _GUESSED if _all_of_one_byte(words) else (Encoding.MOJIBAKE,)
+    candidates: tuple[Encoding, ...] = _GUESSED if all_of_one_byte(words) else (Encoding.MOJIBAKE,)
     shares: dict[Encoding, float] = {one: _share(words, one) for one in candidates if _changes(words, one)}
     best = max(shares, key=lambda one: shares[one], default=Encoding.UNICODE)
     if best == Encoding.UNICODE or shares[best] < max(ENOUGH, as_it_is + CLEARLY):
@@ -111,10 +109,6 @@ def reads_well(text: str, encoding: Encoding) -> bool:
     """Whether most telling words of `text` are Vietnamese syllables when read in `encoding`."""
     words = Counter(telling_words(text))
     return bool(words) and _share(words, encoding) >= ENOUGH
-
-
-def _all_of_one_byte(words: Iterable[str]) -> bool:
-    return all(_WINDOWS.issuperset(word) for word in words)
 
 
 def _share(words: Mapping[str, int], encoding: Encoding) -> float:

@@ -7,7 +7,7 @@ from nep.vietnamese.legacy.characters import WINDOWS, as_bytes
 
 MOST_TIMES = 3
 _FOLLOWING = re.escape("".join(sorted({*map(chr, range(0x80, 0xC0)), *WINDOWS[0x80:0xC0]})))
-_SEQUENCE = re.compile(f"[Â-ß][{_FOLLOWING}]|[à-ï][{_FOLLOWING}]{{2}}|[ð-ô][{_FOLLOWING}]{{3}}")
+MANGLED = re.compile(f"[Â-ß][{_FOLLOWING}]|[à-ï][{_FOLLOWING}]{{2}}|[ð-ô][{_FOLLOWING}]{{3}}")
 # What Vietnamese offices write outside ASCII; anything else would be a chance match ("PHÊ…").
 _ORDINARY = frozenset("‘’“”–—…•€₫\u200b\ufeff\u202f→✓☐")
 # May stand behind a letter in right text: “THỊ XÃ” ends like a mangled Ô, «lá»… like a mangled ễ.
@@ -30,7 +30,7 @@ def repair_mojibake(text: str) -> str:
 
 
 def _repaired_once(text: str) -> str:
-    found = [(match, char) for match in _SEQUENCE.finditer(text) if (char := _read_again(match[0]))]
+    found = [(match, char) for match in MANGLED.finditer(text) if (char := _read_again(match[0]))]
     if all(_is_doubtful(text, match) for match, _char in found):
         return text
     pieces, at = [], 0

@@ -2,8 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
+from nep.vietnamese.legacy.characters import WINDOWS
 from nep.vietnamese.syllables import is_syllable
+
+_ONE_BYTE = frozenset(WINDOWS) | frozenset(map(chr, range(256)))
 
 # The only separators that are the same in every encoding: ASCII that is no letter. VISCII has letters below
 # space.
@@ -34,3 +38,10 @@ def is_vietnamese(word: str) -> bool:
     if not parts or not _PUNCTUATION.issuperset(_LETTERS.sub("", word)):
         return False
     return all(is_syllable(part) or bool(_ABBREVIATION.fullmatch(part)) for part in parts)
+
+
+def all_of_one_byte(words: Iterable[str]) -> bool:
+    """Whether Windows-1252 or Latin-1 could have made all of these from bytes: no Unicode Vietnamese among
+    them.
+    """
+    return all(_ONE_BYTE.issuperset(word) for word in words)

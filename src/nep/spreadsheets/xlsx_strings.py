@@ -1,0 +1,100 @@
+"""The texts of an XLSX: once in the book, many times in cells; the font of each run where it is a legacy
+one.
+"""
+
+import re
+from collections import Counter
+from typing import IO
+
+from nep.spreadsheets.legacy_text import Reader
+from nep.spreadsheets.xlsx_styles import font_if_legacy
+from nep.spreadsheets.xml_parts import XmlPart
+from nep.vietnamese.legacy import Guess, guess_of_words
+from nep.vietnamese.legacy.words import all_of_one_byte, telling_words
+
+Run = tuple[str, str]
+"""Text and the name of its font, empty where the font tells nothing."""
+MOST_TELLING = 20_000
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+
+
+class Runs:
+    """Gathers the runs of one text: `<t>` alone, or `<r>` with a font each. Notes of pronunciation are left
+    out.
+    """
+
+    def __init__(self, part: XmlPart) -> None:
+        self._part = part
+        self._runs: list[Run] = []
+        self._font, self._is_aside = "", False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "t" and not self._is_aside:
+            self._part.listen()
+        elif name == "rFont":
+            self._font = font_if_legacy(attributes.get("val", ""))
+        elif name == "r":
+            self._font = ""
+        elif name == "rPh":
+            self._is_aside = True
+
+    def end(self, name: str) -> None:
+        if name == "t" and not self._is_aside:
+            self._runs.append((self._part.heard(), self._font))
+        elif name == "rPh":
+            self._is_aside = False
+
+    def taken(self) -> str | tuple[Run, ...]:
+        """The text; its runs where one of them has a legacy font."""
+        runs, self._runs, self._font = [(_unescaped(text), font) for text, font in self._runs], [], ""
+        if any(font for _text, font in runs):
+            return tuple(runs)
+        return runs[0][0] if len(runs) == 1 else "".join(text for text, _font in runs)
+
+
+def _unescaped(text: str) -> str:
+    """`_x000D_` is how the format writes a control character."""
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+
+
+class SharedStrings(XmlPart):
+    def __init__(self, stream: IO[bytes]) -> None:
+        super().__init__(stream)
+        self._runs = Runs(self)
+        self.texts: list[str | tuple[Run, ...]] = []
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._runs.start(name, attributes)
+
+    def end(self, name: str) -> None:
+        if name == "si":
+            self.texts.append(self._runs.taken())
+        else:
+            self._runs.end(name)
+
+
+class Texts:
+    """Gives the text of a number in Unicode; each is converted once, and again only under another font."""
+
+    def __init__(self, texts: list[str | tuple[Run, ...]], reader: Reader) -> None:
+        self._texts, self._reader = texts, reader
+        self._read: dict[int, str] = {}
+
+    def __getitem__(self, number: int) -> str:
+        if number not in self._read:
+            self._read[number] = self._reader.read_runs(self._texts[number])
+        return self._read[number]
+
+    def in_font(self, number: int, font: str) -> str:
+        return self._reader.read_runs(self._texts[number], font=font)
+
+
+def guess_of_texts(texts: list[str | tuple[Run, ...]]) -> Guess:
+    """The encoding of what is not Unicode among the texts of a book, when no font names it."""
+    words: Counter[str] = Counter()
+    for text in texts:
+        if isinstance(text, str) and not text.isascii() and all_of_one_byte([text]):
+            words.update(telling_words(text))
+            if len(words) > MOST_TELLING:
+                break
+    return guess_of_words(words)
