@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -60,12 +61,18 @@ def _text(raw: object, most: int) -> str:
         raw = f"{raw:%H:%M}"
     elif isinstance(raw, bool):
         raw = str(raw).upper()  # as the spreadsheet shows it
-    text = clean(str(raw)).strip()
+    text = _cleaned(str(raw))
     if len(text) > most:
         raise ValueError(
             _("Ô này dài %(length)s ký tự, nhiều nhất là %(most)s.") % {"length": len(text), "most": most}
         )
     return text
+
+
+@lru_cache(maxsize=8192)
+def _cleaned(text: str) -> str:
+    """Cells of one column say the same again and again."""
+    return clean(text)
 
 
 def _code(raw: object, most: int) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from nep.spreadsheets.grids import Grid, is_blank
 from nep.spreadsheets.heads import Line
-from nep.spreadsheets.legacy_text import Reader
+from nep.spreadsheets.legacy_text import BEYOND_ONE_BYTE, Reader
 from nep.spreadsheets.refusals import NotASpreadsheet
 from nep.vietnamese.legacy import Encoding, detect
 from nep.vietnamese.legacy.files import is_utf_16, utf_16_text
@@ -25,7 +25,12 @@ def csv_grid(content: bytes, encoding: Encoding | None) -> Grid:
         raise NotASpreadsheet
     guess = detect(content)
     is_bytes = not (is_utf_16(content) or _is_utf_8(content))
-    reader = Reader(usual=encoding or guess.encoding, is_told=encoding is not None, is_bytes=is_bytes)
+    reader = Reader(
+        usual=encoding or guess.encoding,
+        is_told=encoding is not None,
+        is_bytes=is_bytes,
+        is_all=not BEYOND_ONE_BYTE.search(text),
+    )
     grid = Grid(iter(()), encoding=encoding or guess.encoding, ties=() if encoding else guess.ties)
     grid.lines = _lines(text, reader, grid)
     return grid

@@ -58,7 +58,11 @@ def find_heads(lines: Sequence[Line], columns: Sequence[Expected]) -> Heads:
     if missing or not places:
         raise ColumnsMissing(missing or [column.titles[0] for column in columns])
     _refuse_twice(columns, places)
-    return Heads(first + tall, {key: found[0] for key, found in places.items()}, list(_others(lines[first + tall - 1][1], places)))
+    return Heads(
+        first + tall,
+        {key: found[0] for key, found in places.items()},
+        list(_others(lines[first + tall - 1][1], places)),
+    )
 
 
 def letters(place: int) -> str:

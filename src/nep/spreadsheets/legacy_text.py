@@ -17,32 +17,38 @@ _NAMES = {
     Encoding.VNI: "VNI-Windows",
     Encoding.VISCII: "VISCII",
     Encoding.WINDOWS_1258: "Windows-1258",
-    Encoding.MOJIBAKE: "UTF-8",
+    Encoding.MOJIBAKE: "UTF-8 bị đọc sai",
 }
 
 
 # Vietnamese letters that exist only in Unicode: what holds one is no text of one byte a letter.
-_BEYOND_ONE_BYTE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u0300-\u0323]")
+BEYOND_ONE_BYTE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u0300-\u0323]")
 
 
 class Reader:
     """Reads cells one by one. `usual`: what most of the file is in, or what the user said (`is_told`).
 
     `is_bytes`: the text stands for raw bytes, one character each, that are no Unicode as a whole; a cell
-    among them may be.
+    among them may be. `is_all`: nothing in the file speaks for Unicode, so a cell that could be either is
+    `usual` too.
     """
 
     def __init__(
-        self, *, usual: Encoding = Encoding.UNICODE, is_told: bool = False, is_bytes: bool = False
+        self,
+        *,
+        usual: Encoding = Encoding.UNICODE,
+        is_told: bool = False,
+        is_bytes: bool = False,
+        is_all: bool = False,
     ) -> None:
-        self.usual, self.is_told, self.is_bytes = usual, is_told, is_bytes
+        self.usual, self.is_told, self.is_bytes, self.is_all = usual, is_told, is_bytes, is_all
         self.read_in: Counter[Encoding] = Counter()
 
     def read(self, text: str, *, font: str = "") -> str:
         """The text of a cell in Unicode; right text is returned as it is."""
         if not font and text.isascii() and (text.isprintable() or self.usual != Encoding.VISCII):
             return text
-        if not self.is_bytes and _BEYOND_ONE_BYTE.search(text) and not MANGLED.search(text):
+        if not self.is_bytes and BEYOND_ONE_BYTE.search(text) and not MANGLED.search(text):
             return text
         if self.is_bytes and (utf_8 := _as_utf_8(text)) is not None:
             return utf_8
@@ -68,7 +74,7 @@ class Reader:
             return guess.encoding
         if self.usual == guess.encoding or self.usual in guess.ties:
             return self.usual
-        if self.is_bytes or (guess.confidence < 1 and reads_well(text, self.usual)):
+        if self.is_bytes or ((self.is_all or guess.confidence < 1) and reads_well(text, self.usual)):
             return self.usual
         return guess.encoding
 

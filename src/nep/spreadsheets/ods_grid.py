@@ -16,7 +16,7 @@ from nep.spreadsheets.heads import Line
 from nep.spreadsheets.legacy_text import Reader
 from nep.spreadsheets.ods_styles import OdsStyles
 from nep.spreadsheets.ods_text import Paragraphs
-from nep.spreadsheets.packages import Package, well_formed
+from nep.spreadsheets.packages import Package
 from nep.spreadsheets.refusals import SpreadsheetLocked
 from nep.spreadsheets.xlsx_sheet import MOST_COLUMNS, error_of_formula, no_stored_result
 from nep.spreadsheets.xlsx_styles import Style
@@ -176,7 +176,7 @@ def ods_grids(package: Package, sheet: str, encoding: Encoding | None) -> Iterat
 
 
 def _names(package: Package) -> list[str]:
-    with well_formed(), package.part(CONTENT) as stream:
+    with package.part(CONTENT) as stream:
         part = TablePart(stream, wanted=math.inf, reader=Reader())
         part.read()
     return part.names
@@ -190,7 +190,7 @@ def _grid(package: Package, place: int, encoding: Encoding | None) -> Grid:
 
 
 def _lines(package: Package, place: int, reader: Reader, grid: Grid) -> Iterator[Line]:
-    with well_formed(), package.part(CONTENT) as stream:
+    with package.part(CONTENT) as stream:
         yield from TablePart(stream, wanted=place, reader=reader).lines()
     grid.notices += reader.notices()
 

@@ -16,6 +16,7 @@ MOST_UNPACKED_BYTES = 400 * 1024 * 1024
 """Of the parts that are read, together: pictures and the like are never unpacked."""
 MOST_ENTRIES = 10_000
 _IS_ENCRYPTED = 0x1
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 class Package:
@@ -42,25 +43,28 @@ class Package:
 
     @contextmanager
     def part(self, name: str) -> Iterator[IO[bytes]]:
-        """The unpacked bytes of a part, as a stream. ZIP says how long it is and no more than that is
-        unpacked.
+        """The unpacked bytes of a part, as a stream; whatever is wrong with them is one refusal.
+
+        ZIP says how long a part is, and no more than that is unpacked.
         """
         entry = self._entries.get(name)
-        if entry is None:
+        if entry is None or entry.compress_type not in _METHODS:
             raise NotASpreadsheet
         self._counted[name] = entry.file_size
         if sum(self._counted.values()) > MOST_UNPACKED_BYTES:
             raise SpreadsheetTooLarge
-        try:
-            stream = self._archive.open(entry)
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
-            raise NotASpreadsheet from error
-        with stream:
+        with _well_formed(), self._opened(entry) as stream:
             yield stream
+
+    def _opened(self, entry: zipfile.ZipInfo) -> IO[bytes]:
+        try:
+            return self._archive.open(entry)
+        except (NotImplementedError, RuntimeError, ValueError, OSError) as error:
+            raise zipfile.BadZipFile(str(error)) from error
 
 
 @contextmanager
-def well_formed() -> Iterator[None]:
+def _well_formed() -> Iterator[None]:
     """What a damaged file raises while it is read, as one refusal."""
     try:
         yield

@@ -1,40 +1,88 @@
-"""An XLS of Excel 97 to 2003, read by calamine. Formulas are not calculated, macros never opened."""
+"""An XLS of Excel 97 to 2003: cells by calamine, fonts by `biff`. Formulas and macros are never run."""
 
 import io
+import struct
 from collections.abc import Iterator
+from contextlib import contextmanager
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+from django.utils.translation import gettext as _
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
+from nep.spreadsheets.biff import BookFacts, SheetFacts, facts_of
+from nep.spreadsheets.compound import BrokenCompoundError
 from nep.spreadsheets.grids import Grid, is_blank, macro_notice
 from nep.spreadsheets.heads import Line
 from nep.spreadsheets.legacy_text import Reader
-from nep.spreadsheets.refusals import NotASpreadsheet, SpreadsheetLocked
+from nep.spreadsheets.refusals import NotASpreadsheet, SpreadsheetLocked, SpreadsheetTooLarge
+from nep.spreadsheets.xlsx_sheet import error_of_formula
 from nep.vietnamese.legacy import Encoding
 
+MOST_CELLS = 2_000_000
+"""Calamine unfolds a sheet to its last cell: more than this would fill the memory."""
 _ENCRYPTED, _MACROS = "EncryptedPackage".encode("utf-16-le"), "_VBA_PROJECT".encode("utf-16-le")
+_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 
 
 def xls_grids(content: bytes, sheet: str, encoding: Encoding | None) -> Iterator[Grid]:
-    """The sheet of that name, else one after the other. Raises NotASpreadsheet, SpreadsheetLocked."""
+    """The sheet of that name, else one after the other.
+
+    Raises NotASpreadsheet, SpreadsheetLocked, SpreadsheetTooLarge.
+    """
     if _ENCRYPTED in content:
         raise SpreadsheetLocked
+    facts = _facts(content)
     notices = [macro_notice()] if _MACROS in content else []
-    try:
+    with _no_panic():
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        names = [sheet] if sheet in book.sheet_names else book.sheet_names
-    except PasswordError as error:
-        raise SpreadsheetLocked from error
-    except CalamineError as error:
-        raise NotASpreadsheet from error
+    names = [sheet] if sheet in book.sheet_names else book.sheet_names
     for name in names:
         reader = Reader(usual=encoding or Encoding.UNICODE, is_told=encoding is not None)
-        grid = Grid(iter(()), list(notices), reader.usual)
-        grid.lines = _lines(book.get_sheet_by_name(name), reader, grid)
+        grid = Grid(iter(()), list(notices), reader.usual, counts_from_1904=facts.counts_from_1904)
+        at = book.sheet_names.index(name)
+        of_sheet = facts.sheets[at] if at < len(facts.sheets) else SheetFacts()
+        with _no_panic():
+            tab = book.get_sheet_by_name(name)
+        grid.lines = _lines(tab, of_sheet, reader, grid)
         yield grid
 
 
-def _lines(tab: CalamineSheet, reader: Reader, grid: Grid) -> Iterator[Line]:
-    for number, cells in enumerate(tab.to_python(skip_empty_area=False), start=1):
+@contextmanager
+def _no_panic() -> Iterator[None]:
+    """Calamine panics on some broken files; its PanicException is no Exception and cannot be imported."""
+    try:
+        yield
+    except CalamineError as error:
+        raise NotASpreadsheet from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise NotASpreadsheet from error
+
+
+def _facts(content: bytes) -> BookFacts:
+    try:
+        facts = facts_of(content)
+    except (BrokenCompoundError, struct.error, IndexError, UnicodeDecodeError) as error:
+        raise NotASpreadsheet from error
+    if facts.is_locked:
+        raise SpreadsheetLocked
+    if any((row + 1) * (column + 1) > MOST_CELLS for row, column in (one.last for one in facts.sheets)):
+        raise SpreadsheetTooLarge(
+            _("Bảng .xls này trải quá rộng. Ông/bà xóa các dòng, cột trống rồi lưu thành .xlsx.")
+        )
+    return facts
+
+
+def _lines(tab: CalamineSheet, facts: SheetFacts, reader: Reader, grid: Grid) -> Iterator[Line]:
+    for at, cells in enumerate(tab.to_python(skip_empty_area=False)):
         if not all(map(is_blank, cells)):
-            yield number, [reader.read(cell) if isinstance(cell, str) else cell for cell in cells]
+            fonts = [facts.fonts.get((at, place), "") for place in range(len(cells))]
+            yield at + 1, [_read(cell, font, reader) for cell, font in zip(cells, fonts, strict=True)]
+    grid.merged += [first[0] + 1 for first, _last in tab.merged_cell_ranges or []]
     grid.notices += reader.notices()
+
+
+def _read(cell: object, font: str, reader: Reader) -> object:
+    if isinstance(cell, str):
+        return error_of_formula(cell) if cell in _ERRORS else reader.read(cell, font=font)
+    return cell

@@ -8,9 +8,9 @@ from typing import IO
 from nep.spreadsheets.grids import Grid, macro_notice
 from nep.spreadsheets.heads import Line
 from nep.spreadsheets.legacy_text import Reader
-from nep.spreadsheets.packages import Package, well_formed
+from nep.spreadsheets.packages import Package
 from nep.spreadsheets.xlsx_sheet import SheetPart
-from nep.spreadsheets.xlsx_strings import SharedStrings, Texts, guess_of_texts
+from nep.spreadsheets.xlsx_strings import SharedStrings, Texts, guess_of_texts, speak_for_unicode
 from nep.spreadsheets.xlsx_styles import Style, Styles
 from nep.spreadsheets.xml_parts import XmlPart, local
 from nep.vietnamese.legacy import Encoding
@@ -67,16 +67,16 @@ def xlsx_grids(package: Package, sheet: str, encoding: Encoding | None) -> Itera
     """The sheet of that name, else every sheet that shows, else the first. Raises NotASpreadsheet and the
     rest.
     """
-    with well_formed():
-        book, targets = _book(package)
-        styles = _styles(package, targets)
-        strings = _strings(package, targets)
+    book, targets = _book(package)
+    styles = _styles(package, targets)
+    strings = _strings(package, targets)
     guess = guess_of_texts(strings)
+    is_all = not (any(style.font for style in styles) or speak_for_unicode(strings))
     for tab in _chosen(book.tabs, sheet):
         kind, path = targets.get(tab.link, ("", ""))
         if kind != "worksheet":
             continue
-        reader = Reader(usual=encoding or guess.encoding, is_told=encoding is not None)
+        reader = Reader(usual=encoding or guess.encoding, is_told=encoding is not None, is_all=is_all)
         grid = Grid(
             iter(()), _macro_notices(package), encoding or guess.encoding, () if encoding else guess.ties
         )
@@ -93,7 +93,7 @@ class SheetOf:
 
 
 def _lines(package: Package, path: str, of: SheetOf, reader: Reader, grid: Grid) -> Iterator[Line]:
-    with well_formed(), package.part(path) as stream:
+    with package.part(path) as stream:
         part = SheetPart(
             stream,
             texts=Texts(of.strings, reader),

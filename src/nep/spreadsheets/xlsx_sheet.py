@@ -14,7 +14,7 @@ from nep.spreadsheets.legacy_text import Reader
 from nep.spreadsheets.serial_days import serial_to_day
 from nep.spreadsheets.xlsx_strings import Runs, Texts
 from nep.spreadsheets.xlsx_styles import PLAIN, Style
-from nep.spreadsheets.xml_parts import BrokenXmlError, XmlPart, whole
+from nep.spreadsheets.xml_parts import LOCAL, BrokenXmlError, XmlPart, whole
 
 MOST_COLUMNS = 16_384
 _DIGITS = "0123456789"
@@ -51,19 +51,27 @@ class SheetPart(XmlPart):
         self._is_formula = False
         self._runs = Runs(self)
         self.merged: list[int] = []
-        self.formulas = 0
 
     def lines(self) -> Iterator[Line]:
         for _pause in self.chunks():
             done, self._done = self._done, []
             yield from done
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
+    # The two handlers are called millions of times: they stand in for those of XmlPart, one call less each.
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        self._tags += 1
+        name = LOCAL[name]
         if name == "c":
             self._cell, self._value, self._is_formula = attributes, None, False
         elif name == "v":
-            self.listen()
-        elif name == "f":
+            self._pieces = []
+            self._parser.CharacterDataHandler = self._pieces.append
+        else:
+            self._start_other(name, attributes)
+
+    def _start_other(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "f":
             self._is_formula = True
         elif name == "row":
             self._number = whole(attributes.get("r"), otherwise=self._number + 1)
@@ -73,9 +81,12 @@ class SheetPart(XmlPart):
         else:
             self._runs.start(name, attributes)
 
-    def end(self, name: str) -> None:
+    def _end(self, name: str) -> None:
+        self._depth -= 1
+        name = LOCAL[name]
         if name == "v":
-            self._value = self.heard()
+            self._parser.CharacterDataHandler = None
+            self._value = "".join(self._pieces)
         elif name == "c":
             self._put()
         elif name == "row":
@@ -88,16 +99,17 @@ class SheetPart(XmlPart):
         """The cell into its place of the row; a blank one leaves a gap."""
         reference = self._cell.get("r")
         self._place = self._column(reference.rstrip(_DIGITS)) if reference else self._place + 1
-        self.formulas += self._is_formula
         value = self._read()
         if value is None:
             return
-        gap = self._place - len(self._cells)
-        if gap >= 0:
-            self._cells += [None] * gap
-            self._cells.append(value)
+        cells, place = self._cells, self._place
+        if place == len(cells):
+            cells.append(value)
+        elif place > len(cells):
+            cells += [None] * (place - len(cells))
+            cells.append(value)
         else:
-            self._cells[self._place] = value
+            cells[place] = value
 
     def _column(self, name: str) -> int:
         if name not in self._columns:

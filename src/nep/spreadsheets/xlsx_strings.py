@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from typing import IO
 
-from nep.spreadsheets.legacy_text import Reader
+from nep.spreadsheets.legacy_text import BEYOND_ONE_BYTE, Reader
 from nep.spreadsheets.xlsx_styles import font_if_legacy
 from nep.spreadsheets.xml_parts import XmlPart
 from nep.vietnamese.legacy import Guess, guess_of_words
-from nep.vietnamese.legacy.words import all_of_one_byte, telling_words
+from nep.vietnamese.legacy.words import telling_words
 
 Run = tuple[str, str]
 """Text and the name of its font, empty where the font tells nothing."""
@@ -77,24 +77,35 @@ class Texts:
     """Gives the text of a number in Unicode; each is converted once, and again only under another font."""
 
     def __init__(self, texts: list[str | tuple[Run, ...]], reader: Reader) -> None:
-        self._texts, self._reader = texts, reader
-        self._read: dict[int, str] = {}
+        self._texts, self._reader = list(texts), reader
+        self._is_read = bytearray(len(texts))
+        self._as_stored: dict[int, str | tuple[Run, ...]] = {}
 
     def __getitem__(self, number: int) -> str:
-        if number not in self._read:
-            self._read[number] = self._reader.read_runs(self._texts[number])
-        return self._read[number]
+        text = self._texts[number]
+        if self._is_read[number] and isinstance(text, str):
+            return text
+        read = self._reader.read_runs(text)
+        if read != text:
+            self._as_stored[number], self._texts[number] = text, read
+        self._is_read[number] = 1
+        return read
 
     def in_font(self, number: int, font: str) -> str:
-        return self._reader.read_runs(self._texts[number], font=font)
+        return self._reader.read_runs(self._as_stored.get(number, self._texts[number]), font=font)
 
 
 def guess_of_texts(texts: list[str | tuple[Run, ...]]) -> Guess:
     """The encoding of what is not Unicode among the texts of a book, when no font names it."""
     words: Counter[str] = Counter()
     for text in texts:
-        if isinstance(text, str) and not text.isascii() and all_of_one_byte([text]):
+        if isinstance(text, str) and not (text.isascii() or BEYOND_ONE_BYTE.search(text)):
             words.update(telling_words(text))
             if len(words) > MOST_TELLING:
                 break
     return guess_of_words(words)
+
+
+def speak_for_unicode(texts: list[str | tuple[Run, ...]]) -> bool:
+    """Whether a text holds a letter of Unicode, or has runs with fonts that tell which are none."""
+    return any(isinstance(text, tuple) or BEYOND_ONE_BYTE.search(text) for text in texts)
