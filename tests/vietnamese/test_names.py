@@ -2,10 +2,20 @@ import random
 import unicodedata
 from itertools import permutations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nep.vietnamese.names import given_name, sort_key, title_sort_key
+from nep.vietnamese.names import (
+    FormsOfAddress,
+    Manner,
+    NameParts,
+    forms_of_address,
+    given_name,
+    parts,
+    sort_key,
+    title_sort_key,
+)
 
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 TONES = ["", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"]
@@ -19,6 +29,10 @@ syllables = st.builds(
     st.sampled_from(["", "n", "ng"]),
 )
 names = st.lists(syllables, min_size=2, max_size=4).map(" ".join)
+
+
+def shuffled(words: list[str]) -> list[str]:
+    return random.Random(1).sample(words, len(words))
 
 
 def dictionary_place(name: str) -> list[list[tuple[list[int], int]]]:
@@ -60,7 +74,7 @@ def test_names_are_compared_part_by_part() -> None:
 
 def test_tones_stand_in_the_order_of_dictionaries() -> None:
     tones = ["ma", "mà", "mả", "mã", "má", "mạ", "mă", "mâ"]
-    assert sorted(random.Random(1).sample(tones, len(tones)), key=title_sort_key) == tones
+    assert sorted(shuffled(tones), key=title_sort_key) == tones
 
 
 def test_the_given_name_decides_then_the_middle_then_the_family() -> None:
@@ -79,3 +93,94 @@ def test_case_and_the_place_of_the_tone_do_not_count() -> None:
 
 def test_a_person_is_addressed_by_the_last_syllable() -> None:
     assert [given_name(name) for name in ("Lê Thị Ba", " Ba ", "")] == ["Ba", "Ba", ""]
+
+
+@pytest.mark.parametrize(
+    ("full_name", "family", "middle", "given_name_"),
+    [
+        ("Lê Thị Mẫu", "Lê", "Thị", "Mẫu"),
+        ("  LÊ   THỊ MẪU ", "LÊ", "THỊ", "MẪU"),
+        ("Nguyễn Ngọc Thí Dụ", "Nguyễn", "Ngọc Thí", "Dụ"),
+        ("Lê Dụ", "Lê", "", "Dụ"),
+        ("Dụ", "", "", "Dụ"),
+        ("", "", "", ""),
+        ("Tôn Thất Ví Dụ", "Tôn Thất", "Ví", "Dụ"),
+        ("TÔN NỮ Thí Dụ", "TÔN NỮ", "Thí", "Dụ"),
+        ("Công Tằng Tôn Nữ Thí Dụ", "Công Tằng Tôn Nữ", "Thí", "Dụ"),
+        ("Tôn Thất", "Tôn", "", "Thất"),
+        ("Âu Dương Dụ", "Âu Dương", "", "Dụ"),
+        ("Lê Văn Dụ 2", "Lê", "Văn", "Dụ 2"),
+        ("Lê 2", "Lê", "", "2"),
+        ("Lê Văn Dụ (Ba Mẫu)", "Lê", "Văn", "Dụ"),
+        ("Lê Văn Dụ, ", "Lê", "Văn", "Dụ"),
+        ("Lê Văn - Dụ", "Lê", "Văn", "Dụ"),
+        ("H’Mẫu Niê", "H'Mẫu", "", "Niê"),
+        ("Jean-Pierre Dupont", "Jean-Pierre", "", "Dupont"),
+        ("(…)", "", "", "(…)"),
+        (unicodedata.normalize("NFD", "Đỗ Thị Ước"), "Đỗ", "Thị", "Ước"),
+    ],
+)
+def test_a_name_has_three_parts(full_name: str, family: str, middle: str, given_name_: str) -> None:
+    assert parts(full_name) == NameParts(family, middle, given_name_)
+
+
+@given(names)
+def test_the_parts_together_are_the_name(name: str) -> None:
+    split = parts(name)
+    assert " ".join(part for part in (split.family, split.middle, split.given) if part) == name
+
+
+def test_people_are_addressed_in_the_manner_asked_for() -> None:
+    assert [forms_of_address("Lê  Thị Mẫu", manner) for manner in Manner] == [
+        FormsOfAddress("đồng chí Lê Thị Mẫu", "đồng chí Mẫu"),
+        FormsOfAddress("ông/bà Lê Thị Mẫu", "ông/bà Mẫu"),
+        FormsOfAddress("ông Lê Thị Mẫu", "ông Mẫu"),
+        FormsOfAddress("bà Lê Thị Mẫu", "bà Mẫu"),
+    ]
+    assert forms_of_address(" ", Manner.CITIZEN) == FormsOfAddress("ông/bà", "ông/bà")
+
+
+def test_each_part_is_compared_as_a_whole_before_the_next() -> None:
+    wanted = ["Lê An", "Nguyễn An", "Tôn Thất An", "Lê Thị An", "Lê Thị Anh", "Lê Thị Ánh", "Đỗ Ba", "Võ Bá"]
+    assert sorted(shuffled(wanted), key=sort_key) == wanted
+
+
+def test_aliases_spaces_case_and_the_way_of_typing_do_not_move_a_name() -> None:
+    written = [
+        "Hòa Thị Thúy",
+        "HOÀ  THỊ\u00a0THUÝ",
+        "Hòa Thị Thuý (Út)",
+        unicodedata.normalize("NFD", "hòa thị thúy"),
+    ]
+    assert len({sort_key(name) for name in written}) == 1
+
+
+def test_letters_with_their_own_mark_and_d_with_a_stroke_are_letters_of_their_own() -> None:
+    wanted = ["da", "dữ", "đa", "ê", "mô", "mơ", "mu", "mư", "ta", "tăm", "tâm", "tem"]
+    assert [sorted(some, key=title_sort_key) for some in (wanted[::-1], wanted)] == [wanted] * 2
+
+
+def test_a_shorter_word_stands_before_a_longer_one() -> None:
+    wanted = ["", "An", "An Bình", "An Hòa", "Anh", "Ân"]
+    assert sorted(shuffled(wanted), key=title_sort_key) == wanted
+
+
+def test_roman_numbers_count_by_value_behind_their_word() -> None:
+    wanted = [
+        "Phường I",
+        "Phường IV",
+        "Phường V",
+        "PHƯỜNG IX",
+        "Phường 10",
+        "Phường XI",
+        "Phường An",
+        "Phường Xim",
+    ]
+    assert sorted(shuffled(wanted), key=title_sort_key) == wanted
+    wanted = ["Chi bộ IX", "Chi bộ V", "Chi bộ XI"]
+    assert sorted(shuffled(wanted), key=title_sort_key) == wanted
+
+
+def test_foreign_letters_stand_with_their_plain_ones() -> None:
+    wanted = ["Łódź", "Lot", "Muñoz", "Nam", "Øre", "Ở", "Straße", "Zoé", "Москва"]
+    assert sorted(shuffled(wanted), key=title_sort_key) == wanted

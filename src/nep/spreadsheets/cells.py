@@ -10,7 +10,7 @@ from functools import lru_cache
 from django.utils.translation import gettext as _
 
 from nep.vietnamese.dates import parse_day, short_day
-from nep.vietnamese.numbers import parse_whole
+from nep.vietnamese.numbers import parse_decimal, parse_whole
 from nep.vietnamese.text import clean
 
 Value = str | int | Decimal | date | None
@@ -95,11 +95,7 @@ def _whole(raw: object, most: int) -> int:
 def _number(raw: object, most: int) -> Decimal:
     if isinstance(raw, int | float) and not isinstance(raw, bool):
         return Decimal(str(raw))
-    whole, comma, decimals = _text(raw, most).partition(",")
-    number = Decimal(parse_whole(whole))
-    if comma and not (decimals.isascii() and decimals.isdigit()):
-        raise ValueError(_("“%(value)s” không phải là số. Ghi theo mẫu 1.234,5.") % {"value": str(raw)[:40]})
-    return number + Decimal(f"0.{decimals}") if comma else number
+    return parse_decimal(_text(raw, most))
 
 
 def _day(raw: object, most: int) -> date:

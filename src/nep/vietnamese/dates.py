@@ -4,30 +4,55 @@ import re
 from calendar import monthrange
 from datetime import date
 
+from nep.vietnamese.text import clean, fold
+
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 FIRST_YEAR, LAST_YEAR = 1800, 2999
+_MONTHS = ("mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot", "muoi hai")
+_WEEKDAY = r"(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat),? )?"
+_D = "(?P<d>[0-9]{1,2})"
+_M = "(?P<m>[0-9]{1,2})"
+_Y = "(?P<y>[0-9]{4})"
+_MIDNIGHT = r"(?:[ t]0?0:00(?::00)?)?"
+# Over text without marks, in small letters and single spaces.
 _FORMS = (
-    re.compile(r"(?P<d>[0-9]{1,2})\s*([/.-])\s*(?P<m>[0-9]{1,2})\s*\2\s*(?P<y>[0-9]{4})"),
-    re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})"),
+    re.compile(rf"{_WEEKDAY}(?:ngay )?{_D} ?([/.-]) ?{_M} ?\2 ?{_Y}{_MIDNIGHT}"),
+    re.compile(rf"{_Y}([/.-]){_M}\2{_D}{_MIDNIGHT}"),
     re.compile(
-        r"(?:ngày\s+)?(?P<d>[0-9]{1,2})\s+tháng\s+(?P<m>[0-9]{1,2})\s+năm\s+(?P<y>[0-9]{4})", re.IGNORECASE
+        rf"(?:[^0-9,]{{1,60}}, ?)?{_WEEKDAY}(?:ngay )?{_D} thang "
+        rf"(?P<m>[0-9]{{1,2}}|bon|{'|'.join(reversed(_MONTHS))})(?:,? nam |/){_Y}"
     ),
 )
+_LONGEST = 120
 
 
 def parse_day(text: str) -> date:
     """The day written as 31/12/2023, 1-2-2024, 1.2.2024, 2024-02-01 or "ngày 05 tháng 01 năm 2024".
 
-    The day comes before the month, always. Raises ValueError with a Vietnamese sentence fit for the user, for
-    text that is no day and for a day the calendar does not have (31/02/2024).
+    The day comes before the month, always; a year of two digits is not read. A place or a weekday may stand
+    before, midnight behind; marks and capitals do not count; months may be words (tháng Tư). Raises
+    ValueError with a Vietnamese sentence fit for the user, for text that is no day and for a day the calendar
+    does not have (31/02/2024).
     """
     written = text.strip()
-    found = next((match for form in _FORMS if (match := form.fullmatch(written))), None)
+    found = next((match for form in _FORMS if (match := form.fullmatch(_plain(written)))), None)
     if found is None:
         raise ValueError(
             f"Không đọc được ngày “{_shown(written)}”. Ông/bà ghi ngày, tháng, năm theo mẫu 31/12/2023."
         )
-    return _existing_day(int(found["y"]), int(found["m"]), int(found["d"]))
+    return _existing_day(int(found["y"]), _month(found["m"]), int(found["d"]))
+
+
+def _plain(written: str) -> str:
+    """Without marks; empty for what is too long and for other digits, which folding would make plain ones."""
+    has_other_digits = any(sign.isdigit() and not sign.isascii() for sign in clean(written))
+    return "" if len(written) > _LONGEST or has_other_digits else fold(written).rstrip(" .,;")
+
+
+def _month(written: str) -> int:
+    if written.isdecimal():
+        return int(written)
+    return 4 if written == "bon" else _MONTHS.index(written) + 1
 
 
 def _existing_day(year: int, month: int, day: int) -> date:
