@@ -64,7 +64,7 @@ def test_each_bad_cell_is_named_with_what_to_do():
 
     assert read.faults == [
         CellFault("B2", "“mười” không phải là số nguyên. Ông/bà ghi theo mẫu 1.234 hoặc 1234."),
-        CellFault("C2", "“1,x” không phải là số. Ghi theo mẫu 1.234,5."),
+        CellFault("C2", "“1,x” không phải là số. Ông/bà ghi theo mẫu 1.234,5."),
         CellFault("D2", "Không có ngày 31/02/2023: tháng 2 năm 2023 có 28 ngày."),
         CellFault("A3", "Ô này phải ghi: Đơn vị."),
         CellFault("B5", "“1.5” không phải là số nguyên."),
