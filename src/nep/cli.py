@@ -11,6 +11,7 @@ COMMANDS = {
     "report": "lập báo cáo của một đơn vị (docx, pdf, json)",
     "figures": "tính và kiểm tra số liệu",
     "deadline": "tính hạn xử lý, giải thích từng ngày",
+    "search": "dựng lại chỉ mục tìm kiếm (--rebuild)",
     "doctor": "khám hệ thống (--mend: sửa phần tự sửa được)",
     "backup": "sao lưu dữ liệu vào một tệp, khóa vào tệp khác",
     "restore": "phục hồi từ bản sao lưu",

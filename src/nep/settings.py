@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "nep.norms",
     "nep.organisations",
     "nep.imports",
+    "nep.search",
     "nep.notices",
     "nep.accounts",
     "nep.audit",

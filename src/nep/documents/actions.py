@@ -20,6 +20,7 @@ from nep.documents.models import (
     PaperType,
     SignedScan,
 )
+from nep.documents.searched import reindex
 from nep.files import actions as files
 from nep.organisations.actors import Actor
 from nep.organisations.models import Unit
@@ -126,6 +127,7 @@ def _enter(
             row.pdf_sha256 = row.pdf.sha256
             row.seal = seal_of(row)
             row.save(force_insert=True)
+            reindex(row)
             record(
                 "paper_issued",
                 thing=row,

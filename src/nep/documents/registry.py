@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from nep.audit.registry import register_events
+from nep.documents import searched
 from nep.documents.checks import altered_papers
 from nep.jobs.registry import register_check
 from nep.organisations.registry import register_menu
@@ -19,6 +20,7 @@ EVENTS = {
 
 def declare() -> None:
     register_events(EVENTS)
+    searched.declare()
     register_check("documents.papers", find=altered_papers)
     register_public_link(_("Văn bản"), "documents:papers", order=20, place=Place.FOOTER)
     register_menu(_("Văn bản"), "documents:papers", verb="view_papers", order=70)

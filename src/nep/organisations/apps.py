@@ -11,7 +11,7 @@ class OrganisationsConfig(AppConfig):
         from nep.audit.registry import register_events
         from nep.imports.registry import register_actor, register_importer, register_thing_names
         from nep.jobs.registry import register_check
-        from nep.organisations import messages
+        from nep.organisations import messages, searched
         from nep.organisations.actors import actor_again
         from nep.organisations.imports import PEOPLE
         from nep.organisations.registry import EVENTS, THING_NAMES, register_menu
@@ -22,6 +22,7 @@ class OrganisationsConfig(AppConfig):
         register_events(EVENTS)
         register_menu(_("Đơn vị, nhân sự"), "organisations:units", verb="manage_accounts", order=10)
         messages.declare()
+        searched.declare()
         register_menu(_("Thay mặt, bàn giao"), "organisations:mandates", verb="arrange_posts", order=80)
         register_menu(_("Nhập từ bảng tính"), "imports:index", verb="manage_accounts", order=20)
         register_actor(actor_again)

@@ -11,5 +11,6 @@ urlpatterns = [
     path("tinh-trang/thu/<uuid:uuid>/", mail.mail_again, name="mail_again"),
     path("to-buoi-sang/", views.morning, name="morning"),
     path("bang-lanh-dao/", views.board, name="board"),
+    path("tim/", views.search, name="search"),
     path("don-vi/<uuid:uuid>/", views.unit, name="unit"),
 ]

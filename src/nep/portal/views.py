@@ -20,6 +20,7 @@ from nep.portal.desk import desk_news, desk_of
 from nep.portal.figures import HOME, UNIT, figure_lines
 from nep.portal.morning import late_table, names_for, own_work, todays_meetings
 from nep.portal.queries import due_this_month, next_meeting
+from nep.portal.searching import answer_to
 from nep.portal.unit_page import place_of
 from nep.promises.models import Promise
 from nep.web import clock
@@ -107,6 +108,13 @@ def morning(request: HttpRequest) -> HttpResponse:
         "period": period,
     }
     return render(request, "portal/morning.html", context)
+
+
+@login_not_required
+@require_GET
+def search(request: HttpRequest) -> HttpResponse:
+    """Everything that the reader may see, by its words."""
+    return render(request, "portal/search.html", {"answer": answer_to(request, actor_in(request))})
 
 
 @login_not_required

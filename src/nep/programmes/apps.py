@@ -13,7 +13,7 @@ class ProgrammesConfig(AppConfig):
         from nep.norms.registry import register_deadline_owner
         from nep.notices.registry import register_notice
         from nep.organisations.registry import register_desk_source, register_menu
-        from nep.programmes import background, handing_over, measures
+        from nep.programmes import background, handing_over, measures, searched
         from nep.programmes.actions.plan_levels import level_moved
         from nep.programmes.plan_desk import desk_plans
         from nep.programmes.registry import EVENTS, NOTICE_LABELS, NOTICES
@@ -25,6 +25,7 @@ class ProgrammesConfig(AppConfig):
         register_deadline_owner("programmes.planlevel", level_moved)
         background.declare()
         handing_over.declare()
+        searched.declare()
         measures.declare()
         register_desk_source(desk_plans)
         register_menu(_("Kế hoạch"), "programmes:plans", verb="view_plans", order=51)

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Prefetch
 
 from nep.promises.models import DueDate, Promise
+from nep.promises.searched import reindex
 from nep.vietnamese.text import fold
 
 DERIVED = ("due_on", "moves", "late_from", "late_until", "kept_on", "folded")
@@ -26,6 +27,7 @@ def write(promise: Promise, *, was: Iterable[str], **changes: Any) -> bool:
     done = Promise.objects.filter(pk=promise.pk, state__in=list(was)).update(**changes, **follow) == 1
     if done:
         _write_lateness(promise, due_dates)
+        reindex(promise)
     return done
 
 

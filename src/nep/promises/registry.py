@@ -11,7 +11,7 @@ from nep.notices.models import Notice
 from nep.notices.registry import Message, register_notice
 from nep.organisations.registry import register_desk_source, register_menu
 from nep.programmes.carrying import register_lesson_source
-from nep.promises import handing_over
+from nep.promises import handing_over, searched
 from nep.promises.clocks import wording_deadline_moved
 from nep.promises.derived import derived_faults, mend_derived
 from nep.promises.models import Promise
@@ -55,6 +55,7 @@ READ_BY = {
 def declare() -> None:
     register_events(EVENTS)
     handing_over.declare()
+    searched.declare()
     for kind in NOTICES:
         register_notice(kind, _message, label=LABELS[kind], can_switch_off=False, desk_verb=READ_BY[kind])
     register_desk_source(desk_promises)

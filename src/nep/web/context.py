@@ -20,6 +20,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "actor": getattr(request, "actor", None),
         "home_url": get_script_prefix(),
         "sign_in_url": address_of(settings.LOGIN_URL),
+        "search_url": address_of("portal:search"),
         "public_menu": public_links(Place.MENU, request.path),
         "footer_links": public_links(Place.FOOTER, request.path),
         "banner_links": public_links(Place.BANNER, request.path),

@@ -14,7 +14,8 @@ from nep.imports.ranges import ids_in
 from nep.imports.trace import Trace
 from nep.organisations import permissions
 from nep.organisations.actors import Actor
-from nep.organisations.models import Person
+from nep.organisations.models import Person, Post
+from nep.search.actions import index
 from nep.vietnamese.names import sort_key
 from nep.web.errors import NotAllowed
 
@@ -59,6 +60,7 @@ def rename_people(names: Mapping[int, str], *, trace: Trace, by: Actor, at: date
                     for row in rows
                 ),
             )
+            index("post", _posts_of(part))
             _tell("person_renamed", part, trace.batch_id, by=by, at=at)
 
 
@@ -67,9 +69,16 @@ def remove_people(effects: Effects, *, by: Actor, at: datetime) -> None:
     with transaction.atomic():
         _may_manage_posts(by)
         effects.restore(Person)
-        _tell("person_restored", [pk for pk, *_ in effects.changed(Person)], effects.batch_id, by=by, at=at)
+        renamed = [pk for pk, *_ in effects.changed(Person)]
+        index("post", _posts_of(renamed))
+        _tell("person_restored", renamed, effects.batch_id, by=by, at=at)
         _tell("person_removed", ids_in(effects.made(Person)), effects.batch_id, by=by, at=at)
         effects.remove(Person)
+
+
+def _posts_of(people: Sequence[int]) -> list[int]:
+    """Their posts, which are found by their names."""
+    return list(Post.objects.filter(person__in=people).order_by("pk").values_list("pk", flat=True))
 
 
 def in_parts(things: Iterable[T]) -> Iterator[list[T]]:

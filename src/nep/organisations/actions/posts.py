@@ -20,6 +20,7 @@ from nep.organisations import permissions
 from nep.organisations.actors import Actor
 from nep.organisations.models import FOR_EVER, Person, Post, PostRole, Unit
 from nep.organisations.roles import Role
+from nep.search.actions import index
 from nep.vietnamese.names import sort_key
 from nep.vietnamese.text import clean
 from nep.web.errors import NotAllowed, Refusal
@@ -75,6 +76,7 @@ def open_post(
             valid_from=valid_from,
         )
         PostRole.objects.bulk_create(PostRole(post=post, role=Role(role)) for role in set(roles))
+        index("post", [post.pk])
         record("post_opened", thing=post, by=by, at=at, unit_id=unit.pk, facts={"day": str(valid_from)})
         return post
 

@@ -18,6 +18,7 @@ from nep.organisations.models import (
     World,
 )
 from nep.organisations.spans import PlacementLoopError, add_leaf_spans, rebuild_spans
+from nep.search.actions import index
 from nep.vietnamese.names import title_sort_key
 from nep.vietnamese.text import clean, fold
 from nep.web.errors import NotAllowed, Refusal
@@ -66,6 +67,7 @@ def create_unit(
             abbreviation=abbreviation,
             basis=basis,
         )
+        index("unit", [unit.pk])
         record("unit_created", thing=unit, by=by, at=at, unit_id=unit.pk)
         return unit
 
@@ -99,6 +101,7 @@ def add_version(
             basis=basis,
             is_closing=is_closing,
         )
+        index("unit", [unit.pk])
         record(
             "unit_version_added", thing=unit, by=by, at=at, unit_id=unit.pk, facts={"day": str(valid_from)}
         )

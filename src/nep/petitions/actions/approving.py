@@ -34,6 +34,7 @@ from nep.petitions.actions.assigning import HANDLED_CLASSES, NotHandledHere, wri
 from nep.petitions.actions.telling import tell_citizen
 from nep.petitions.models import Answer, AnswerPromise, Petition, Reopening, Telling
 from nep.petitions.permissions_handling import can_answer_on_the_spot, can_approve_answer, is_own_draft
+from nep.petitions.searched import reindex
 from nep.promises.actions import approve_wording, make_promise
 from nep.promises.permissions import can_approve_wording
 from nep.web import clock
@@ -131,6 +132,7 @@ def _settle_petition(answer: Answer, *, by: Actor, at: datetime) -> None:
     clocks.stop_clock(petition, on=day, by=by, at=at)
     if was_answered:
         _close_reopenings(petition, day, by=by, at=at)
+    reindex(petition)
     tell_citizen(petition, about=Telling.About.ANSWER, answer=answer, at=at)
 
 

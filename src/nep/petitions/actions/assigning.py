@@ -12,6 +12,7 @@ from nep.organisations.queries import stands_below
 from nep.petitions.models import LIVE, Answer, Assignment, Concern, Petition
 from nep.petitions.permissions_handling import can_assign_petition, can_transfer_petition
 from nep.petitions.queries_handling import area_of_desk
+from nep.petitions.searched import reindex
 from nep.web import clock
 from nep.web.errors import NotAllowed, Refusal
 from nep.web.rows import locked_row
@@ -142,6 +143,7 @@ def _give(petition: Petition, to_unit: Unit, *, old_states: list[str], at: datet
     if same.update(unit=to_unit, state=Petition.State.ASSIGNED, assigned_on=assigned_on) != 1:
         raise GivenElsewhere
     petition.unit, petition.state, petition.assigned_on = to_unit, Petition.State.ASSIGNED, assigned_on
+    reindex(petition)
 
 
 def write_step(

@@ -16,6 +16,7 @@ from nep.petitions import clocks, permissions, queries
 from nep.petitions.actions.sealed import Kind, reseal_text, seal_text, sealed_text_of
 from nep.petitions.contact_words import words_of
 from nep.petitions.models import NOT_HANDLED, Answer, Concern, Exclusion, Klass, Petition, State
+from nep.petitions.searched import reindex
 from nep.petitions.searching import folded_for_search, public_answer_of
 from nep.vietnamese.masking import find_contacts, mask_contacts
 from nep.vietnamese.text import clean, fold
@@ -91,6 +92,7 @@ def classify_petition(petition: Petition, *, klass: str, by: Actor, at: datetime
         above = _leave_the_place(petition, clock.day_of(at)) if petition.is_secret else None
         clocks.change_clock(petition, on=clock.day_of(at), by=by, at=at)
         petition.save()
+        reindex(petition)
         audit.record("petition_classified", thing=petition, by=by, at=at, facts={"klass": str(klass)})
         if above is not None:
             audit.record("petition_sent_above", thing=petition, by=by, at=at)
@@ -134,6 +136,7 @@ def transfer_out_petition(petition: Petition, *, to_body: str, by: Actor, at: da
         petition.state, petition.closed_on = State.TRANSFERRED_OUT, clock.day_of(at)
         clocks.stop_clock(petition, on=petition.closed_on, by=by, at=at)
         petition.save()
+        reindex(petition)
         audit.record("petition_transferred_out", thing=petition, by=by, at=at)
     return petition
 
@@ -160,6 +163,7 @@ def split_petition(
             _hand_over_sealed(petition, gone, rest)
         if rest.strip():
             _reword(petition, rest)
+        reindex(petition, *made)
         if len(gone) < len(made):
             facts: dict[str, str | int | None] = {"parts": len(made) - len(gone)}
             audit.record("petition_split", thing=petition, by=by, at=at, facts=facts)
@@ -231,6 +235,7 @@ def exclude_officer(petition: Petition, *, person: Person, by: Actor, at: dateti
     with transaction.atomic():
         petition = _open_for(petition, by)
         Exclusion.objects.get_or_create(petition=petition, person=person, defaults={"set_at": at})
+        reindex(petition)
         audit.record("petition_officer_excluded", thing=petition, by=by, at=at, facts={"person": person.pk})
 
 
@@ -239,6 +244,7 @@ def include_officer(petition: Petition, *, person: Person, by: Actor, at: dateti
     with transaction.atomic():
         petition = _open_for(petition, by)
         Exclusion.objects.filter(petition=petition, person=person).delete()
+        reindex(petition)
         audit.record("petition_officer_included", thing=petition, by=by, at=at, facts={"person": person.pk})
 
 
@@ -259,6 +265,7 @@ def review_public_text(
         petition.public_title, petition.public_text = title, text
         petition.folded = folded_for_search(petition, public_answer_of(petition))
         petition.save(update_fields=["public_title", "public_text", "folded"])
+        reindex(petition)
         audit.record("petition_public_text_reviewed", thing=petition, by=by, at=at)
     return petition
 

@@ -12,6 +12,7 @@ from nep.petitions.actions.answering import checked_text, locked_answer
 from nep.petitions.contact_words import words_of
 from nep.petitions.models import Answer, Petition
 from nep.petitions.permissions_handling import can_review_public_answer
+from nep.petitions.searched import reindex
 from nep.petitions.searching import folded_for_search, public_answer_of
 from nep.vietnamese.masking import find_contacts
 from nep.web import clock
@@ -51,6 +52,7 @@ def review_public_answer(answer: Answer, *, public_text: str, by: Actor, at: dat
         approved = Answer.objects.filter(pk=answer.pk, state=Answer.State.APPROVED)
         approved.update(public_text=text, public_on=clock.day_of(at))
         _refold(answer.petition)
+        reindex(answer.petition)
         record("answer_publish", thing=answer.petition, by=by, at=at, unit_id=answer.unit_id)
 
 

@@ -9,6 +9,7 @@ from nep.audit import actions as audit
 from nep.organisations.actors import Actor
 from nep.petitions import clocks, permissions
 from nep.petitions.models import Petition, State
+from nep.petitions.searched import reindex
 from nep.vietnamese.text import clean
 from nep.web import clock
 from nep.web.errors import NotAllowed, Refusal
@@ -40,6 +41,7 @@ def release_quarantine(petition: Petition, *, by: Actor, at: datetime) -> Petiti
         petition.state = State.RECEIVED
         clocks.start_clock(petition, by=by, at=at)
         petition.save()
+        reindex(petition)
         audit.record("petition_released", thing=petition, by=by, at=at)
     return petition
 
@@ -53,6 +55,7 @@ def reject_quarantined(petition: Petition, *, reason: str, by: Actor, at: dateti
             raise RejectionReasonMissing
         petition.state, petition.closed_on = State.REJECTED, clock.day_of(at)
         petition.save(update_fields=["state", "closed_on", "closing_reason"])
+        reindex(petition)
         audit.record("petition_rejected", thing=petition, by=by, at=at)
     return petition
 
@@ -63,5 +66,6 @@ def undo_rejection(petition: Petition, *, by: Actor, at: datetime) -> Petition:
         petition = _locked(petition, state=State.REJECTED, by=by)
         petition.state, petition.closed_on, petition.closing_reason = State.QUARANTINED, None, ""
         petition.save(update_fields=["state", "closed_on", "closing_reason"])
+        reindex(petition)
         audit.record("petition_rejection_undone", thing=petition, by=by, at=at)
     return petition

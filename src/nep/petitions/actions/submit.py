@@ -20,6 +20,7 @@ from nep.petitions import clocks, keys, permissions, queries
 from nep.petitions.actions.sealed import Kind, seal_text
 from nep.petitions.actions.slips import make_slip, take_book_slip
 from nep.petitions.models import Channel, Choice, Concern, Petition, PetitionFile, Slip, State
+from nep.petitions.searched import reindex
 from nep.petitions.submission import MAX_PHOTOS, Submission, TooManyPhotos
 from nep.vietnamese.masking import mask_contacts
 from nep.vietnamese.text import fold
@@ -170,6 +171,7 @@ def _take(
     if state == State.RECEIVED:
         clocks.start_clock(petition, by=by, at=at)
         petition.save(update_fields=["deadline", "due_on", "late_from"])
+    reindex(petition)
     audit.record("petition_received", thing=petition, by=by, at=at, facts={"channel": str(channel)})
     return petition
 

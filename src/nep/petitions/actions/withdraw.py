@@ -13,6 +13,7 @@ from nep.organisations import queries as organisations
 from nep.organisations.actors import Actor, Channel
 from nep.petitions import clocks
 from nep.petitions.models import Petition, State
+from nep.petitions.searched import reindex
 from nep.web import clock
 from nep.web.errors import NotAllowed, Refusal
 from nep.web.rows import locked_row
@@ -50,6 +51,7 @@ def withdraw_petition(petition: Petition, *, by: Actor, at: datetime) -> Petitio
         petition.undo_until = last_day_to_undo(day)
         clocks.stop_clock(petition, on=day, by=by, at=at)
         petition.save()
+        reindex(petition)
         audit.record("petition_withdrawn", thing=petition, by=by, at=at)
         _tell_above(petition, at)
     return petition
@@ -78,5 +80,6 @@ def undo_withdrawal(petition: Petition, *, by: Actor, at: datetime) -> Petition:
         petition.closed_on = petition.undo_until = None
         clocks.start_clock(petition, by=by, at=at)
         petition.save()
+        reindex(petition)
         audit.record("petition_withdrawal_undone", thing=petition, by=by, at=at)
     return petition

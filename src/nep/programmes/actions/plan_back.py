@@ -15,6 +15,7 @@ from nep.programmes.actions.plans import locked_plan
 from nep.programmes.models import Plan, PlanReturn, Theme
 from nep.programmes.permissions import can_submit_plan
 from nep.programmes.queries import approving_unit, people_who_may
+from nep.programmes.searched import reindex
 from nep.web import clock
 from nep.web.errors import NotAllowed
 from nep.web.secrecy import refuse_marked_secret
@@ -39,6 +40,7 @@ def return_plan(plan: Plan, *, reason: str, by: Actor, at: datetime) -> Plan:
         if Plan.objects.filter(pk=plan.pk, state="submitted").update(state="returned") != 1:
             raise refusals.NotWaiting
         _to_mend(plan, reason, post, by, at)
+        reindex(plan)
         record("plan_returned", thing=plan, by=by, at=at, unit_id=plan.unit_id)
         tell_sender("plan_returned", plan, at)
         plan.refresh_from_db()
@@ -61,6 +63,7 @@ def take_back_plan(plan: Plan, *, by: Actor, at: datetime) -> Plan:
             raise refusals.NotWaiting
         if before is not None:
             _start_mending(plan, clock.day_of(before.returned_at), by, at)
+        reindex(plan)
         record("plan_taken_back", thing=plan, by=by, at=at, unit_id=plan.unit_id)
         approvers = people_who_may("approve_plan", [approving_unit(plan, on=today).pk], on=today)
         send("plan_taken_back", thing=plan, at=at, to_users=approvers)
@@ -86,6 +89,7 @@ def reopen_plan(plan: Plan, *, reason: str, by: Actor, at: datetime) -> Plan:
             raise refusals.PlanNotApproved
         _to_mend(plan, reason, post, by, at)
         standing.write_plan(plan)
+        reindex(plan)
         record("plan_reopened", thing=plan, by=by, at=at, unit_id=plan.unit_id)
         tell_sender("plan_reopened", plan, at)
         plan.refresh_from_db()

@@ -21,6 +21,7 @@ from nep.programmes.models import Plan
 from nep.programmes.papers import plan_paper
 from nep.programmes.permissions import can_approve_plan, can_issue_plan, can_submit_plan
 from nep.programmes.queries import approving_unit, people_who_may
+from nep.programmes.searched import reindex
 from nep.web import clock
 from nep.web.errors import NotAllowed
 
@@ -45,6 +46,7 @@ def submit_plan(plan: Plan, *, by: Actor, at: datetime) -> Plan:
             raise refusals.PlanLocked
         if plan.deadline is not None and plan.deadline.closed_on is None:
             close_deadline(plan.deadline, on=today, by=by, at=at)
+        reindex(plan)
         record("plan_submitted", thing=plan, by=by, at=at, unit_id=plan.unit_id)
         approvers = people_who_may("approve_plan", [approving_unit(plan, on=today).pk], on=today)
         send("plan_submitted", thing=plan, at=at, to_users=approvers)
@@ -66,6 +68,7 @@ def approve_plan(plan: Plan, *, by: Actor, at: datetime) -> Plan:
         if waiting.update(state="approved", **approved) != 1:
             raise refusals.NotWaiting
         standing.write_plan(plan)
+        reindex(plan)
         record("plan_approved", thing=plan, by=by, at=at, unit_id=plan.unit_id)
         tell_sender("plan_approved", plan, at)
         plan.refresh_from_db()

@@ -25,6 +25,7 @@ from nep.programmes.models import (
     PlanPaper,
     Theme,
 )
+from nep.programmes.searched import reindex
 from nep.vietnamese.dates import short_day
 from nep.web import clock
 from nep.web.secrecy import refuse_marked_secret
@@ -291,4 +292,5 @@ def refuse_target(target: Decimal | int | None, unit: str) -> None:
 
 def _record(event: str, part: AnyPlanPart, plan: Plan, by: Actor, at: datetime) -> None:
     facts: dict[str, str | int | None] = {"part": PLAN_PARTS[type(part)]}
+    reindex(plan)
     record(event, thing=plan, by=by, at=at, unit_id=plan.unit_id, facts=facts)

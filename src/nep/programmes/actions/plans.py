@@ -15,6 +15,7 @@ from nep.programmes import refusals
 from nep.programmes.models import FocusPoint, Objective, Plan, PlanAction, PlanLevel, Theme
 from nep.programmes.permissions import can_create_plan, can_edit_plan
 from nep.programmes.queries import parent_plan_for, takes_part
+from nep.programmes.searched import reindex
 from nep.web import clock
 from nep.web.errors import NotAllowed
 from nep.web.secrecy import refuse_marked_secret
@@ -68,6 +69,7 @@ def create_plan(
             parent_plan=parent_plan_for(theme, unit, on=today),
         )
         _STARTS[Start(start)](plan, today)
+        reindex(plan)
         record("plan_created", thing=plan, by=by, at=at, unit_id=unit.pk)
         return plan
 
@@ -81,6 +83,7 @@ def edit_plan(plan: Plan, *, title: str, yearly_plan: str, by: Actor, at: dateti
         if (plan.title, plan.yearly_plan) != (title, yearly_plan):
             plan.title, plan.yearly_plan = title, yearly_plan
             plan.save(update_fields=["title", "yearly_plan"])
+            reindex(plan)
             record("plan_edited", thing=plan, by=by, at=at, unit_id=plan.unit_id)
         return plan
 

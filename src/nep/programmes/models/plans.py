@@ -31,13 +31,13 @@ class PlanQuerySet(models.QuerySet["Plan"]):
         units = units_reached(actor, "view_plans")
         sent = ~Q(state=Plan.State.DRAFT)
         below = sent if units is None else Q(unit__in=units) & sent
-        return self.filter(Q(unit=actor.unit) | below | Q(unit__in=_above(actor.unit), state="approved"))
+        return self.filter(Q(unit=actor.unit) | below | Q(unit__in=units_above(actor.unit), state="approved"))
 
     def approved(self) -> "PlanQuerySet":
         return self.filter(state=Plan.State.APPROVED)
 
 
-def _above(unit: Unit) -> list[int]:
+def units_above(unit: Unit) -> list[int]:
     """The units whose plans reach down to `unit`: on its own line, and over its top on the Party line."""
     if unit.world == World.PARTY:
         return _path_above(unit.pk, Line.PARTY)

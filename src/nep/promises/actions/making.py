@@ -14,6 +14,7 @@ from nep.promises import permissions, refusals
 from nep.promises.actions.locking import State, change, locked, reason_of, wording_of
 from nep.promises.clocks import close_wording_clock, start_wording_clock
 from nep.promises.models import DueDate, Promise, WordingCorrection
+from nep.promises.searched import reindex
 from nep.promises.tellers import PromiseEvent, tell
 from nep.vietnamese.dates import short_day
 from nep.vietnamese.text import fold
@@ -64,6 +65,7 @@ def make_promise(
         if due_on is not None:
             add_due_date(promise, number=1, due_on=due_on, set_on=made_on, reason="", by=by)
         start_wording_clock(promise, by=by, at=at)
+        reindex(promise)
         record(
             "promise_made", thing=promise, by=by, at=at, unit_id=unit.pk, facts={"day": short_day(made_on)}
         )

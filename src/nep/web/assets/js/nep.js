@@ -61,6 +61,17 @@ function walk(lists) {
   });
 }
 
+// Ctrl+K (Command+K) goes to the search box, wherever the reader is.
+function seek(box) {
+  document.addEventListener("keydown", (event) => {
+    if (event.key?.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    if (!box.checkVisibility()) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
+}
+
 function copy(button) {
   if (!navigator.clipboard) return;
   button.hidden = false;
@@ -92,6 +103,7 @@ function start(root) {
 }
 
 start(document);
+each("[data-nep-search]", seek);
 const lists = [...document.querySelectorAll("[data-nep-list], [data-nep-keys]")];
 if (lists.length) walk(lists);
 // An error summary takes the focus, so that it is read out first; [data-nep-still] only shows one.

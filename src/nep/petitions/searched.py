@@ -1,0 +1,200 @@
+"""What of petitions and answers can be found, and by whom: the same as `Petition.objects.visible_to`.
+
+Working texts only: the original and who sent it are sealed and never indexed (safeguards 2 and 7).
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.urls import reverse
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from nep.organisations import queries as organisations
+from nep.organisations.queries import names_on
+from nep.organisations.roles import Reach
+from nep.organisations.searched import ids_after, keys_at
+from nep.petitions.models import COUNTED, SENT_ABOVE, Answer, Petition, State
+from nep.search import actions as search
+from nep.search.registry import Document, Holder, Kind, Shown, key, register_kind
+from nep.vietnamese.dates import short_day
+from nep.web import clock
+
+if TYPE_CHECKING:
+    from nep.organisations.actors import Actor
+
+PETITION, ANSWER = "petition", "answer"
+WORDS_OF_TITLE = 14
+
+
+def declare() -> None:
+    register_kind(
+        Kind(
+            PETITION,
+            1,
+            gettext_lazy("Kiến nghị"),
+            documents=petition_documents,
+            ids_after=lambda after, count: ids_after(Petition, after, count),
+            shown=petitions_shown,
+            holder=holder,
+            is_public=False,
+        )
+    )
+    register_kind(
+        Kind(
+            ANSWER,
+            2,
+            gettext_lazy("Câu trả lời"),
+            documents=answer_documents,
+            ids_after=lambda after, count: ids_after(Answer, after, count),
+            shown=answers_shown,
+            holder=holder,
+        )
+    )
+
+
+def reindex(*petitions: Petition) -> None:
+    """To be called by every action that changes a petition's words, state, place or readers, at its end."""
+    ids = [petition.pk for petition in petitions]
+    search.index(PETITION, ids)
+    answers = list(Answer.objects.filter(petition__in=ids).order_by("pk").values_list("pk", flat=True))
+    if answers:
+        search.index(ANSWER, answers)
+
+
+def petition_documents(ids: Sequence[int]) -> list[Document]:
+    petitions = Petition.objects.filter(pk__in=ids).prefetch_related("exclusions").order_by("pk")
+    return [
+        Document(
+            petition.pk,
+            petition.received_on,
+            own=[petition.public_title, petition.working_text, petition.place_text],
+            keys=keys_of(petition),
+            barred=barred_from(petition),
+        )
+        for petition in petitions
+        if keys_of(petition)
+    ]
+
+
+def keys_of(petition: Petition) -> list[str]:
+    """Under which rights it is read."""
+    if petition.is_secret:
+        return [key("secret", petition.desk_unit_id)]
+    if petition.state in COUNTED:
+        units = {petition.home_unit_id, petition.desk_unit_id, petition.unit_id} - {None}
+        return [key("petitions"), *(key("petitions", unit) for unit in units if unit)]
+    if petition.state in {State.QUARANTINED, State.REJECTED}:
+        return [key("waiting", petition.desk_unit_id)]
+    return []
+
+
+def barred_from(petition: Petition) -> list[str]:
+    """Who never finds it: the posts of the place it may concern, and officers who are named in it."""
+    barred = [key("person", row.person_id) for row in petition.exclusions.all()]
+    if petition.concern in SENT_ABOVE:
+        barred.append(key("about", petition.place_unit_id))
+    return barred
+
+
+def holder(actor: "Actor") -> Holder:
+    """The keys of the acting post, by the rule of `visible_to`."""
+    if actor.unit is None or actor.post is None:
+        return Holder()
+    unit = actor.unit.pk
+    keys = set(_keys_read(actor))
+    if actor.has("release_quarantine"):
+        keys.add(key("waiting", unit))
+    if actor.has("handle_secret"):
+        keys.add(key("secret", unit))
+    barred = {key("about", unit), key("about", actor.post.unit_id)}
+    return Holder(frozenset(keys), frozenset(barred | {key("person", pk) for pk in actor.person_ids}))
+
+
+def _keys_read(actor: "Actor") -> frozenset[str]:
+    reach = actor.grants.get("view_petitions")
+    if reach is None or actor.unit is None:
+        return frozenset()
+    if reach is Reach.OWN_UNIT:
+        return frozenset({key("petitions", actor.unit.pk)})
+    return keys_at(organisations.units_below(actor.unit, line=actor.line, on=clock.today()), "petitions")
+
+
+def petitions_shown(ids: Sequence[int], actor: "Actor") -> dict[int, Shown]:
+    rows = list(Petition.objects.visible_to(actor).filter(pk__in=ids).order_by("pk"))
+    names = names_on([row.place_unit_id for row in rows], clock.today())
+    return {
+        row.pk: Shown(
+            row.public_title or Truncator(row.working_text).words(WORDS_OF_TITLE),
+            _address(row),
+            (row.working_text, row.place_text),
+            _about(row, names[row.place_unit_id]),
+        )
+        for row in rows
+    }
+
+
+def _address(petition: Petition) -> str:
+    """Where it is read: what waits at the desk is not yet, or no longer, on the page of its handling."""
+    waits = petition.is_secret or petition.state not in COUNTED
+    return reverse("petitions:sort" if waits else "petitions:petition", args=[petition.uuid])
+
+
+def _about(petition: Petition, place: str) -> str:
+    return _("%(place)s, nhận %(day)s, %(state)s") % {
+        "place": place,
+        "day": short_day(petition.received_on),
+        "state": petition.get_state_display(),
+    }
+
+
+def answer_documents(ids: Sequence[int]) -> list[Document]:
+    """The current version of each answer: as approved for who reads the petition, as reviewed for everyone,
+    there with the question it answers."""
+    public = set(Answer.objects.public().filter(pk__in=ids).values_list("pk", flat=True))
+    found = []
+    for answer in _current(ids).select_related("petition").prefetch_related("petition__exclusions"):
+        petition = answer.petition
+        asked = [petition.public_title, petition.public_text, answer.public_text]
+        found.append(
+            Document(
+                answer.pk,
+                answer.public_on or clock.day_of(answer.approved_at or answer.drafted_at),
+                public=asked if answer.pk in public else [],
+                own=[answer.text],
+                keys=keys_of(petition),
+                barred=barred_from(petition),
+            )
+        )
+    return found
+
+
+def _current(ids: Sequence[int]) -> QuerySet[Answer]:
+    newest = Answer.objects.approved().filter(petition=OuterRef("petition")).order_by("-version")
+    public = Answer.objects.public().filter(pk__in=ids).values("pk")
+    approved = Answer.objects.approved().filter(pk__in=ids).annotate(newest=Subquery(newest.values("pk")[:1]))
+    return (approved.filter(pk__in=public) | approved.filter(newest=F("pk"))).order_by("pk")
+
+
+def answers_shown(ids: Sequence[int], actor: "Actor") -> dict[int, Shown]:
+    own = set(
+        Petition.objects.visible_to(actor).filter(answers__in=ids).order_by().values_list("pk", flat=True)
+    )
+    rows = list(Answer.objects.filter(pk__in=ids).select_related("petition").order_by("pk"))
+    names = names_on([row.unit_id for row in rows], clock.today())
+    return {row.pk: _answer_shown(row, row.petition_id in own, names[row.unit_id]) for row in rows}
+
+
+def _answer_shown(answer: Answer, is_own: bool, unit: str) -> Shown:
+    petition = answer.petition
+    if is_own:
+        title = petition.public_title or Truncator(petition.working_text).words(WORDS_OF_TITLE)
+        url, texts = reverse("petitions:petition", args=[petition.uuid]), (answer.text, answer.public_text)
+    else:
+        title, url = petition.public_title, reverse("petitions:answered_one", args=[petition.uuid])
+        texts = (answer.public_text, petition.public_text)
+    day = answer.public_on or clock.day_of(answer.approved_at or answer.drafted_at)
+    about = _("%(unit)s trả lời %(day)s") % {"unit": unit, "day": short_day(day)}
+    return Shown(title, url, texts, about)

@@ -1,0 +1,68 @@
+"""A document becomes the line of tokens that the database searches."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from nep.search import tables
+from nep.search.places import place_of
+from nep.search.registry import Document, Kind
+from nep.search.words import GAP, Word, pair_tokens, read_words, tokens_of
+
+OWN = "i"
+MOST_WORDS = 3000
+"""Per side of a document. PostgreSQL counts places to 16,383; a long paper is found by its beginning."""
+MOST_TIMES = 250
+"""PostgreSQL keeps 256 places of one token; what comes more often leaves a gap, on both databases alike."""
+
+
+def entry_of(kind: Kind, document: Document) -> tuple[int, str]:
+    """(place, tokens with spaces between) of one document."""
+    place = place_of(
+        comes_first=kind.comes_first, day=document.day, kind=kind.number, thing_id=document.thing_id
+    )
+    tokens = [*_side(document.public), *(f"{OWN}{token}" for token in _side(document.own))]
+    tokens += [*sorted(set(document.keys)), *sorted(f"x{one}" for one in set(document.barred))]
+    return place, " ".join([*_not_too_often(tokens), kind_token(kind)])
+
+
+def kind_token(kind: Kind) -> str:
+    return f"k{kind.number}"
+
+
+def _side(texts: Sequence[str]) -> Iterator[str]:
+    """Tokens of one side: its words with marks, its words without, then what is asked for without order."""
+    read = _shortened(read_words(texts))
+    for number in (0, 1):
+        for words in read:
+            yield from (tokens_of(word)[number] for word in words)
+            yield GAP
+    yield from sorted({token for words in read for token in _besides(words)})
+
+
+def _shortened(read: list[list[Word]]) -> list[list[Word]]:
+    room, kept = MOST_WORDS, []
+    for words in read:
+        if words and room > 0:
+            kept.append(words[:room])
+            room -= len(words)
+    return kept
+
+
+def _besides(words: list[Word]) -> Iterator[str]:
+    """Pairs of a word and a number, and abbreviations."""
+    for word, following in pairwise(words):
+        if following.is_number and not word.is_number:
+            yield from pair_tokens(word.text, following.text)
+    folded = [tokens_of(word)[1] for word in words]
+    for start in range(len(folded)):
+        token, _length = tables.abbreviation_at(folded, start)
+        if token:
+            yield token
+
+
+def _not_too_often(tokens: Iterable[str]) -> Iterator[str]:
+    seen: Counter[str] = Counter()
+    for token in tokens:
+        seen[token] += 1
+        yield token if seen[token] <= MOST_TIMES else GAP

@@ -1,0 +1,123 @@
+"""Asking the index: who asks decides what there is, before anything is counted or cut into pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from nep.search import store
+from nep.search.asking import Asked
+from nep.search.expressions import any_of, one
+from nep.search.places import thing_at
+from nep.search.registry import Holder, Kind, Shown, kinds
+from nep.search.tiers import Tier, conditions, tiers_of, widest
+
+COUNTED = 1000
+Key = tuple[int, int]
+"""Where a page begins or ends: number of the tier, place."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One thing found, and how closely."""
+
+    place: int
+    tier: int
+
+    @property
+    def key(self) -> Key:
+        return self.tier, self.place
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of answers. `total` is counted to 1,001."""
+
+    hits: Sequence[Hit]
+    total: int
+    has_before: bool
+    has_after: bool
+
+
+@dataclass(frozen=True)
+class Line:
+    """A thing found, as its app tells it, and the tier in which it was met."""
+
+    kind: Kind
+    shown: Shown
+    tier: Tier
+
+
+def holder_of(actor: Any) -> Holder:
+    """What `actor` holds, over all kinds."""
+    held = [kind.holder(actor) for kind in kinds()]
+    keys = frozenset[str]().union(*(one.keys for one in held))
+    return Holder(keys, frozenset[str]().union(*(one.barred for one in held)))
+
+
+def any_stands_under(keys: Sequence[str]) -> bool:
+    """True when something can be found under one of `keys`."""
+    return bool(keys) and bool(store.matching(any_of([one(each) for each in keys]), count=1))
+
+
+def find(
+    asked: Asked,
+    actor: Any,
+    *,
+    chosen: Sequence[Kind] | None = None,
+    after: Key | None = None,
+    before: Key | None = None,
+    size: int = 20,
+) -> Page:
+    """The page of what `actor` may find behind the key `after`, or in front of the key `before`."""
+    if not asked.terms:
+        return Page([], 0, has_before=False, has_after=False)
+    holder = holder_of(actor)
+    total = store.count_up_to(widest(asked, holder, chosen), COUNTED + 1)
+    tiers = conditions(asked, holder, chosen)
+    if before is not None:
+        hits = _in_front(tiers, before, size + 1)
+        return Page(hits[:size][::-1], total, has_before=len(hits) > size, has_after=bool(hits))
+    hits = _behind(tiers, after, size + 1) if total else []
+    return Page(hits[:size], total, has_before=after is not None and bool(hits), has_after=len(hits) > size)
+
+
+def _behind(tiers: Sequence[Any], after: Key | None, count: int) -> list[Hit]:
+    first, place = after or (0, None)
+    hits: list[Hit] = []
+    for number in range(first, len(tiers)):
+        below = place if number == first else None
+        found = store.matching(tiers[number], count=count - len(hits), below=below)
+        hits += [Hit(one, number) for one in found]
+        if len(hits) == count:
+            break
+    return hits
+
+
+def _in_front(tiers: Sequence[Any], before: Key, count: int) -> list[Hit]:
+    """The nearest first."""
+    last, place = before
+    hits: list[Hit] = []
+    for number in range(min(last, len(tiers) - 1), -1, -1):
+        above = place if number == last else 0
+        found = store.matching(tiers[number], count=count - len(hits), above=above)
+        hits += [Hit(one, number) for one in found]
+        if len(hits) == count:
+            break
+    return hits
+
+
+def lines_of(hits: Sequence[Hit], asked: Asked, actor: Any) -> list[Line]:
+    """The things of a page as their apps tell them, in the order of `hits`."""
+    by_number = {kind.number: kind for kind in kinds()}
+    wanted: dict[int, list[int]] = {}
+    for hit in hits:
+        number, thing_id = thing_at(hit.place)
+        wanted.setdefault(number, []).append(thing_id)
+    told = {number: by_number[number].shown(ids, actor) for number, ids in wanted.items()}
+    tiers = tiers_of(asked)
+    lines = []
+    for hit in hits:
+        number, thing_id = thing_at(hit.place)
+        if thing_id in told[number]:
+            lines.append(Line(by_number[number], told[number][thing_id], tiers[hit.tier]))
+    return lines

@@ -1,0 +1,137 @@
+"""The prepared words in the database: FTS5 on SQLite, a tsvector on PostgreSQL. Same answers, same order."""
+
+from collections.abc import Sequence
+
+from django.db import DatabaseError, connection
+
+from nep.search.expressions import Expression, for_fts5, for_tsquery
+from nep.search.models import Row
+from nep.search.places import thing_at
+
+Entry = tuple[int, str]
+"""(place, tokens with spaces between)."""
+
+NEWEST = 1500
+"""How many rows PostgreSQL looks through from the front before it asks its index, which knows no order: what
+many rows hold is found among the first, what few hold the index gives at once."""
+
+
+def put(entries: Sequence[Entry]) -> None:
+    """Write rows that are not there, with their words."""
+    if connection.vendor == "postgresql":
+        statement = (
+            "INSERT INTO search_row (place, kind, thing_id, words)"
+            " VALUES (%s, %s, %s, to_tsvector('simple', %s))"
+        )
+        with connection.cursor() as cursor:
+            cursor.executemany(statement, [(place, *thing_at(place), words) for place, words in entries])
+        return
+    Row.objects.bulk_create(_row(place) for place, _words in entries)
+    with connection.cursor() as cursor:
+        cursor.executemany("INSERT INTO search_words (rowid, words) VALUES (%s, %s)", entries)
+
+
+def _row(place: int) -> Row:
+    kind, thing_id = thing_at(place)
+    return Row(place=place, kind=kind, thing_id=thing_id)
+
+
+def standing(entries: Sequence[Entry]) -> set[int]:
+    """Places at which exactly these words stand already."""
+    if not entries:
+        return set()
+    places = [place for place, _words in entries]
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT r.place FROM search_row r JOIN unnest(%s::bigint[], %s::text[]) AS e (place, words)"
+                " ON e.place = r.place WHERE r.words = to_tsvector('simple', e.words)",
+                [places, [words for _place, words in entries]],
+            )
+            return {place for (place,) in cursor.fetchall()}
+        marks = ",".join(["%s"] * len(places))
+        cursor.execute(
+            "SELECT w.rowid, w.words FROM search_words w JOIN search_row r ON r.place = w.rowid"
+            f" WHERE w.rowid IN ({marks})",
+            places,
+        )
+        found = dict(cursor.fetchall())
+    return {place for place, words in entries if found.get(place) == words}
+
+
+def index_is_whole() -> bool:
+    """SQLite compares its index with the words it was made of; PostgreSQL keeps both in one place."""
+    if connection.vendor == "postgresql":
+        return True
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM search_words_content")
+        if cursor.fetchone()[0] != Row.objects.count():
+            return False
+        try:
+            cursor.execute("INSERT INTO search_words (search_words) VALUES ('integrity-check')")
+        except DatabaseError:
+            return False
+    return True
+
+
+def mend() -> None:
+    """SQLite makes its index anew from the words it keeps, and drops words without a row."""
+    if connection.vendor == "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO search_words (search_words) VALUES ('rebuild')")
+        cursor.execute("DELETE FROM search_words WHERE rowid NOT IN (SELECT place FROM search_row)")
+
+
+def matching(
+    asked: Expression, *, count: int, below: int | None = None, above: int | None = None
+) -> list[int]:
+    """At most `count` places: the highest ones below `below`, or, with `above`, the lowest ones above it."""
+    if connection.vendor == "postgresql":
+        return _matching_tsvector(for_tsquery(asked), count, below, above)
+    side, order, bound = _direction(below, above, "rowid")
+    return _places(
+        f"SELECT rowid FROM search_words WHERE search_words MATCH %s{side} ORDER BY rowid {order} LIMIT %s",
+        [for_fts5(asked), *bound, count],
+    )
+
+
+def _direction(below: int | None, above: int | None, column: str) -> tuple[str, str, list[int]]:
+    if above is not None:
+        return f" AND {column} > %s", "ASC", [above]
+    return (f" AND {column} < %s", "DESC", [below]) if below is not None else ("", "DESC", [])
+
+
+def _matching_tsvector(asked: str, count: int, below: int | None, above: int | None) -> list[int]:
+    side, order, bound = _direction(below, above, "place")
+    front = (
+        "SELECT place FROM (SELECT place, words FROM search_row WHERE true"
+        f"{side} ORDER BY place {order} LIMIT %s) AS front"
+        f" WHERE words @@ %s::tsquery ORDER BY place {order} LIMIT %s"
+    )
+    found = _places(front, [*bound, NEWEST, asked, count])
+    if len(found) == count:
+        return found
+    everywhere = (
+        f"WITH found AS MATERIALIZED (SELECT place FROM search_row WHERE words @@ %s::tsquery{side})"
+        f" SELECT place FROM found ORDER BY place {order} LIMIT %s"
+    )
+    return _places(everywhere, [asked, *bound, count])
+
+
+def count_up_to(asked: Expression, most: int) -> int:
+    """How many rows there are, counted no further than `most`."""
+    if connection.vendor == "postgresql":
+        source, written = "search_row WHERE words @@ %s::tsquery", for_tsquery(asked)
+    else:
+        source, written = "search_words WHERE search_words MATCH %s", for_fts5(asked)
+    return _places(
+        f"SELECT count(*) FROM (SELECT 1 FROM {source} LIMIT %s) AS found",
+        [written, most],
+    )[0]
+
+
+def _places(statement: str, values: Sequence[int | str]) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, list(values))
+        return [place for (place,) in cursor.fetchall()]
