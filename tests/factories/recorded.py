@@ -14,6 +14,9 @@ from nep.web import clock
 
 WRITES = re.compile(r'^\s*(INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)', re.IGNORECASE)
 
+# The number of a row of FTS5 is no column of it, and it is what the index points to.
+NUMBERED = {"search_words"}
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -82,7 +85,8 @@ def _filled(tables: list[str]) -> set[str]:
 
 def _rows(table: str) -> tuple[list[str], list[tuple[Any, ...]]]:
     with connection.cursor() as cursor:
-        cursor.execute(f'SELECT * FROM "{table}"')
+        columns = "rowid, *" if table in NUMBERED else "*"
+        cursor.execute(f'SELECT {columns} FROM "{table}"')
         rows = [tuple(_written(value) for value in row) for row in cursor.fetchall()]
         return [column[0] for column in cursor.description], rows
 
