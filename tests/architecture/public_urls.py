@@ -7,6 +7,7 @@ PUBLIC = {
     # the public face
     "portal:home",
     "portal:unit",
+    "portal:search",
     "organisations:units",
     "web:language",
     "web:gallery",

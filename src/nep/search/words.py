@@ -41,7 +41,7 @@ class Word:
 
     @property
     def is_number(self) -> bool:
-        return self.text[0].isdigit()
+        return self.text[0].isdecimal()
 
 
 def words_in(text: str) -> Iterator[Word]:
