@@ -4,15 +4,21 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from nep.audit.registry import register_events
+from nep.imports.registry import register_importer, register_thing_names
 from nep.jobs.registry import register_check
 from nep.norms.registry import register_deadline_owner
 from nep.notices.registry import register_notice
 from nep.organisations.registry import register_desk_source, register_menu
 from nep.petitions import checks, clocks, desk, messages
+from nep.petitions.imports import PAPER_LISTS, THING_NAMES
 from nep.web.registry import register_public_link
 
 EVENTS = {
     "petition_received": gettext_noop("Tiếp nhận ý kiến"),
+    "petition_listed": gettext_noop("Ghi từ danh sách giấy, dòng {line}"),
+    "petition_list_taken_back": gettext_noop(
+        "Hoàn tác lần nhập danh sách giấy: {count} ý kiến chưa ai xử lý được bỏ"
+    ),
     "petition_classified": gettext_noop("Phân loại: {klass}"),
     "petition_sent_above": gettext_noop("Chuyển nơi tiếp dân cấp trên, vì là tố cáo ở nơi bị nêu"),
     "petition_transferred_out": gettext_noop("Chuyển cơ quan có thẩm quyền và kết thúc tại đây"),
@@ -51,6 +57,9 @@ def register() -> None:
     register_menu(_("Cung cấp danh tính"), "petitions:disclose", verb="disclose_identity", order=60)
     register_menu(_("Ý kiến đã rút"), "petitions:withdrawn", verb="classify_petition", order=46)
     register_menu(_("Chờ kiểm tra"), "petitions:quarantine", verb="release_quarantine", order=45)
+    register_menu(_("Nhập danh sách ý kiến"), "imports:index", verb="register_petition", order=11)
+    register_importer(PAPER_LISTS)
+    register_thing_names(THING_NAMES)
     register_deadline_owner("petitions.petition", clocks.deadline_moved)
     register_check("petitions.copies", find=checks.wrong_copies, mend=checks.mend_copies)
     register_check("petitions.seals", find=checks.broken_seals)

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from nep.spreadsheets.cells import Kind, Value
 from nep.spreadsheets.reading import letters
+from nep.web import clock
+from nep.web.tables import local
 
 LAST_ROW = 100_050
 LISTS = "Danh mục"
@@ -36,6 +38,7 @@ def template(name: str, fields: Sequence[Field], *, title: str, notes: Sequence[
     buffer = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(buffer, options) as book:
+        book.set_properties({"created": local(clock.now())})
         styles = _styles(book)
         tab = book.add_worksheet(name[:31])
         row = _above(tab, styles, title, notes)

@@ -91,7 +91,7 @@ def submit_petition(
                 return again
             slip, shown = make_slip(form_key=key, fingerprint=mark, at=at)
             state = State.RECEIVED if proved else State.QUARANTINED
-            petition = _take(tidy, home=None, channel=Channel.WEB, state=state, slip=slip, by=by, at=at)
+            petition = take(tidy, home=None, channel=Channel.WEB, state=state, slip=slip, by=by, at=at)
             _attach(petition, photos, at)
     except IntegrityError:
         again = _taken_before(key, mark, at)
@@ -128,7 +128,7 @@ def _taken_before(key: str, mark: str, at: datetime) -> Receipt | None:
     return Receipt(petition, slip, keys.derived_secrets(slip.uuid, key), is_again=True)
 
 
-def _take(
+def take(
     tidy: Submission,
     *,
     home: Unit | None,
@@ -139,8 +139,8 @@ def _take(
     by: Actor,
     at: datetime,
 ) -> Petition:
-    """Write the petition with its three texts, start its clock and its history. `home` None: the desk that
-    the place and the one question choose."""
+    """Inside an action's transaction: write the petition with its three texts, start its clock and its
+    history. `home` None: the desk that the place and the one question choose. Raises NotAPlace, NoDesk."""
     day = clock.day_of(at)
     if not queries.is_place(tidy.place_unit, day):
         raise NotAPlace
@@ -211,7 +211,7 @@ def register_petition(
             raise NotAllowed
         slip = take_book_slip(slip_number, unit=by.unit) if slip_number else None
         home = by.unit if tidy.concern == Concern.NO else None
-        petition = _take(tidy, home=home, channel=channel, state=State.RECEIVED, slip=slip, by=by, at=at)
+        petition = take(tidy, home=home, channel=channel, state=State.RECEIVED, slip=slip, by=by, at=at)
         _attach(petition, photos, at)
     return Receipt(petition, slip, None)
 
@@ -226,7 +226,7 @@ def register_spoken(*, text: str, unit: Unit, meeting: Meeting, by: Actor, at: d
     with transaction.atomic():
         if not by.may("record_session", meeting.unit_id):
             raise NotAllowed
-        return _take(
+        return take(
             said,
             home=None,
             channel=Channel.SESSION,

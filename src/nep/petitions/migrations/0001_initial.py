@@ -220,6 +220,21 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='PaperLine',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.CharField(max_length=40, verbose_name='danh sách số')),
+                ('listed_on', models.DateField(verbose_name='ngày của danh sách')),
+                ('line', models.PositiveIntegerField(verbose_name='dòng số')),
+                ('fingerprint', models.CharField(max_length=64)),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ('petition', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='paper_line', to='petitions.petition')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('unit', 'listed_on', 'number', 'line'), name='petitions_paperline_once'), models.CheckConstraint(condition=models.Q(('line__gte', 1), models.Q(('number', ''), _negated=True)), name='petitions_paperline_has_place')],
+            },
+        ),
+        migrations.CreateModel(
             name='Exclusion',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -229,23 +244,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('petition', 'person'), name='petitions_exclusion_unique')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Assignment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('moved_on', models.DateField(verbose_name='ngày giao')),
-                ('moved_at', models.DateTimeField()),
-                ('reason', models.CharField(blank=True, max_length=500, verbose_name='lý do')),
-                ('by_post', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.post')),
-                ('from_unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
-                ('to_unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
-                ('petition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='petitions.petition')),
-            ],
-            options={
-                'indexes': [models.Index(fields=['petition', 'id'], name='petitions_assignment_trail')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('from_unit__isnull', True), models.Q(('from_unit', models.F('to_unit')), _negated=True), _connector='OR'), name='petitions_assignment_moves'), models.CheckConstraint(condition=models.Q(('from_unit__isnull', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='petitions_assignment_transfer_has_reason')],
             },
         ),
         migrations.CreateModel(
@@ -263,6 +261,23 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['petition', 'id'], name='petitions_disclosure_petition')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('to_body', ''), ('paper_number', ''), ('basis', ''), ('signer', ''), _connector='OR', _negated=True), name='petitions_disclosure_has_paper')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Assignment',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('moved_on', models.DateField(verbose_name='ngày giao')),
+                ('moved_at', models.DateTimeField()),
+                ('reason', models.CharField(blank=True, max_length=500, verbose_name='lý do')),
+                ('by_post', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.post')),
+                ('from_unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ('to_unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ('petition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='petitions.petition')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['petition', 'id'], name='petitions_assignment_trail')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('from_unit__isnull', True), models.Q(('from_unit', models.F('to_unit')), _negated=True), _connector='OR'), name='petitions_assignment_moves'), models.CheckConstraint(condition=models.Q(('from_unit__isnull', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='petitions_assignment_transfer_has_reason')],
             },
         ),
     ]

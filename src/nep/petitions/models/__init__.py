@@ -10,6 +10,7 @@ from nep.petitions.models.handling import (
     Reopening,
     Telling,
 )
+from nep.petitions.models.paper_list import PaperLine
 from nep.petitions.models.petition import (
     COUNTED,
     NOT_HANDLED,
@@ -43,6 +44,7 @@ __all__ = [
     "Disclosure",
     "Exclusion",
     "Klass",
+    "PaperLine",
     "Petition",
     "PetitionFile",
     "PetitionQuerySet",
