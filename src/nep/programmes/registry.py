@@ -24,6 +24,7 @@ EVENTS = {
     "plan_part_added": gettext_noop("Thêm một dòng vào {part}"),
     "plan_part_edited": gettext_noop("Sửa một dòng của {part}"),
     "plan_part_removed": gettext_noop("Bỏ một dòng khỏi {part}"),
+    "plan_lines_taken_back": gettext_noop("Hoàn tác một lần nhập trọng tâm, việc làm từ bảng tính"),
     "plan_actions_given": gettext_noop("Giao {count} việc chưa có người phụ trách"),
     "plan_owner_changed": gettext_noop("Giao lại một việc cho người khác của đơn vị"),
     "plan_submitted": gettext_noop("Gửi cấp trên duyệt kế hoạch"),
