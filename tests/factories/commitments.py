@@ -1,20 +1,33 @@
-"""Commitments for tests, made through the actions."""
+"""Commitments for tests, made through the actions; the scene that their tests share."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from nep.organisations.actors import Actor
+import pytest
+
+from nep.organisations import actions as organisations
+from nep.organisations.actors import COMMAND, Actor
 from nep.organisations.models import Post
 from nep.organisations.roles import Role
 from nep.programmes.actions import commitments as actions
 from nep.programmes.models import Commitment
 from nep.web import clock
-from tests.factories.organisations import an_actor
-from tests.factories.plans import Planning
+from tests.factories.organisations import acting, an_actor
+from tests.factories.plans import Planning, a_planning
 
 TEXT = "Mỗi tuần xuống ấp hai buổi, nghe dân nói về rác."
 DUTY = "Theo dõi việc thu gom rác"
 REVIEW = "Đã đi đủ các ấp, còn ấp cuối chưa đặt thùng."
+
+
+@pytest.fixture
+def planning(now: datetime) -> Planning:
+    return a_planning()
+
+
+@pytest.fixture
+def member(planning: Planning) -> Actor:
+    return a_member(planning)
 
 
 def a_member(planning: Planning, name: str = "party_commune") -> Actor:
@@ -45,5 +58,23 @@ def some_commitments(planning: Planning, count: int, name: str = "party_commune"
 
 
 def a_reviewed_commitment(planning: Planning, by: Actor, **changes: Any) -> Commitment:
-    row = a_commitment(planning, by, **changes)
+    return reviewed(a_commitment(planning, by, **changes), by)
+
+
+def reviewed(row: Commitment, by: Actor) -> Commitment:
     return actions.review_commitment(row, review=REVIEW, by=by, at=clock.now())
+
+
+def also_an_officer(planning: Planning, member: Actor) -> Actor:
+    """The same person, acting as the post held at the commune."""
+    post = organisations.open_post(
+        the_post(member).person,
+        unit=planning.units["commune"],
+        title="Công chức tư pháp",
+        roles=[Role.UNIT_OFFICER],
+        valid_from=date(2022, 1, 1),
+        office_phone="",
+        by=COMMAND,
+        at=clock.now(),
+    )
+    return acting(post)

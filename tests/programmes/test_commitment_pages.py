@@ -1,7 +1,7 @@
 """Pages of commitments and of progress, through the client."""
 
 import re
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
@@ -22,12 +22,15 @@ from tests.factories.commitments import (
     TEXT,
     a_commitment,
     a_member,
+    reviewed,
     some_commitments,
     the_head,
     the_post,
 )
+from tests.factories.commitments import member as member
+from tests.factories.commitments import planning as planning
 from tests.factories.organisations import an_actor
-from tests.factories.plans import Planning, a_full_plan, a_planning, an_approved_plan
+from tests.factories.plans import Planning, a_full_plan, an_approved_plan
 from tests.files.test_store import a_photo
 from tests.tables import assert_queries, assert_table
 from tests.taken import rows_taken
@@ -35,17 +38,14 @@ from tests.taken import rows_taken
 pytestmark = pytest.mark.django_db
 TYPED = {"duty": DUTY, "text": TEXT, "due_on": "31/12/2023"}
 INDEX = "programmes:commitments"
-ONE = ("commitment", "commitment_edit", "commitment_review", "commitment_reader", "commitment_evidence")
-
-
-@pytest.fixture
-def planning(now: datetime) -> Planning:
-    return a_planning()
-
-
-@pytest.fixture
-def member(planning: Planning) -> Actor:
-    return a_member(planning)
+ONE = (
+    "commitment",
+    "commitment_edit",
+    "commitment_review",
+    "commitment_reader",
+    "commitment_evidence",
+    "commitment_withdraw",
+)
 
 
 def signed_in(actor: Actor) -> Client:
@@ -130,14 +130,14 @@ def test_a_guessed_address_finds_nothing(planning: Planning, member: Actor) -> N
 
     assert_table(
         """
-                    commitment  commitment_edit  commitment_review  commitment_reader  commitment_evidence
-        owner       yes         yes              yes                yes                yes
-        reader      yes         403              403                403                403
-        colleague   404         404              404                404                404
-        above       404         404              404                404                404
-        other_side  404         404              404                404                404
-        programme   404         404              404                404                404
-        keeper      404         404              404                404                404
+                    commitment  edit  review  reader  evidence  withdraw
+        owner       yes         yes   yes     yes     yes       yes
+        reader      yes         403   403     403     403       403
+        colleague   404         404   404     404     404       404
+        above       404         404   404     404     404       404
+        other_side  404         404   404     404     404       404
+        programme   404         404   404     404     404       404
+        keeper      404         404   404     404     404       404
         """,
         who={
             "owner": member,
@@ -148,9 +148,23 @@ def test_a_guessed_address_finds_nothing(planning: Planning, member: Actor) -> N
             "programme": planning.officers["party"],
             "keeper": an_actor(planning.units["party_commune"], Role.ADMINISTRATOR, Role.AUDITOR),
         },
-        verbs={name: opens(name) for name in ONE},
+        verbs={name.removeprefix("commitment_"): opens(name) for name in ONE},
     )
     assert signed_in(planning.leaders["commune"]).post(address("commitment_seen", row)).status_code == 404
+
+
+def test_the_owner_withdraws_it_on_a_page_that_says_what_is_lost(planning: Planning, member: Actor) -> None:
+    row, phone = a_commitment(planning, member), signed_in(member)
+    assert address("commitment_withdraw", row) in words(phone.get(address("commitment", row)))
+    assert "không lấy lại được" in words(phone.get(address("commitment_withdraw", row)))
+    assert phone.post(address("commitment_withdraw", row)).headers["Location"] == reverse(INDEX)
+    assert "Viết bản đăng ký, Chuyên đề 2022-2023" in words(phone.get(reverse(INDEX)))
+    assert phone.get(address("commitment", row)).status_code == 404
+    kept = a_commitment(planning, member)
+    reviewed(kept, member)
+    assert address("commitment_withdraw", kept) not in words(phone.get(address("commitment", kept)))
+    assert "nên không rút được nữa" in words(phone.get(address("commitment_withdraw", kept)))
+    assert "không rút được nữa" in words(phone.post(address("commitment_withdraw", kept)))
 
 
 def test_the_counts_hide_small_numbers(planning: Planning) -> None:

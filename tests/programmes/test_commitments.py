@@ -10,7 +10,6 @@ from django.db import IntegrityError, transaction
 
 from nep.audit.models import Event
 from nep.files.models import StoredFile
-from nep.organisations import actions as organisations
 from nep.organisations.actors import COMMAND, Actor, Channel
 from nep.organisations.roles import Role
 from nep.programmes import checks, jobs
@@ -36,26 +35,20 @@ from tests.factories.commitments import (
     a_commitment,
     a_member,
     a_reviewed_commitment,
+    also_an_officer,
+    reviewed,
     some_commitments,
     the_head,
     the_post,
 )
+from tests.factories.commitments import member as member
+from tests.factories.commitments import planning as planning
 from tests.factories.organisations import acting, an_actor
-from tests.factories.plans import Planning, a_planning, an_approved_plan
+from tests.factories.plans import Planning, an_approved_plan
 from tests.files.test_store import a_photo
 from tests.tables import assert_table
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def planning(now: datetime) -> Planning:
-    return a_planning()
-
-
-@pytest.fixture
-def member(planning: Planning) -> Actor:
-    return a_member(planning)
 
 
 def titles(actor: Actor) -> list[str]:
@@ -70,13 +63,18 @@ def test_a_member_writes_one_for_the_head_reviews_it_and_the_head_reads(
     row = a_commitment(planning, member)
     assert (row.year, row.side, row.unit, row.reader) == (2023, "party", member.unit, head.post)
     assert titles(member) == ["Bản đăng ký của ông/bà năm 2023"], "due within a week: reviewed next"
-    assert titles(head) == [f"{the_post(member).person.full_name} gửi ông/bà đọc"]
+    assert titles(head) == [f"{the_post(member).person.full_name} gửi ông/bà đọc bản năm 2023"]
     actions.note_seen(row, by=head, at=clock.now())
     assert titles(head) == []
-    row = actions.review_commitment(row, review=REVIEW, by=member, at=clock.now())
+    row = reviewed(row, member)
     assert (row.content.review, row.seen_on) == (REVIEW, None), "there is something new to read"
     assert titles(member) == []
     assert CommitmentTally.objects.get().reviewed_on == date(2023, 1, 1)
+
+
+def test_many_to_read_are_one_line_of_the_desk(planning: Planning) -> None:
+    some_commitments(planning, 4)
+    assert titles(planning.leaders["party_commune"]) == ["4 bản đăng ký gửi ông/bà đọc"]
 
 
 def test_it_is_bound_to_an_action_of_the_own_units_approved_plan(planning: Planning, member: Actor) -> None:
@@ -120,18 +118,8 @@ def test_one_a_year_for_a_person_also_with_two_posts(planning: Planning, member:
     a_commitment(planning, member)
     with pytest.raises(refusals.AlreadyCommitted):
         a_commitment(planning, member)
-    second = organisations.open_post(
-        the_post(member).person,
-        unit=planning.units["commune"],
-        title="Công chức địa chính",
-        roles=[Role.UNIT_OFFICER],
-        valid_from=date(2022, 1, 1),
-        office_phone="",
-        by=COMMAND,
-        at=clock.now(),
-    )
     with pytest.raises(refusals.AlreadyCommitted):
-        a_commitment(planning, acting(second))
+        a_commitment(planning, also_an_officer(planning, member))
     assert CommitmentTally.objects.count() == 1
 
 
@@ -150,10 +138,30 @@ def test_a_reviewed_one_is_no_longer_edited_but_its_reader_may_change(
         actions.edit_commitment(row, **told(row, member))
     with pytest.raises(refusals.AlreadyReviewed):
         actions.review_commitment(row, review="Lại", by=member, at=clock.now())
+    with pytest.raises(refusals.AlreadyReviewed):
+        actions.withdraw_commitment(row, by=member, at=clock.now())
     new_head = an_actor(planning.units["party_commune"], Role.LEADER, title="Bí thư mới")
     row = actions.pick_reader(row, reader=the_post(new_head), by=member, at=clock.now())
     assert Commitment.objects.visible_to(new_head).get() == row
     assert not Commitment.objects.visible_to(planning.leaders["party_commune"]).exists()
+
+
+def test_one_that_is_withdrawn_leaves_nothing_and_makes_room_for_another(
+    planning: Planning, member: Actor, django_capture_on_commit_callbacks: Any
+) -> None:
+    a_reviewed_commitment(planning, a_member(planning))
+    row, files = a_commitment(planning, member), StoredFile.objects.count()
+    photo = SimpleUploadedFile("viec.jpg", a_photo())
+    actions.add_commitment_evidence(row, uploads=[photo], by=member, at=clock.now())
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.withdraw_commitment(row, by=member, at=clock.now())
+    assert not Commitment.objects.visible_to(member).exists()
+    assert not Commitment.objects.filter(pk=row.pk).exists()
+    assert StoredFile.objects.count() == files
+    assert CommitmentTally.objects.get().reviewed_on is not None, "the other one still counts"
+    assert checks.commitment_faults() == []
+    assert Event.objects.get(event="commitment_withdrawn").user_id is None
+    a_commitment(planning, member)
 
 
 def test_a_review_needs_words(planning: Planning, member: Actor) -> None:
@@ -190,18 +198,18 @@ def test_who_may_do_what_with_a_commitment(planning: Planning, member: Actor) ->
     head = the_head(planning)
     assert_table(
         """
-                     see   edit  review  reader  evidence  seen
-        owner        yes   yes   yes     yes     yes       -
-        reader       yes   -     -       -       -         yes
-        colleague    -     -     -       -       -         -
-        officer      -     -     -       -       -         -
-        above        -     -     -       -       -         -
-        other_side   -     -     -       -       -         -
-        programme    -     -     -       -       -         -
-        keeper       -     -     -       -       -         -
-        auditor      -     -     -       -       -         -
-        command      -     -     -       -       -         -
-        stand_in     -     -     -       -       -         -
+                     see   edit  review  reader  evidence  withdraw  seen
+        owner        yes   yes   yes     yes     yes       yes       -
+        reader       yes   -     -       -       -         -         yes
+        colleague    -     -     -       -       -         -         -
+        officer      -     -     -       -       -         -         -
+        above        -     -     -       -       -         -         -
+        other_side   -     -     -       -       -         -         -
+        programme    -     -     -       -       -         -         -
+        keeper       -     -     -       -       -         -         -
+        auditor      -     -     -       -       -         -         -
+        command      -     -     -       -       -         -         -
+        stand_in     -     -     -       -       -         -         -
         """,
         who={
             "owner": member,
@@ -222,6 +230,7 @@ def test_who_may_do_what_with_a_commitment(planning: Planning, member: Actor) ->
             "review": lambda actor: actions.review_commitment(row, review="Đã làm", by=actor, at=at),
             "reader": lambda actor: actions.pick_reader(row, reader=row.reader, by=actor, at=at),
             "evidence": lambda actor: actions.add_commitment_evidence(row, uploads=[], by=actor, at=at) or 1,
+            "withdraw": lambda actor: actions.withdraw_commitment(row, by=actor, at=at) or 1,
             "seen": lambda actor: actions.note_seen(row, by=actor, at=at) or 1,
         },
     )
@@ -253,7 +262,7 @@ def test_constraints_hold_without_the_actions(planning: Planning, member: Actor)
 def test_small_counts_are_hidden_and_so_is_what_would_tell_them(planning: Planning) -> None:
     some_commitments(planning, 6)
     for row in some_commitments(planning, 4, "party_district"):
-        actions.review_commitment(row, review=REVIEW, by=owner_of(row), at=clock.now())
+        reviewed(row, owner_of(row))
     some_commitments(planning, 5, "party")
     seen = counts_of(planning.theme, planning.officers["party"], year=2023, on=clock.today())
     assert [(row.name, row.registered, row.reviewed) for row in seen.rows] == [

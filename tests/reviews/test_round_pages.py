@@ -61,8 +61,12 @@ def test_the_office_makes_a_round_opens_it_and_asks_by_letter(client: Client, tr
     assert [part.title for part in made.sections.order_by("number")] == ["Tổ chức thực hiện", "Việc đã làm"]
     assert set(made.figures.values_list("key", flat=True)) == {CLASSES, "petitions_received"}
     levels = {"hoi_commune": "on", "han_commune": "", "hoi_district": "on", "han_district": "29/12/2023"}
-    desk.post(reverse("reviews:levels", args=[made.uuid]), levels)
-    page = said(desk.post(reverse("reviews:round_open", args=[made.uuid]), follow=True))
+    desk.post(reverse("reviews:levels", args=[made.uuid]), levels | {"hoi_commune": ""})
+    past = levels | {"han_district": "20/12/2023", "mo": "1"}
+    page = said(desk.post(reverse("reviews:levels", args=[made.uuid]), past))
+    assert "Hạn gửi không thể trước ngày mở đợt báo cáo." in page
+    assert "20/12/2023" in page, "what was typed stays"
+    page = said(desk.post(reverse("reviews:levels", args=[made.uuid]), levels | {"mo": "1"}, follow=True))
     assert "Đã gửi 0/3 đơn vị · đúng hạn 0/3" in page
     commune = assigned(made, tree.units["commune"])
     assert commune.due_on == date(2024, 1, 11)  # ten working days after 27/12/2023

@@ -1,6 +1,6 @@
 """Safeguards 11 to 14 for commitments: whose text it is, who may read it, and what everybody else sees."""
 
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 from django.urls import reverse
@@ -8,8 +8,7 @@ from django.urls import reverse
 from nep.accounts.models import User
 from nep.audit.models import Event
 from nep.notices.models import Notice
-from nep.organisations import actions as organisations
-from nep.organisations.actors import COMMAND, Actor
+from nep.organisations.actors import Actor
 from nep.organisations.models import Mandate
 from nep.organisations.roles import GRANTS, Role
 from nep.organisations.verbs import narrowed
@@ -21,46 +20,20 @@ from tests.factories.commitments import (
     REVIEW,
     TEXT,
     a_commitment,
-    a_member,
+    also_an_officer,
+    reviewed,
     some_commitments,
     the_head,
     the_post,
 )
+from tests.factories.commitments import member as member
+from tests.factories.commitments import planning as planning
 from tests.factories.organisations import a_post, acting
-from tests.factories.plans import Planning, a_planning
+from tests.factories.plans import Planning
 from tests.safeguards.crawl import Crawl, crawl, listed, look, signed_in
 
 pytestmark = pytest.mark.django_db
 WHERE = ("/chuyen-de/", "/so-lieu/", "/bao-cao/")
-
-
-@pytest.fixture
-def planning(now: datetime) -> Planning:
-    return a_planning()
-
-
-@pytest.fixture
-def member(planning: Planning) -> Actor:
-    return a_member(planning)
-
-
-def also_an_officer(planning: Planning, member: Actor) -> Actor:
-    """The same person, acting as the post held at the commune."""
-    post = organisations.open_post(
-        the_post(member).person,
-        unit=planning.units["commune"],
-        title="Công chức tư pháp",
-        roles=[Role.UNIT_OFFICER],
-        valid_from=date(2022, 1, 1),
-        office_phone="",
-        by=COMMAND,
-        at=clock.now(),
-    )
-    return acting(post)
-
-
-def reviewed(row: Commitment, by: Actor) -> Commitment:
-    return actions.review_commitment(row, review=REVIEW, by=by, at=clock.now())
 
 
 def pages_of(user: User | None) -> Crawl:

@@ -26,6 +26,12 @@ def test_a_body_above_the_limit_is_refused_before_it_is_read(client):
     assert all(said in page for said in ("gửi ít ảnh hơn", "Quay lại", "nep.css", "/giao-dien/ngon-ngu/"))
 
 
+def test_every_page_knows_how_much_one_request_may_bring(client):
+    page = client.get("/giao-dien/").content.decode()
+    assert f'data-nep-most="{32 * 2**20}"' in page, "a number that a script reads, without dots"
+    assert "nhiều nhất 32 MB" in page
+
+
 def test_every_page_carries_its_headers(client):
     answer = client.get("/giao-dien/")
     assert "default-src 'none'" in answer["Content-Security-Policy"]

@@ -48,6 +48,8 @@ ASKED = (
     UnitKind.RECEPTION,
 )
 FIRST, SECOND = Period(date(2022, 1, 1), date(2022, 12, 31)), Period(date(2022, 1, 1), date(2023, 12, 31))
+BEFORE_SEED = 4
+BEFORE_SOURCE = "Báo cáo số 21-BC/TU ngày 20/12/2021"
 FIRST_OPENED, FIRST_DUE = date(2022, 11, 28), date(2022, 12, 20)
 SECOND_OPENED, SECOND_DUE = date(2023, 11, 27), date(2023, 12, 20)
 WORDS = (
@@ -177,6 +179,7 @@ class Reports:
             by=self.office,
             at=clock.noon(SECOND_OPENED, hour=10),
         )
+        self._enter_years_before()
         communes = [unit for unit in self.built.communes if unit != showcase_of(self.built)]
         self.random.shuffle(communes)
         late, paper = communes[MISSING : MISSING + LATE], communes[-ON_PAPER:]
@@ -189,6 +192,16 @@ class Reports:
         self._chase()
         self._units_send(late, rows, date(2023, 12, 22))
         self._judge(communes[MISSING + LATE : MISSING + LATE + RETURNED], rows)
+
+    def _enter_years_before(self) -> None:
+        """2020-2021, once, from the report of the committee's office: what *so cùng kỳ* compares with. Drawn
+        apart, so that the rest of the story stays as it was."""
+        drawn, at = Random(BEFORE_SEED), clock.noon(SECOND_OPENED, hour=11)  # noqa: S311 - a story that repeats
+        for row in _asked(self.second):
+            values = {
+                key: round(drawn.randint(*bounds) * 0.8) for key, _label, _said, _counts, bounds in STATED
+            }
+            actions.enter_earlier(row, values, source=BEFORE_SOURCE, by=self.office, at=at)
 
     def _units_send(self, units: list[Unit], rows: dict[int, Assignment], last: date) -> None:
         for unit in units:

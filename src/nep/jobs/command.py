@@ -2,6 +2,7 @@
 
 import json
 import sys
+from abc import ABC, abstractmethod
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -9,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from nep.web.errors import Refusal
 
 
-class NepCommand(BaseCommand):
+class NepCommand(BaseCommand, ABC):
     """Subclasses set `help`, add arguments, and write `answer(**options)`.
 
     What `answer` returns is the exit code (None is 0). A Refusal ends with its sentence and code 1; a wrong
@@ -37,8 +38,9 @@ class NepCommand(BaseCommand):
         if code:
             sys.exit(code)
 
+    @abstractmethod
     def answer(self, **options: Any) -> int | None:
-        raise NotImplementedError
+        """What the command does; the exit code, None for 0."""
 
     def say(self, sentence: str) -> None:
         self.stdout.write(sentence)

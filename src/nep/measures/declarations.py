@@ -1,5 +1,6 @@
 """How a figure is declared. Value, drill-down, freeze and check are compiled from this one declaration."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -50,7 +51,7 @@ class Records:
 
 
 @dataclass(frozen=True)
-class Figure:
+class Figure(ABC):
     """What every figure has. `sentence_text` is one Vietnamese sentence saying how it is counted; `label`
     and `sentence` are what the reader of the page sees. `unit` is the foreign key, on the fact's own row, of
     the unit to which the fact belongs for ever."""
@@ -82,12 +83,13 @@ class Figure:
         return gettext(self.sentence_text)
 
     @property
+    @abstractmethod
     def adds_over_periods(self) -> bool:
-        raise NotImplementedError
+        """True when the figure of a year is the sum of those of its months."""
 
+    @abstractmethod
     def columns(self) -> list[str]:
         """The dated columns of the fact that the figure reads."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)

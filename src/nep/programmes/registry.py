@@ -44,6 +44,7 @@ EVENTS = {
     "commitment_edited": gettext_noop("Sửa bản đăng ký làm theo"),
     "commitment_reader_picked": gettext_noop("Đổi người đọc bản đăng ký"),
     "commitment_reviewed": gettext_noop("Tự nhận xét kết quả"),
+    "commitment_withdrawn": gettext_noop("Rút bản đăng ký làm theo"),
     "commitment_evidence_added": gettext_noop("Thêm minh chứng vào bản đăng ký"),
     "commitments_erased": gettext_noop("Xóa nội dung các bản đăng ký, chỉ còn số đếm"),
     "plans_reminded": gettext_noop("Nhắc {count} đơn vị chưa gửi kế hoạch"),

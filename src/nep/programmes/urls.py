@@ -26,6 +26,7 @@ urlpatterns = [
     path("dang-ky/<uuid:uuid>/nhan-xet/", commitments.review, name="commitment_review"),
     path("dang-ky/<uuid:uuid>/nguoi-doc/", commitments.reader, name="commitment_reader"),
     path("dang-ky/<uuid:uuid>/minh-chung/", commitments.evidence, name="commitment_evidence"),
+    path("dang-ky/<uuid:uuid>/rut/", commitments.withdraw, name="commitment_withdraw"),
     path("dang-ky/<uuid:uuid>/da-doc/", commitments.seen, name="commitment_seen"),
     path("dang-ky/<uuid:uuid>/tep/<int:pk>/", commitments.file, name="commitment_file"),
     path("ke-hoach/", plans.plans, name="plans"),

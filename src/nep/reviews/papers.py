@@ -101,8 +101,8 @@ def summary_paper(
 
 
 def _with_figures_by_unit(paper: Paper, part: RoundPart) -> Paper:
-    """The list names the figures of the text; those of single units, a thousand and more, carry their marks
-    in their cells and are listed in the XLSX annex."""
+    """The list names the figures of the text. Those of single units, a thousand and more, carry their marks
+    in their cells and are listed nowhere: the XLSX annex gives their values without ids."""
     listed, by_unit = with_figure_list(paper), round_papers.by_unit(part)
     return replace(listed, annexes=(by_unit, *listed.annexes)) if by_unit else listed
 

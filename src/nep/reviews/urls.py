@@ -12,7 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dot/<uuid:uuid>/de-cuong/", setup.outline, name="outline"),
     path("dot/<uuid:uuid>/so-lieu-moi/", setup.stated_figure, name="stated_figure"),
     path("dot/<uuid:uuid>/cap-va-han/", setup.levels, name="levels"),
-    path("dot/<uuid:uuid>/mo/", rounds.open_one, name="round_open"),
     path("dot/<uuid:uuid>/dong/", rounds.close_one, name="round_close"),
     path("dot/<uuid:uuid>/them-don-vi/", rounds.ask_new, name="round_ask_new"),
     path("dot/<uuid:uuid>/cong-van/", setup.request_letter, name="request_letter"),

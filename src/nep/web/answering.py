@@ -12,6 +12,13 @@ from nep.web.errors import NotAllowed, Refusal
 from nep.web.forms import add_refusal
 
 
+def typed(request: HttpRequest) -> dict[str, Any]:
+    """What a form is bound to: the POST, or nothing on a GET."""
+    if request.method != "POST":
+        return {}
+    return {"data": request.POST, "files": request.FILES}
+
+
 def answer_form(
     request: HttpRequest,
     form: forms.Form,

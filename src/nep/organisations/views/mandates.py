@@ -20,8 +20,7 @@ from nep.organisations.models import HandOver, Mandate, Post
 from nep.organisations.open_work import open_work, registered_work
 from nep.organisations.requests import actor_in
 from nep.web import clock
-from nep.web.errors import Refusal
-from nep.web.forms import add_refusal
+from nep.web.answering import answer_form, typed
 from nep.web.listing import Choice, Export, Head, Listing, exportable
 from nep.web.once import once
 
@@ -90,54 +89,44 @@ def mandates(request: HttpRequest) -> HttpResponseBase:
 @once
 @require_http_methods(["GET", "POST"])
 def delegate(request: HttpRequest, pk: int) -> HttpResponse:
-    post, day = _post(pk), clock.today()
+    post = _post(pk)
     if not permissions.can_delegate(actor_in(request), post):
         raise PermissionDenied
-    form = DelegateForm(
-        request.POST or None,
-        request.FILES or None,
-        takers=choices.takers(post, day),
-        verbs=choices.verbs_of(post),
-        initial={"valid_from": day},
-    )
+    offered = {"takers": choices.takers(post, clock.today()), "verbs": choices.verbs_of(post)}
+    form = DelegateForm(**typed(request), **offered, initial={"valid_from": clock.today()})
     return _given(request, post, form, actions.delegate, _("Ủy quyền"))
 
 
 @once
 @require_http_methods(["GET", "POST"])
 def substitute(request: HttpRequest, pk: int) -> HttpResponse:
-    post, day = _post(pk), clock.today()
+    post = _post(pk)
     if not permissions.can_substitute(actor_in(request), post):
         raise PermissionDenied
-    form = SubstituteForm(
-        request.POST or None,
-        request.FILES or None,
-        takers=choices.deputies(post, day),
-        initial={"valid_from": day},
-    )
+    takers = choices.deputies(post, clock.today())
+    form = SubstituteForm(**typed(request), takers=takers, initial={"valid_from": clock.today()})
     return _given(request, post, form, actions.substitute, _("Cử người thay khi vắng"))
 
 
-def _given(request: HttpRequest, post: Post, form: SubstituteForm, action: Any, heading: str) -> HttpResponse:
+def _given(request: HttpRequest, post: Post, form: SubstituteForm, give: Any, heading: str) -> HttpResponse:
     """Answer a form that gives a mandate: written and shown, or the form again with what is wrong."""
-    if request.method == "POST" and form.is_valid():
+
+    def act() -> HttpResponse:
         named = {"verbs": form.cleaned_data["verbs"]} if "verbs" in form.cleaned_data else {}
-        try:
-            mandate = action(
-                post,
-                to_post=form.taker,
-                valid_from=form.cleaned_data["valid_from"],
-                valid_to=form.valid_to,
-                paper=form.paper,
-                by=actor_in(request),
-                at=clock.now(),
-                **named,
-            )
-            return redirect("organisations:mandate", uuid=mandate.uuid)
-        except Refusal as refusal:
-            add_refusal(form, refusal)
-    context = {"post": post, "form": form, "heading": heading, "unit_name": _unit_name(post)}
-    return render(request, "organisations/give.html", context)
+        mandate = give(
+            post,
+            to_post=form.taker,
+            valid_from=form.cleaned_data["valid_from"],
+            valid_to=form.valid_to,
+            paper=form.paper,
+            by=actor_in(request),
+            at=clock.now(),
+            **named,
+        )
+        return redirect("organisations:mandate", uuid=mandate.uuid)
+
+    context = {"post": post, "heading": heading, "unit_name": _unit_name(post)}
+    return answer_form(request, form, act, "organisations/give.html", context)
 
 
 @once
@@ -147,24 +136,23 @@ def mandate(request: HttpRequest, uuid: str) -> HttpResponse:
     found = _mandate(request, uuid)
     actor, day = actor_in(request), clock.today()
     may_end = permissions.can_end_mandate(actor, found) and day <= found.last_day
-    form = EndMandateForm(request.POST or None, initial={"ended_on": day})
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.end_mandate(found, **form.cleaned_data, by=actor, at=clock.now())
-            messages.success(request, _("Đã ghi cho thôi."))
-            return redirect("organisations:mandate", uuid=found.uuid)
-        except Refusal as refusal:
-            add_refusal(form, refusal)
+    form = EndMandateForm(**typed(request), initial={"ended_on": day})
+
+    def act() -> HttpResponse:
+        actions.end_mandate(found, **form.cleaned_data, by=actor, at=clock.now())
+        messages.success(request, _("Đã ghi cho thôi."))
+        return redirect("organisations:mandate", uuid=found.uuid)
+
     context = {
         "mandate": found,
         "labels": choices.labels_of(row.verb for row in found.verbs.all()),
         "in_force": found.is_in_force_on(day),
         "is_mine": found.to_post_id == actor.post_id,
-        "form": form if may_end else None,
+        "may_end": may_end,
         "names": queries.names_on([found.from_post.unit_id, found.to_post.unit_id], day),
         "history": history_of(found),
     }
-    return render(request, "organisations/mandate.html", context)
+    return answer_form(request, form, act, "organisations/mandate.html", context)
 
 
 def _mandate(request: HttpRequest, uuid: str) -> Mandate:
@@ -177,7 +165,10 @@ def _mandate(request: HttpRequest, uuid: str) -> Mandate:
 
 @require_GET
 def mandate_paper(request: HttpRequest, uuid: str) -> HttpResponse:
-    found = _mandate(request, uuid)
+    return _paper_of(_mandate(request, uuid))
+
+
+def _paper_of(found: Mandate | HandOver) -> HttpResponse:
     if found.paper_file is None:
         raise Http404
     return serve(found.paper_file)
@@ -191,27 +182,18 @@ def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
     if not permissions.can_hand_over(actor_in(request), post):
         raise PermissionDenied
     waiting = open_work(post, day)
-    form = HandOverForm(
-        request.POST or None,
-        request.FILES or None,
-        takers=choices.takers(post, day),
-        items=choices.work_choices(waiting),
-    )
-    if request.method == "POST" and form.is_valid():
-        try:
-            done = actions.hand_over(
-                post,
-                to_post=form.taker,
-                items=form.chosen,
-                paper=form.paper,
-                by=actor_in(request),
-                at=clock.now(),
-            )
-            return redirect("organisations:handed_over", uuid=done.uuid)
-        except Refusal as refusal:
-            add_refusal(form, refusal)
-    context = {"post": post, "form": form, "waiting": waiting, "unit_name": _unit_name(post)}
-    return render(request, "organisations/hand_over.html", context)
+    offered = {"takers": choices.takers(post, day), "items": choices.work_choices(waiting)}
+    form = HandOverForm(**typed(request), **offered)
+
+    def act() -> HttpResponse:
+        taker, items, paper = form.taker, form.chosen, form.paper
+        done = actions.hand_over(
+            post, to_post=taker, items=items, paper=paper, by=actor_in(request), at=clock.now()
+        )
+        return redirect("organisations:handed_over", uuid=done.uuid)
+
+    context = {"post": post, "waiting": waiting, "unit_name": _unit_name(post)}
+    return answer_form(request, form, act, "organisations/hand_over.html", context)
 
 
 @require_GET
@@ -240,10 +222,7 @@ def _hand_over(request: HttpRequest, uuid: str) -> HandOver:
 
 @require_GET
 def hand_over_paper(request: HttpRequest, uuid: str) -> HttpResponse:
-    found = _hand_over(request, uuid)
-    if found.paper_file is None:
-        raise Http404
-    return serve(found.paper_file)
+    return _paper_of(_hand_over(request, uuid))
 
 
 def _unit_name(post: Post) -> str:

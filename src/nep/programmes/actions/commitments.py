@@ -14,6 +14,7 @@ from django.db import IntegrityError, transaction
 from nep.audit.actions import record
 from nep.organisations.actors import Actor
 from nep.organisations.models import Post
+from nep.programmes.actions.erasing import erase
 from nep.programmes.actions.evidence import store_evidence
 from nep.programmes.models import (
     Commitment,
@@ -147,6 +148,19 @@ def review_commitment(
         record("commitment_reviewed", thing=row, by=_nobody(by), at=at)
         row.refresh_from_db()
         return row
+
+
+def withdraw_commitment(commitment: Commitment, *, by: Actor, at: datetime) -> None:
+    """The owner takes it back before the self-review: envelope, words and evidence are gone, and it is no
+    longer counted. Another may be written in the same year. Raises NotAllowed, AlreadyReviewed."""
+    with transaction.atomic():
+        row = _owned(commitment, by)
+        if row.is_reviewed:
+            raise refusals.AlreadyReviewed
+        record("commitment_withdrawn", thing=row, by=_nobody(by), at=at)
+        tallies = CommitmentTally.objects.filter(theme=row.theme_id, unit=row.unit_id, year=row.year)
+        tallies.filter(pk__in=tallies.filter(reviewed_on=None).order_by("pk").values("pk")[:1]).delete()
+        erase(Commitment.objects.filter(pk=row.pk))
 
 
 def add_commitment_evidence(

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from nep.audit.actions import record
 from nep.files.actions import discard
@@ -29,13 +30,18 @@ def erase_commitments(theme: Theme, *, by: Actor, at: datetime) -> int:
     a restore erases again what is due (`register_replay`).
     """
     with transaction.atomic():
-        rows = Commitment.objects.filter(theme=theme)
-        evidence = CommitmentEvidence.objects.filter(commitment__in=rows)
-        ids = {pk for pair in evidence.values_list("file_id", "thumbnail_id") for pk in pair if pk}
-        evidence.delete()
-        CommitmentText.objects.filter(commitment__in=rows).delete()
-        erased = rows.delete()[0]
-        discard(StoredFile.objects.filter(pk__in=ids))
+        erased = erase(Commitment.objects.filter(theme=theme))
         if erased:
             record("commitments_erased", thing=theme, by=by, at=at, unit_id=theme.unit_id)
         return erased
+
+
+def erase(rows: "QuerySet[Commitment]") -> int:
+    """Envelopes, texts and evidence of `rows` are gone, bytes included; returns how many envelopes."""
+    evidence = CommitmentEvidence.objects.filter(commitment__in=rows)
+    ids = {pk for pair in evidence.values_list("file_id", "thumbnail_id") for pk in pair if pk}
+    evidence.delete()
+    CommitmentText.objects.filter(commitment__in=rows).delete()
+    erased = rows.delete()[0]
+    discard(StoredFile.objects.filter(pk__in=ids))
+    return erased

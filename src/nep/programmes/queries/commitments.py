@@ -19,6 +19,7 @@ from nep.programmes.models.commitments import side_of
 HEADS = (Role.UNIT_HEAD, Role.LEADER)
 REVIEW_DAYS = 7
 DESK_LIMIT = 200
+FEW_TO_READ = 3
 
 
 def direct_heads(post: Post, *, on: date) -> list[Post]:
@@ -114,15 +115,26 @@ def _to_review(mine: list[Commitment], day: date) -> list[DeskItem]:
 
 
 def _to_read(theirs: list[Commitment]) -> list[DeskItem]:
+    """Each by name while they are few; above that one line, so that other work is not pushed away."""
+    unread = [row for row in theirs if row.seen_on is None]
+    if len(unread) > FEW_TO_READ:
+        return [
+            DeskItem(
+                kind=_("Bản đăng ký làm theo"),
+                title=_("%(count)s bản đăng ký gửi ông/bà đọc") % {"count": len(unread)},
+                url=reverse("programmes:commitments"),
+                due_on=None,
+            )
+        ]
     return [
         DeskItem(
             kind=_("Bản đăng ký làm theo"),
-            title=_("%(name)s gửi ông/bà đọc") % {"name": row.person.full_name},
+            title=_("%(name)s gửi ông/bà đọc bản năm %(year)s")
+            % {"name": row.person.full_name, "year": row.year},
             url=row.get_absolute_url(),
             due_on=None,
         )
-        for row in sorted(theirs, key=lambda row: row.person.sort_key)
-        if row.seen_on is None
+        for row in sorted(unread, key=lambda row: (row.person.sort_key, row.year))
     ]
 
 

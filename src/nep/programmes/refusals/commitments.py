@@ -52,7 +52,7 @@ class NotDirectHead(Refusal):
 
 
 class AlreadyReviewed(Refusal):
-    sentence = _("Ông/bà đã tự nhận xét bản này nên không sửa được nữa.")
+    sentence = _("Ông/bà đã tự nhận xét bản này nên không sửa, không rút được nữa.")
 
 
 class ReviewMissing(Refusal):

@@ -1,6 +1,5 @@
-"""What the pages of themes share: the theme that the acting post may see, and what a form is bound to."""
+"""What the pages of themes share: the theme that the acting post may see."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -14,10 +13,3 @@ def theme_for(request: HttpRequest, uuid: UUID) -> Theme:
     """The theme if the acting post may see it, else 404."""
     rows = Theme.objects.visible_to(actor_in(request)).select_related("unit", "paper", "succeeds")
     return get_object_or_404(rows, uuid=uuid)
-
-
-def typed(request: HttpRequest) -> dict[str, Any]:
-    """What a form is bound to: the POST, or nothing on a GET."""
-    if request.method != "POST":
-        return {}
-    return {"data": request.POST, "files": request.FILES}

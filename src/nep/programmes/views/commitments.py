@@ -1,10 +1,12 @@
 """Pages of commitments: one's own, those given to read, the counts that everybody else sees."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -24,12 +26,12 @@ from nep.programmes.permissions.commitments import (
     can_write_commitment,
 )
 from nep.programmes.queries import commitments as queries
-from nep.programmes.views.answering import theme_for, typed
+from nep.programmes.views.answering import theme_for
 from nep.web import clock
-from nep.web.answering import answer_form
+from nep.web.answering import answer_form, typed
 from nep.web.errors import NotAllowed
 from nep.web.once import once
-from nep.web.parts import Evidence
+from nep.web.parts import Confirm, Evidence
 
 MOST_SHOWN = 200
 
@@ -89,27 +91,16 @@ def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
     row, post = _own(request, uuid)
     given: dict[str, Any] = {"post": post, "theme": row.theme, "today": clock.today()}
     form = commitment_forms.CommitmentForm(**given, initial=commitment_forms.first_of(row), **typed(request))
-
-    def act() -> HttpResponse:
-        actions.edit_commitment(row, **form.cleaned_data, by=actor_in(request), at=clock.now())
-        messages.success(request, _("Đã lưu bản đăng ký."))
-        return redirect(row)
-
-    return answer_form(request, form, act, "programmes/commitment_edit.html", {"row": row})
+    return _answer(request, row, form, actions.edit_commitment, _("Đã lưu bản đăng ký."), "edit")
 
 
 @require_http_methods(["GET", "POST"])
 @once
 def review(request: HttpRequest, uuid: UUID) -> HttpResponse:
     row, _post = _own(request, uuid)
+    done = _("Đã ghi tự nhận xét. Người đọc sẽ thấy việc cần đọc trên bàn làm việc.")
     form = commitment_forms.ReviewForm(**typed(request))
-
-    def act() -> HttpResponse:
-        actions.review_commitment(row, **form.cleaned_data, by=actor_in(request), at=clock.now())
-        messages.success(request, _("Đã ghi tự nhận xét. Người đọc sẽ thấy việc cần đọc trên bàn làm việc."))
-        return redirect(row)
-
-    return answer_form(request, form, act, "programmes/commitment_review.html", {"row": row})
+    return _answer(request, row, form, actions.review_commitment, done, "review")
 
 
 @require_http_methods(["GET", "POST"])
@@ -117,13 +108,8 @@ def review(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def reader(request: HttpRequest, uuid: UUID) -> HttpResponse:
     row, post = _own(request, uuid)
     form = commitment_forms.ReaderForm(post=post, today=clock.today(), **typed(request))
-
-    def act() -> HttpResponse:
-        actions.pick_reader(row, **form.cleaned_data, by=actor_in(request), at=clock.now())
-        messages.success(request, _("Đã đổi người đọc. Người đọc trước không mở được nữa."))
-        return redirect(row)
-
-    return answer_form(request, form, act, "programmes/commitment_reader.html", {"row": row})
+    done = _("Đã đổi người đọc. Người đọc trước không mở được nữa.")
+    return _answer(request, row, form, actions.pick_reader, done, "reader")
 
 
 @require_http_methods(["GET", "POST"])
@@ -131,13 +117,27 @@ def reader(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def evidence(request: HttpRequest, uuid: UUID) -> HttpResponse:
     row, _post = _own(request, uuid)
     form = commitment_forms.MoreEvidenceForm(**typed(request))
+    return _answer(request, row, form, actions.add_commitment_evidence, _("Đã thêm minh chứng."), "evidence")
+
+
+@require_http_methods(["GET", "POST"])
+@once
+def withdraw(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The owner takes it back; there is nothing to go back to afterwards but the list."""
+    row, _post = _own(request, uuid)
+    said = [
+        _("Nội dung và minh chứng bị xóa hẳn, không lấy lại được; người đọc không thấy nữa."),
+        _("Bản này không còn trong số đếm của đơn vị. Ông/bà viết được bản khác trong năm."),
+    ]
+    confirm = Confirm(_("Rút bản đăng ký này?"), _("Rút bản đăng ký"), row.get_absolute_url(), said, True)
 
     def act() -> HttpResponse:
-        actions.add_commitment_evidence(row, **form.cleaned_data, by=actor_in(request), at=clock.now())
-        messages.success(request, _("Đã thêm minh chứng."))
-        return redirect(row)
+        actions.withdraw_commitment(row, by=actor_in(request), at=clock.now())
+        messages.success(request, _("Đã rút bản đăng ký."))
+        return redirect("programmes:commitments")
 
-    return answer_form(request, form, act, "programmes/commitment_evidence.html", {"row": row})
+    page = {"row": row, "confirm": confirm}
+    return answer_form(request, Form(**typed(request)), act, "programmes/commitment_withdraw.html", page)
 
 
 @require_POST
@@ -182,6 +182,19 @@ def _seen(request: HttpRequest, uuid: UUID) -> Commitment:
     """The commitment for its owner or its reader, else 404: as if there were none."""
     rows = Commitment.objects.visible_to(actor_in(request))
     return get_object_or_404(rows.select_related("theme", "content", "person", "reader__person"), uuid=uuid)
+
+
+def _answer(
+    request: HttpRequest, row: Commitment, form: Form, change: Callable[..., Any], done: str, page: str
+) -> HttpResponse:
+    """One form, one change of one's own commitment, back to it."""
+
+    def act() -> HttpResponse:
+        change(row, **form.cleaned_data, by=actor_in(request), at=clock.now())
+        messages.success(request, done)
+        return redirect(row)
+
+    return answer_form(request, form, act, f"programmes/commitment_{page}.html", {"row": row})
 
 
 def _own(request: HttpRequest, uuid: UUID) -> tuple[Commitment, Post]:

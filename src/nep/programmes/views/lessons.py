@@ -16,9 +16,9 @@ from nep.programmes.forms.progress import LessonForm, TakeLineForm
 from nep.programmes.models import CarriedLine, Theme
 from nep.programmes.permissions.lessons import can_note_lesson
 from nep.programmes.queries.lessons import carried_groups
-from nep.programmes.views.answering import theme_for, typed
+from nep.programmes.views.answering import theme_for
 from nep.web import clock
-from nep.web.answering import answer_form
+from nep.web.answering import answer_form, typed
 from nep.web.errors import NotAllowed, Refusal
 from nep.web.once import once
 

@@ -20,9 +20,9 @@ from nep.organisations.requests import actor_in
 from nep.programmes import actions
 from nep.programmes.forms import CoreContentForm, ObjectiveForm, ReferenceForm
 from nep.programmes.models import CoreContent, Objective, Reference, Theme
-from nep.programmes.views.answering import theme_for, typed
+from nep.programmes.views.answering import theme_for
 from nep.web import clock
-from nep.web.answering import answer_form
+from nep.web.answering import answer_form, typed
 from nep.web.once import once
 from nep.web.parts import Confirm
 

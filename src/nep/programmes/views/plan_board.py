@@ -22,9 +22,9 @@ from nep.programmes import actions, permissions, plan_rows, queries
 from nep.programmes.forms import LevelForm
 from nep.programmes.models import Plan, Theme
 from nep.programmes.queries import Board
-from nep.programmes.views.answering import theme_for, typed
+from nep.programmes.views.answering import theme_for
 from nep.web import clock
-from nep.web.answering import answer_form
+from nep.web.answering import answer_form, typed
 from nep.web.errors import NotAllowed, Refusal
 from nep.web.listing import Choice, Export, Head, Listing, exportable
 from nep.web.once import once

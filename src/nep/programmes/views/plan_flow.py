@@ -17,10 +17,9 @@ from nep.organisations.requests import actor_in
 from nep.programmes import actions, permissions, queries
 from nep.programmes.forms import PlanIssueForm, ReasonForm, ReopenForm, first_of_plan_issue
 from nep.programmes.models import Plan
-from nep.programmes.views.answering import typed
 from nep.programmes.views.plans import plan_for
 from nep.web import clock
-from nep.web.answering import answer_form
+from nep.web.answering import answer_form, typed
 from nep.web.once import once
 from nep.web.parts import Confirm
 

@@ -19,10 +19,9 @@ from nep.organisations.requests import actor_in
 from nep.programmes import actions
 from nep.programmes.forms import FocusPointForm, OwnerForm, PlanActionForm, PlanPaperForm
 from nep.programmes.models import FocusPoint, Plan, PlanAction, PlanPaper
-from nep.programmes.views.answering import typed
 from nep.programmes.views.plans import plan_for, writable
 from nep.web import clock
-from nep.web.answering import answer_form
+from nep.web.answering import answer_form, typed
 from nep.web.errors import Refusal
 from nep.web.once import once
 from nep.web.parts import Confirm

@@ -18,9 +18,9 @@ from nep.programmes import actions, permissions, plan_rows, queries
 from nep.programmes.actions.plans import START_LABELS, Start, last_plan, level_of
 from nep.programmes.forms import PlanForm, StartForm
 from nep.programmes.models import Plan, Theme
-from nep.programmes.views.answering import theme_for, typed
+from nep.programmes.views.answering import theme_for
 from nep.web import clock
-from nep.web.answering import answer_form
+from nep.web.answering import answer_form, typed
 from nep.web.once import once
 
 RELATED = ("theme__unit", "theme__paper", "unit", "parent_plan__unit", "paper", "deadline", "copied_from")

@@ -22,9 +22,8 @@ from nep.programmes.forms.progress import ProgressForm
 from nep.programmes.models import ActionStanding, ProgressEvidence
 from nep.programmes.permissions.progress import can_report_progress
 from nep.programmes.queries.progress import progress_of
-from nep.programmes.views.answering import typed
 from nep.web import clock
-from nep.web.answering import answer_form
+from nep.web.answering import answer_form, typed
 from nep.web.listing import exportable
 from nep.web.once import once
 from nep.web.registry import address_for

@@ -21,10 +21,10 @@ from nep.programmes.forms import IssueForm, ThemeForm, first_of_issue
 from nep.programmes.models import Theme
 from nep.programmes.permissions import can_close_theme, can_create_theme, can_edit_theme, can_issue_theme
 from nep.programmes.theme_work import work_on
-from nep.programmes.views.answering import theme_for, typed
+from nep.programmes.views.answering import theme_for
 from nep.vietnamese.dates import short_day
 from nep.web import clock
-from nep.web.answering import answer_form
+from nep.web.answering import answer_form, typed
 from nep.web.once import once
 from nep.web.parts import Confirm
 

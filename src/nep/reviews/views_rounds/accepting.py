@@ -1,12 +1,15 @@
 """*Duyệt nhiều báo cáo*: the sent reports that one approves, chosen together; what stays says why."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from nep.organisations.requests import actor_in
@@ -16,6 +19,7 @@ from nep.reviews.views_rounds.common import refuse_unless, round_for
 from nep.web import clock
 from nep.web.errors import Refusal
 from nep.web.once import once
+from nep.web.parts import Confirm
 
 
 @once
@@ -36,6 +40,8 @@ def _accept(request: HttpRequest, one: Round) -> HttpResponse:
     if not chosen:
         messages.error(request, _("Chưa chọn báo cáo nào đang chờ duyệt."))
         return redirect("reviews:round_accept", one.uuid)
+    if "chac_chan" not in request.POST:
+        return render(request, "reviews/round_accept_sure.html", _asked_again(one, chosen))
     try:
         n = actions.accept_reports(one, only=[row.pk for row in chosen], by=actor, at=clock.now())
         if n:
@@ -47,6 +53,16 @@ def _accept(request: HttpRequest, one: Round) -> HttpResponse:
     except Refusal as refusal:
         messages.error(request, str(refusal.sentence))
     return redirect("reviews:round", one.uuid)
+
+
+def _asked_again(one: Round, chosen: list[Assignment]) -> dict[str, Any]:
+    """Approving locks many reports at one press, so their names are read once more before it."""
+    n = len(chosen)
+    question = ngettext("Duyệt và chốt %(n)s báo cáo này?", "Duyệt và chốt %(n)s báo cáo này?", n) % {"n": n}
+    said = [_("Các báo cáo này được chốt và cộng lên cấp trên; muốn sửa thì phải mở lại, có lý do.")]
+    back = reverse("reviews:round_accept", args=[one.uuid])
+    confirm = Confirm(question, _("Duyệt và chốt"), back, said)
+    return {"round": one, "chosen": chosen, "confirm": confirm}
 
 
 def _with_reasons(rows: QuerySet[Assignment]) -> list[tuple[Assignment, str]]:

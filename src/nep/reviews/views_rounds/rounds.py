@@ -167,18 +167,6 @@ def _conditions() -> dict[str, Q]:
 
 
 @require_POST
-def open_one(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    one = round_for(request, uuid)
-    try:
-        actions.open_round(one, by=actor_in(request), at=clock.now())
-        messages.success(request, _("Đã mở đợt báo cáo. Các đơn vị thấy đợt này ở bàn làm việc của mình."))
-    except Refusal as refusal:
-        messages.error(request, str(refusal.sentence))
-        return redirect("reviews:outline", one.uuid)
-    return redirect("reviews:round", one.uuid)
-
-
-@require_POST
 def close_one(request: HttpRequest, uuid: UUID) -> HttpResponse:
     one = round_for(request, uuid)
     try:

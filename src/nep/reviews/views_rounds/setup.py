@@ -95,19 +95,29 @@ def _save_outline(request: HttpRequest, one: Round, form: OutlineForm, rows: Any
     )
 
 
+@once
 @require_http_methods(["GET", "POST"])
 def levels(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Which levels are asked, until when; then the round can be opened."""
+    """Which levels are asked, until when. One form with two buttons: what is ticked is kept, or kept and the
+    round opened with it."""
     one = _draft_for(request, uuid)
     form = LevelsForm(request.POST or None, initial=_levels_of(one))
     if request.method == "POST" and form.is_valid():
         try:
             actions.set_deadlines(one, form.due(), by=actor_in(request), at=clock.now())
+            if "mo" in request.POST:
+                return _open(request, one)
             messages.success(request, _("Đã ghi cấp và hạn."))
             return redirect("reviews:levels", one.uuid)
         except Refusal as refusal:
             add_refusal(form, refusal)
     return render(request, "reviews/round_levels.html", {"round": one, "form": form})
+
+
+def _open(request: HttpRequest, one: Round) -> HttpResponse:
+    actions.open_round(one, by=actor_in(request), at=clock.now())
+    messages.success(request, _("Đã mở đợt báo cáo. Các đơn vị thấy đợt này ở bàn làm việc của mình."))
+    return redirect("reviews:round", one.uuid)
 
 
 def _levels_of(one: Round) -> dict[str, Any]:

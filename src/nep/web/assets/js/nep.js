@@ -93,6 +93,7 @@ function start(root) {
   each("[data-nep-theme]", theme, root);
   each("input[type=file]", fits, root);
   each("form[data-nep-once]", once, root);
+  each("button[data-nep-once]", (button) => once(button.form), root);
   each("[data-nep-copy]", copy, root);
   each("[data-nep-autosize]", autosize, root);
   each("select[data-nep-pick]", (select) => import(select.dataset.nepPick).then(({ pick }) => pick(select)), root);
