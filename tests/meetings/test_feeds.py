@@ -5,9 +5,9 @@ from django.test import Client
 from django.urls import reverse
 
 from nep.meetings import actions
-from nep.meetings.feeds import _folded
 from nep.organisations.models import Unit
 from nep.web.clock import noon
+from nep.web.icalendar import _folded
 from tests.factories.meetings import a_meeting, the_desk
 
 COMING = date(2024, 1, 26)

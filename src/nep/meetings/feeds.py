@@ -1,7 +1,7 @@
 """Announced meetings as an iCalendar (RFC 5545) and an RSS 2.0 feed."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from xml.etree import ElementTree
 
 from django.utils.translation import gettext as _
@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from nep.meetings.models import Meeting
 from nep.vietnamese.dates import long_day
 from nep.web import clock
+from nep.web.icalendar import calendar_text, escaped, utc_value
 
-LINE_OCTETS = 75
 STATUS = {Meeting.State.CANCELLED: "CANCELLED"}
 
 
@@ -19,53 +19,29 @@ def icalendar(meetings: Iterable[Meeting], *, names: dict[int, str], address: st
 
     Moments are written in UTC, so that no time zone table is needed; a called-off meeting stays, cancelled.
     """
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Nep//Ngay nghe dan//VI", "CALSCALE:GREGORIAN"]
-    lines += [f"X-WR-CALNAME:{_escaped(_('Ngày nghe dân'))}"]
-    for meeting in meetings:
-        lines += _event(meeting, names.get(meeting.unit_id, ""), address.format(uuid=meeting.uuid), host)
-    lines.append("END:VCALENDAR")
-    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
+    events = (
+        _event(meeting, names.get(meeting.unit_id, ""), address.format(uuid=meeting.uuid), host)
+        for meeting in meetings
+    )
+    return calendar_text("Ngay nghe dan", _("Ngày nghe dân"), events)
 
 
 def _event(meeting: Meeting, unit_name: str, url: str, host: str) -> list[str]:
     changed = meeting.changed_at or _start(meeting)
     return [
-        "BEGIN:VEVENT",
         f"UID:{meeting.uuid}@{host}",
-        f"DTSTAMP:{_utc(changed)}",
-        f"LAST-MODIFIED:{_utc(changed)}",
-        f"DTSTART:{_utc(_start(meeting))}",
-        f"SUMMARY:{_escaped(f'{meeting.title}, {unit_name}')}",
-        f"LOCATION:{_escaped(meeting.place)}",
+        f"DTSTAMP:{utc_value(changed)}",
+        f"LAST-MODIFIED:{utc_value(changed)}",
+        f"DTSTART:{utc_value(_start(meeting))}",
+        f"SUMMARY:{escaped(f'{meeting.title}, {unit_name}')}",
+        f"LOCATION:{escaped(meeting.place)}",
         f"STATUS:{STATUS.get(Meeting.State(meeting.state), 'CONFIRMED')}",
         f"URL:{url}",
-        "END:VEVENT",
     ]
 
 
 def _start(meeting: Meeting) -> datetime:
     return datetime.combine(meeting.happens_on, meeting.starts_at, tzinfo=clock.LOCAL)
-
-
-def _utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-
-
-def _escaped(text: str) -> str:
-    for sign in ("\\", ";", ","):
-        text = text.replace(sign, f"\\{sign}")
-    return text.replace("\n", "\\n")
-
-
-def _folded(line: str) -> list[str]:
-    """Pieces of at most 75 octets, never cut inside a letter; each further one starts with a blank."""
-    pieces, piece = [], ""
-    for letter in line:
-        if len(f"{piece}{letter}".encode()) > LINE_OCTETS:
-            pieces.append(piece)
-            piece = " "
-        piece += letter
-    return [*pieces, piece]
 
 
 def rss(meetings: Iterable[Meeting], *, names: dict[int, str], address: str, page: str) -> str:

@@ -69,3 +69,18 @@ class FollowForm(forms.Form):
         super().__init__(*given, **options)
         field: Any = self.fields["unit"]
         field.queryset = with_version(Unit.objects.all(), clock.today()).order_by("current_sort_key")
+
+
+class ImportForm(forms.Form):
+    file = forms.FileField(
+        label=_("Tệp lịch nghỉ"),
+        help_text=_("Bảng tính .xlsx, .ods, .csv theo mẫu, hoặc lịch .ics của phần mềm lịch."),
+    )
+    basis = CleanCharField(label=_("Căn cứ"), max_length=300, help_text=BASIS_HINT)
+    year = forms.IntegerField(
+        label=_("Năm đã có thông báo lịch nghỉ"),
+        min_value=2000,
+        max_value=2100,
+        required=False,
+        help_text=_("Ghi năm khi tệp là lịch nghỉ chính thức của cả năm: hạn qua năm ấy hết tạm tính."),
+    )

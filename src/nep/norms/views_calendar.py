@@ -1,5 +1,6 @@
 """The working calendars: read by everybody; a clerk sees what a change would move before it is made."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.contrib import messages
@@ -60,22 +61,25 @@ def _named(followers: list[UnitCalendar]) -> list[tuple[str, date, str]]:
     return [(names.get(row.unit_id, ""), row.valid_from, row.basis) for row in followers]
 
 
-def _editable(request: HttpRequest, scope: str) -> Calendar:
+def editable_calendar(request: HttpRequest, scope: str) -> Calendar:
     row = get_object_or_404(Calendar, scope=scope)
     if not can_edit_calendar(actor_in(request)):
         raise PermissionDenied
     return row
 
 
-def show_preview(request: HttpRequest, row: Calendar, change: CalendarChange) -> HttpResponse:
+def show_preview(
+    request: HttpRequest, row: Calendar, change: CalendarChange, *, notices: Sequence[str] = ()
+) -> HttpResponse:
     """What `change` would do, to be confirmed. Raises what keeps it from being made."""
     refuse(row, change)
-    return render(request, "norms/preview.html", preview_of(row, change, actor_in(request)))
+    page = {**preview_of(row, change, actor_in(request)), "notices": notices}
+    return render(request, "norms/preview.html", page)
 
 
 @require_http_methods(["GET", "POST"])
 def add_day(request: HttpRequest, scope: str) -> HttpResponse:
-    row = _editable(request, scope)
+    row = editable_calendar(request, scope)
     form = CalendarDayForm(request.POST or None)
     page = {"calendar": row, "year": str(clock.today().year)}
 
@@ -89,7 +93,7 @@ def add_day(request: HttpRequest, scope: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def remove_day(request: HttpRequest, pk: int) -> HttpResponse:
     special = get_object_or_404(CalendarDay.objects.select_related("calendar"), pk=pk, until_version=None)
-    row = _editable(request, special.calendar.scope)
+    row = editable_calendar(request, special.calendar.scope)
     form = BasisForm(request.POST or None)
 
     def act() -> HttpResponse:
@@ -102,7 +106,7 @@ def remove_day(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def announce(request: HttpRequest, scope: str, year: int) -> HttpResponse:
-    row = _editable(request, scope)
+    row = editable_calendar(request, scope)
     form = BasisForm(request.POST or None)
 
     def act() -> HttpResponse:
@@ -115,7 +119,7 @@ def announce(request: HttpRequest, scope: str, year: int) -> HttpResponse:
 @once
 def confirm(request: HttpRequest, scope: str) -> HttpResponse:
     """The second step of every change: another page of the list, or the change itself."""
-    row, actor = _editable(request, scope), actor_in(request)
+    row, actor = editable_calendar(request, scope), actor_in(request)
     try:
         change, version = read_change(request.POST.get("thay-doi", ""), row, actor)
         if "trang" in request.POST:
