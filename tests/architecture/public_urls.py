@@ -57,6 +57,7 @@ PUBLIC = {
     "norms:calendar",
     "norms:calendar_year",
     "norms:deadline",
+    "norms:export",
     "measures:index",
     "measures:figure",
     "measures:frozen",

@@ -24,6 +24,7 @@ from nep.norms.actions.pausing import (
 from nep.norms.checks import wrong_deadlines
 from nep.norms.explaining import explain
 from nep.norms.models import Calendar, Deadline, DeadlineExtension, DeadlinePause, Norm, NormRecord, TimeUnit
+from nep.norms.queries import can_be_paused, most_extension
 from nep.organisations.actors import COMMAND, Actor
 from nep.organisations.models import Unit
 from nep.organisations.roles import Role
@@ -232,7 +233,8 @@ def test_a_rule_without_such_norms_is_neither_paused_nor_extended(calendar: Cale
         pause(clock_, date(2023, 12, 18))
     with pytest.raises(NotExtendable):
         extend(clock_, 1, date(2023, 12, 18))
-    assert actions.most_extension_days(clock_, date(2023, 12, 18)) == 0
+    day = date(2023, 12, 18)
+    assert (can_be_paused(clock_, day), most_extension(clock_, day)) == (False, "")
 
 
 def test_the_database_holds_one_open_pause_with_a_reason(calendar: Calendar, unit: Unit) -> None:

@@ -85,6 +85,35 @@ def compute_clock(deadline: Deadline, calendar: WorkingCalendar) -> Computation:
     )
 
 
+def side_norm(deadline: Deadline, verb: str, on: date) -> NormRecord | None:
+    """The norm beside the clock's own that rules its `pause`, its `extend` or the times of it; None where
+    there is none: then it may not be done."""
+    try:
+        return norm_on(f"{deadline.rule}.{verb}", on)
+    except UnknownNorm:
+        return None
+
+
+def can_be_paused(deadline: Deadline, on: date) -> bool:
+    """True when a norm lets the clock be paused once more."""
+    norm = side_norm(deadline, "pause", on)
+    return norm is not None and deadline.pauses.count() < norm.value
+
+
+def extension_times(deadline: Deadline, on: date) -> int:
+    """How many extensions the clock may get in all."""
+    norm = side_norm(deadline, "extend.times", on)
+    return norm.value if norm else 1
+
+
+def most_extension(deadline: Deadline, on: date) -> str:
+    """The most that one more extension may give, in words; empty when none may be given."""
+    norm = side_norm(deadline, "extend", on)
+    if norm is None or deadline.extensions.count() >= extension_times(deadline, on):
+        return ""
+    return norm.value_words
+
+
 def due_on(code: str, start: date, *, scope: str = STATE) -> Computation:
     """The due day of rule `code` for an event on `start`, without starting a clock."""
     return compute(norm_on(code, start), start, working_calendar(scope))

@@ -12,17 +12,20 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
     from nep.organisations.actors import Actor
+    from nep.web.states import Clock
 
 
 @dataclass(frozen=True)
 class DeskItem:
-    """One thing that waits for the acting post. `due_on` is None where no clock runs."""
+    """One thing that waits for the acting post. `due_on` is None where no clock runs; `clock` is the one that
+    counted it: it may stand still or be provisional."""
 
     kind: str
     title: str
     url: str
     due_on: date | None
     unit_name: str = ""
+    clock: "Clock | None" = None
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,8 @@ _PETITIONS, _PROMISES, _MEETINGS = ("view_petitions",), ("view_promises",), ("vi
 
 GIVEN: dict[str, Verb] = {
     "approve_answer": Verb(_("Duyệt câu trả lời"), (*_PETITIONS, "view_board")),
+    "pause_answer": Verb(_("Tạm dừng, tính tiếp hạn trả lời"), _PETITIONS),
+    "extend_answer": Verb(_("Gia hạn trả lời"), _PETITIONS),
     "check_answer": Verb(_("Kiểm tra câu trả lời"), _PETITIONS),
     "draft_answer": Verb(_("Soạn câu trả lời"), _PETITIONS),
     "register_petition": Verb(_("Ghi ý kiến của người dân"), _PETITIONS),

@@ -1,7 +1,5 @@
 """What `nep doctor` looks at: copies equal what they copy, and sealed rows open."""
 
-from datetime import timedelta
-
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -12,9 +10,8 @@ from nep.vietnamese.text import fold
 
 
 def _copies_differ(petition: Petition) -> bool:
-    due_on = petition.deadline.due_on if petition.deadline else None
-    late_from = due_on + timedelta(days=1) if due_on else None
-    days = (petition.due_on, petition.late_from) != (due_on, late_from)
+    wanted = clocks.days_of(petition.deadline) if petition.deadline else (None, None)
+    days = (petition.due_on, petition.late_from) != wanted
     return days or petition.working_folded != fold(petition.working_text)
 
 

@@ -41,4 +41,5 @@ def _item(petition: Petition, kind: str, day: date) -> DeskItem:
         title=short(petition),
         url=reverse("petitions:sort", args=[petition.uuid]),
         due_on=if_late(petition.due_on, day),
+        clock=petition.deadline,
     )

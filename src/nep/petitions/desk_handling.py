@@ -8,6 +8,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nep.norms.models import Deadline
 from nep.organisations.actors import Actor
 from nep.organisations.queries import names_on
 from nep.organisations.registry import DeskItem
@@ -16,6 +17,7 @@ from nep.petitions.desk import if_late
 from nep.petitions.models import Petition, TellBy
 
 MOST = 200
+Waiting = tuple[Petition, date | None, Deadline | None]
 TELL_LABELS = {
     TellBy.CALL: gettext_lazy("Gọi điện báo người dân"),
     TellBy.LETTER: gettext_lazy("Gửi thư báo người dân"),
@@ -25,35 +27,36 @@ TELL_LABELS = {
 
 def to_assign(actor: Actor, day: date) -> list[DeskItem]:
     rows = queries.petitions_to_assign(actor)[:MOST]
-    return _items(_("Giao đơn vị trả lời"), [(row, if_late(row.due_on, day)) for row in rows], day)
+    return _items(_("Giao đơn vị trả lời"), [_behind(row, day) for row in rows], day)
 
 
 def to_draft(actor: Actor, day: date) -> list[DeskItem]:
     rows = queries.petitions_to_draft(actor)[:MOST]
-    return _items(_("Soạn câu trả lời"), [(row, row.due_on) for row in rows], day)
+    return _items(_("Soạn câu trả lời"), [(row, row.due_on, row.deadline) for row in rows], day)
 
 
 def returned(actor: Actor, day: date) -> list[DeskItem]:
     rows = queries.returned_to(actor)[:MOST]
-    waiting = [(row.petition, if_late(row.petition.due_on, day)) for row in rows]
+    waiting = [_behind(row.petition, day) for row in rows]
     return _items(_("Bị trả lại, cần bổ sung"), waiting, day)
 
 
 def to_check(actor: Actor, day: date) -> list[DeskItem]:
     rows = queries.answers_to_check(actor)[:MOST]
-    waiting = [(row.petition, if_late(row.petition.due_on, day)) for row in rows]
+    waiting = [_behind(row.petition, day) for row in rows]
     return _items(_("Kiểm tra câu trả lời"), waiting, day)
 
 
 def to_approve(actor: Actor, day: date) -> list[DeskItem]:
     rows = queries.answers_to_approve(actor, day)[:MOST]
-    waiting = [(row.petition, if_late(row.petition.due_on, day)) for row in rows]
+    waiting = [_behind(row.petition, day) for row in rows]
     return _items(_("Duyệt câu trả lời"), waiting, day)
 
 
 def reopened(actor: Actor, day: date) -> list[DeskItem]:
     rows = queries.reopened_at(actor)[:MOST]
-    return _items(_("Người dân báo chưa xong"), [(row.petition, row.due_on) for row in rows], day)
+    waiting = [(row.petition, row.due_on, row.deadline) for row in rows]
+    return _items(_("Người dân báo chưa xong"), waiting, day)
 
 
 def to_tell(actor: Actor, day: date) -> list[DeskItem]:
@@ -74,9 +77,14 @@ def matter(petition: Petition) -> str:
     return Truncator(petition.public_title or petition.working_text).words(18)
 
 
-def _items(kind: str, waiting: Iterable[tuple[Petition, date | None]], day: date) -> list[DeskItem]:
+def _behind(petition: Petition, day: date) -> Waiting:
+    """A step that others take before the answer: its day is the answer's once that has passed."""
+    return petition, if_late(petition.due_on, day), petition.deadline
+
+
+def _items(kind: str, waiting: Iterable[Waiting], day: date) -> list[DeskItem]:
     rows = list(waiting)
-    names = names_on([petition.place_unit_id for petition, _due in rows], day)
+    names = names_on([petition.place_unit_id for petition, _due, _clock in rows], day)
     return [
         DeskItem(
             kind=kind,
@@ -84,6 +92,7 @@ def _items(kind: str, waiting: Iterable[tuple[Petition, date | None]], day: date
             url=reverse("petitions:petition", args=[petition.uuid]),
             due_on=due_on,
             unit_name=names.get(petition.place_unit_id, ""),
+            clock=clock,
         )
-        for petition, due_on in rows
+        for petition, due_on, clock in rows
     ]

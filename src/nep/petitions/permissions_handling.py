@@ -70,3 +70,17 @@ def can_reopen(actor: Actor, petition: Petition) -> bool:
     if actor.channel == Channel.SLIP:
         return True
     return actor.may("note_confirmation", petition.home_unit_id) and not is_excluded(actor, petition)
+
+
+def can_pause_answer(actor: Actor, petition: Petition) -> bool:
+    """The leader of the unit that has it, or the desk where it lies. Never a secret one: its clock is read
+    by everybody who has its address."""
+    if petition.is_secret or is_excluded(actor, petition):
+        return False
+    at_unit = actor.may("pause_answer", petition.unit_id)
+    return at_unit or actor.may("pause_answer", petition.desk_unit_id)
+
+
+def can_extend_answer(actor: Actor, petition: Petition) -> bool:
+    """The leader of the unit that has it."""
+    return not petition.is_secret and _at_its_unit(actor, "extend_answer", petition)

@@ -7,6 +7,7 @@ from typing import Any
 from django.forms import BaseFormSet, Form
 
 from nep.audit.queries import events_of, sealed_reads_of
+from nep.norms.queries import can_be_paused, most_extension
 from nep.organisations.actors import Actor
 from nep.organisations.queries import names_on
 from nep.petitions import permissions
@@ -14,6 +15,7 @@ from nep.petitions import permissions_handling as may
 from nep.petitions import queries_handling as queries
 from nep.petitions.actions.answering import draft_mark
 from nep.petitions.actions.assigning import HANDLED_CLASSES
+from nep.petitions.forms.clock import ExtendForm, PauseForm, ResumeForm
 from nep.petitions.forms_handling import (
     AnswerForm,
     AssignForm,
@@ -48,7 +50,7 @@ def page_context(petition: Petition, actor: Actor, day: date, bound: Mapping[str
         "approved": approved,
         "trail": trail,
         "promises": promises,
-        "reopenings": list(petition.reopenings.order_by("-pk")),
+        "reopenings": list(petition.reopenings.select_related("deadline").order_by("-pk")),
         "tellings": list(petition.tellings.select_related("done_by").order_by("-pk")),
         "files": list(petition.files.select_related("file").order_by("position")),
         "names": names_on(units, day),
@@ -70,6 +72,7 @@ def strip_of_petition(petition: Petition, promises: list[Any], day: date) -> Str
         today=day,
         received_on=petition.received_on,
         answer_due_on=petition.due_on,
+        answer_clock=petition.deadline,
         answered_on=petition.answered_on,
         is_question=petition.klass == Petition.Klass.QUESTION or (bool(petition.answered_on) and not owed),
         done_due_on=max(open_days, default=None),
@@ -124,10 +127,27 @@ def _forms(
         )
     if petition.meeting_id and petition.is_open and handled and may.can_answer_on_the_spot(actor, petition):
         forms["spoken_form"] = SpokenAnswerForm(petition, day)
+    forms |= _clock_forms(petition, actor, day)
     if approved and petition.public_text and may.can_review_public_answer(actor, petition):
         forms["public_form"] = PublicAnswerForm(
             initial={"public_text": approved[0].public_text or approved[0].text}
         )
+    return forms
+
+
+def _clock_forms(petition: Petition, actor: Actor, day: date) -> dict[str, AnyForm]:
+    """What may be done with the clock of an answer that is owed: each only as far as its norm lets."""
+    deadline = petition.deadline
+    if deadline is None or not petition.is_open:
+        return {}
+    if deadline.paused_on is not None:
+        return {"resume_form": ResumeForm(day=day)} if may.can_pause_answer(actor, petition) else {}
+    forms: dict[str, AnyForm] = {}
+    if may.can_pause_answer(actor, petition) and deadline.due_on >= day and can_be_paused(deadline, day):
+        forms["pause_form"] = PauseForm(day=day)
+    if may.can_extend_answer(actor, petition) and deadline.due_on >= day:
+        most = most_extension(deadline, day)
+        forms |= {"extend_form": ExtendForm(most=most)} if most else {}
     return forms
 
 

@@ -50,13 +50,14 @@ def to_sort(actor: Actor) -> QuerySet[Petition]:
     """What waits at the acting post's desk to be sorted or sent on, the oldest first. Questions and proposals
     that were sorted wait to be assigned instead: see `queries_handling.petitions_to_assign`."""
     waiting = Petition.objects.visible_to(actor).filter(desk_unit=actor.unit, state=State.RECEIVED)
-    return waiting.exclude(klass__in=[Klass.QUESTION, Klass.PROPOSAL]).order_by("received_at", "pk")
+    unsorted = waiting.exclude(klass__in=[Klass.QUESTION, Klass.PROPOSAL])
+    return unsorted.select_related("deadline").order_by("received_at", "pk")
 
 
 def to_check(actor: Actor) -> QuerySet[Petition]:
     """What waits in quarantine at the acting post's desk, the oldest first."""
     waiting = Petition.objects.visible_to(actor).filter(desk_unit=actor.unit, state=State.QUARANTINED)
-    return waiting.order_by("received_at", "pk")
+    return waiting.select_related("deadline").order_by("received_at", "pk")
 
 
 def withdrawn_below(unit: Unit, on: date) -> QuerySet[Petition]:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
+from django.db.models.expressions import OrderBy
 
 from nep.meetings.models import Host
 from nep.organisations.actors import Actor
@@ -113,7 +114,7 @@ def _answers_at(actor: Actor, verb: str, states: Sequence[str]) -> QuerySet[Answ
         return Answer.objects.none()
     seen = Petition.objects.visible_to(actor)
     rows = Answer.objects.filter(unit=actor.unit, state__in=states, petition__in=seen.values("pk"))
-    return rows.select_related("petition", "drafted_by").order_by("petition__due_on", "pk")
+    return rows.select_related("petition__deadline", "drafted_by").order_by(*_by_due("petition__due_on"))
 
 
 def petitions_to_assign(actor: Actor) -> QuerySet[Petition]:
@@ -121,9 +122,13 @@ def petitions_to_assign(actor: Actor) -> QuerySet[Petition]:
     if not actor.has("assign_petition"):
         return Petition.objects.none()
     waiting = Petition.objects.visible_to(actor).filter(desk_unit=actor.unit, state=State.RECEIVED)
-    return waiting.filter(klass__in=[Petition.Klass.QUESTION, Petition.Klass.PROPOSAL]).order_by(
-        "due_on", "pk"
-    )
+    sorted_ones = waiting.filter(klass__in=[Petition.Klass.QUESTION, Petition.Klass.PROPOSAL])
+    return sorted_ones.select_related("deadline").order_by(*_by_due("due_on"))
+
+
+def _by_due(name: str) -> tuple[OrderBy, str]:
+    """The most urgent first; what stands still has no day and comes last on either database."""
+    return F(name).asc(nulls_last=True), "pk"
 
 
 def petitions_to_draft(actor: Actor) -> QuerySet[Petition]:
@@ -132,7 +137,7 @@ def petitions_to_draft(actor: Actor) -> QuerySet[Petition]:
         return Petition.objects.none()
     on_its_way = Answer.objects.waiting_for_approval().values("petition")
     waiting = Petition.objects.visible_to(actor).filter(unit=actor.unit, state=State.ASSIGNED)
-    return waiting.exclude(pk__in=on_its_way).order_by("due_on", "pk")
+    return waiting.exclude(pk__in=on_its_way).select_related("deadline").order_by(*_by_due("due_on"))
 
 
 def returned_to(actor: Actor) -> QuerySet[Answer]:
@@ -145,7 +150,7 @@ def reopened_at(actor: Actor) -> QuerySet[Reopening]:
         return Reopening.objects.none()
     seen = Petition.objects.visible_to(actor)
     rows = Reopening.objects.filter(unit=actor.unit, closed_on=None, petition__in=seen.values("pk"))
-    return rows.select_related("petition").order_by("due_on", "pk")
+    return rows.select_related("petition", "deadline").order_by(*_by_due("due_on"))
 
 
 def tellings_to_do(actor: Actor) -> QuerySet[Telling]:

@@ -61,5 +61,6 @@ def register() -> None:
     register_importer(PAPER_LISTS)
     register_thing_names(THING_NAMES)
     register_deadline_owner("petitions.petition", clocks.deadline_moved)
+    register_deadline_owner("petitions.reopening", clocks.reopening_moved)
     register_check("petitions.copies", find=checks.wrong_copies, mend=checks.mend_copies)
     register_check("petitions.seals", find=checks.broken_seals)

@@ -11,8 +11,9 @@ from nep.organisations import queries as organisations
 from nep.petitions import queries
 from nep.petitions.models import Answer, Disclosure, Klass, Petition, Reopening, State
 from nep.promises.models import Confirmation, Promise
+from nep.vietnamese.dates import short_day
 from nep.web.days import long_day
-from nep.web.states import DueState, due_state
+from nep.web.states import DueState, due_state, due_words
 from nep.web.strip import Strip, strip_of
 
 CONFIRMABLE = (Promise.State.KEPT, Promise.State.DISPUTED)
@@ -53,7 +54,7 @@ class Tracked:
         """The open *not yet* to the answer."""
         if self.answer is None:
             return None
-        return self.petition.reopenings.filter(closed_on=None).first()
+        return self.petition.reopenings.filter(closed_on=None).select_related("deadline").first()
 
     @property
     def can_withdraw(self) -> bool:
@@ -94,6 +95,7 @@ def _strip(petition: Petition, promises: Sequence[Promise], today: date) -> Stri
         today=today,
         received_on=petition.received_on,
         answer_due_on=petition.due_on,
+        answer_clock=petition.deadline,
         answered_on=petition.answered_on,
         is_question=petition.klass == Klass.QUESTION or (petition.answered_on is not None and not promises),
         done_due_on=max(dues, default=None),
@@ -104,7 +106,9 @@ def _strip(petition: Petition, promises: Sequence[Promise], today: date) -> Stri
 def _next(petition: Petition, names: dict[int, str], today: date) -> str:
     """What happens next and by when, in one sentence."""
     desk = names.get(petition.desk_unit_id, "")
-    by = long_day(petition.due_on) if petition.due_on else ""
+    by = due_words(petition.due_on, petition.deadline)
+    if petition.is_open and petition.deadline is not None and petition.deadline.paused_on is not None:
+        return _next_paused(petition.deadline.paused_on, names.get(petition.unit_id or 0, desk))
     match petition.state:
         case State.QUARANTINED:
             return _("Ý kiến đang chờ cán bộ của %(desk)s xem trước khi tiếp nhận.") % {"desk": desk}
@@ -124,6 +128,11 @@ def _next(petition: Petition, names: dict[int, str], today: date) -> str:
         return told % {"desk": desk, "day": by}
     told = _("%(desk)s phân công đơn vị giải quyết. Ông/bà được trả lời chậm nhất %(day)s.")
     return told % {"desk": desk, "day": by}
+
+
+def _next_paused(paused_on: date, unit: str) -> str:
+    told = _("%(unit)s đang giải quyết. Hạn trả lời tạm dừng từ ngày %(day)s, ngày mới có khi tính tiếp.")
+    return told % {"unit": unit, "day": short_day(paused_on)}
 
 
 def _next_withdrawn(petition: Petition, today: date) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nep.petitions.views_handling import lists, petition, public
+from nep.petitions.views_handling import clock, lists, petition, public
 
 urlpatterns = [
     path("kien-nghi/", lists.petition_list, name="list"),
@@ -14,6 +14,9 @@ urlpatterns = [
     path("kien-nghi/<uuid:uuid>/anh/<int:position>/", petition.file, name="file"),
     path("kien-nghi/<uuid:uuid>/giao/", petition.assign, name="assign"),
     path("kien-nghi/<uuid:uuid>/chuyen/", petition.transfer, name="transfer"),
+    path("kien-nghi/<uuid:uuid>/tam-dung/", clock.pause, name="pause"),
+    path("kien-nghi/<uuid:uuid>/tinh-tiep/", clock.resume, name="resume"),
+    path("kien-nghi/<uuid:uuid>/gia-han/", clock.extend, name="extend"),
     path("kien-nghi/<uuid:uuid>/tra-loi/", petition.draft, name="draft"),
     path("kien-nghi/<uuid:uuid>/tra-loi-tai-cho/", petition.answer_spoken, name="answer_spoken"),
     path("kien-nghi/<uuid:uuid>/tra-loi/<int:number>/kiem-tra/", petition.check, name="check_answer"),

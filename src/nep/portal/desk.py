@@ -30,10 +30,13 @@ class Desk:
 
 
 def desk_of(actor: Actor, day: date) -> Desk:
-    """The desk of `actor` on `day`; what is due later than `SOON` working days stands folded."""
+    """The desk of `actor` on `day`; what is due later than `SOON` working days, or stands still,
+    is folded."""
     desk = Desk()
     for item in sorted(desk_items(actor, day), key=lambda item: item.due_on or day):
-        if item.due_on is None or item.due_on == day:
+        if item.clock is not None and item.clock.paused_on is not None:
+            desk.later.append(item)
+        elif item.due_on is None or item.due_on == day:
             desk.today.append(item)
         elif item.due_on < day:
             desk.late.append(item)

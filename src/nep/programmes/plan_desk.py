@@ -44,7 +44,7 @@ def _to_send(actor: Actor, day: date) -> list[DeskItem]:
     levels = PlanLevel.objects.filter(
         theme__state=Theme.State.ISSUED, kind=Subquery(version.values("kind")[:1])
     )
-    open_levels = list(levels.select_related("theme").order_by("due_on", "pk"))
+    open_levels = list(levels.select_related("theme", "deadline").order_by("due_on", "pk"))
     if not open_levels:
         return []
     own = Plan.objects.filter(unit=unit).select_related("deadline")
@@ -56,12 +56,13 @@ def _to_send(actor: Actor, day: date) -> list[DeskItem]:
 def _item_of(level: PlanLevel, plan: Plan | None) -> DeskItem | None:
     if plan is not None and not plan.is_editable:
         return None
-    due_on = level.due_on
+    due_on, clock = level.due_on, level.deadline
     if plan is not None and plan.state == Plan.State.RETURNED and plan.deadline is not None:
-        due_on = plan.deadline.due_on
+        due_on, clock = plan.deadline.due_on, plan.deadline
     return DeskItem(
         kind=gettext("Kế hoạch của đơn vị"),
         title=gettext("Gửi kế hoạch thực hiện %(theme)s") % {"theme": level.theme.short_title},
         url=reverse("programmes:own_plan", args=[level.theme.uuid]),
         due_on=due_on,
+        clock=clock,
     )

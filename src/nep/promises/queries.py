@@ -26,7 +26,8 @@ def desk_promises(actor: Actor, day: date) -> list[DeskItem]:
     wanted = _work_of(actor, day)
     if wanted is None:
         return []
-    rows = list(Promise.objects.filter(wanted).order_by("due_on", "pk")[:DESK_LIMIT])
+    found = Promise.objects.filter(wanted).select_related("wording_deadline")
+    rows = list(found.order_by("due_on", "pk")[:DESK_LIMIT])
     names = names_on([row.unit_id for row in rows], day)
     return [
         DeskItem(
@@ -35,6 +36,7 @@ def desk_promises(actor: Actor, day: date) -> list[DeskItem]:
             url=reverse("promises:work", args=[row.uuid]),
             due_on=row.wording_due_on if row.state == Promise.State.DRAFT else row.due_on,
             unit_name=names.get(row.unit_id, ""),
+            clock=row.wording_deadline if row.state == Promise.State.DRAFT else None,
         )
         for row in rows
     ]

@@ -22,7 +22,7 @@ def _to_send(actor: Actor) -> list[DeskItem]:
     if not (actor.has("write_report") or actor.has("submit_report")):
         return []
     rows = Assignment.objects.filter(unit=actor.unit, round__state=Round.State.OPEN).valid()
-    rows = rows.exclude(report__state__in=("submitted", "accepted")).select_related("round")
+    rows = rows.exclude(report__state__in=("submitted", "accepted")).select_related("round", "deadline")
     return [
         DeskItem(
             kind=_("Báo cáo phải gửi"),
@@ -30,6 +30,7 @@ def _to_send(actor: Actor) -> list[DeskItem]:
             url=row.get_absolute_url(),
             due_on=row.due_on,
             unit_name=row.name,
+            clock=row.deadline,
         )
         for row in rows.order_by("due_on", "pk")[:MOST]
     ]

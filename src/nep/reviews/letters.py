@@ -21,6 +21,7 @@ from nep.measures.named import named_figures
 from nep.organisations.models import Post, UnitKind, World
 from nep.reviews.models import Assignment, Round
 from nep.vietnamese.dates import short_day
+from nep.web.states import due_figures
 
 
 @translation.override("vi")
@@ -28,8 +29,8 @@ def request_letter(round_: Round, *, signer: Post, issued_on: date) -> Paper:
     """What is asked: the period, the headings, until when each level sends; the figures in an annex."""
     levels = [
         _("%(level)s: trước hết ngày %(day)s")
-        % {"level": str(UnitKind(row.kind).label).capitalize(), "day": short_day(row.due_on)}
-        for row in round_.deadlines.order_by("due_on", "kind")
+        % {"level": str(UnitKind(row.kind).label).capitalize(), "day": due_figures(row.due_on, row.deadline)}
+        for row in round_.deadlines.select_related("deadline").order_by("due_on", "kind")
         if row.due_on is not None
     ]
     opening = _(
@@ -84,7 +85,9 @@ def chasing_letter(round_: Round, missing: Sequence[Assignment], *, signer: Post
         Column(_("Đơn vị"), width=5),
         Column(_("Hạn gửi"), Align.CENTER, 1.4),
     )
-    rows = tuple((str(n), one.name, short_day(one.due_on)) for n, one in enumerate(missing, start=1))
+    rows = tuple(
+        (str(n), one.name, due_figures(one.due_on, one.deadline)) for n, one in enumerate(missing, start=1)
+    )
     words = {"title": _in_a_sentence(round_.title), "day": short_day(issued_on), "n": len(missing)}
     blocks: list[Block] = [
         Paragraph(_("Đến ngày %(day)s còn %(n)s đơn vị chưa gửi báo cáo phục vụ %(title)s.") % words),

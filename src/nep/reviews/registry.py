@@ -19,7 +19,6 @@ from nep.reviews.desk import waiting_reports
 from nep.reviews.models import Assignment, CommentRequest
 from nep.reviews.repetition import rebuild_marks, wrong_marks
 from nep.reviews.statement_reports import correction_pages
-from nep.vietnamese.dates import short_day
 
 EVENTS = {
     "report_started": gettext_noop("Lập báo cáo"),
@@ -55,8 +54,8 @@ EVENTS = {
 
 def _about(notice: Notice, sentence: str) -> Message:
     """A message about one unit's report in a round."""
-    row = Assignment.objects.select_related("round").get(pk=notice.thing_id)
-    words = {"title": row.round.title, "name": row.name, "due": short_day(row.due_on)}
+    row = Assignment.objects.select_related("round", "deadline").get(pk=notice.thing_id)
+    words = {"title": row.round.title, "name": row.name, "due": due_figures(row.due_on, row.deadline)}
     return Message(sentence % words, row.get_absolute_url())
 
 

@@ -1,11 +1,14 @@
 """How a running deadline is said on every screen: a word, a shape, a colour role, and the days left."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from django.utils.translation import gettext, ngettext
 
+from nep.vietnamese.dates import short_day
+from nep.web.days import long_day
 from nep.web.registry import working_days_until
 
 SOON = 3
@@ -36,11 +39,53 @@ class State:
 
 @dataclass(frozen=True)
 class DueState(State):
-    """A state with its due day. `days` are working days, negative after the due day."""
+    """A state with its due day, None while a clock stands still. `days` are working days, negative after the
+    due day; `note` is what must stand beside the day."""
 
-    due_on: date
+    due_on: date | None
     days: int
     words: str
+    note: str = ""
+
+
+class Clock(Protocol):
+    """What a screen must know of the clock behind a due day."""
+
+    @property
+    def provisional(self) -> bool: ...
+    @property
+    def paused_on(self) -> date | None: ...
+
+
+def clock_state(
+    due_on: date | None, clock: Clock | None, *, today: date, done_on: date | None = None
+) -> DueState | None:
+    """As `due_state`, of a day that a clock counted: it may stand still, or be provisional while the days off
+    of a year on its way are not announced. None where nothing is due."""
+    if clock is not None and clock.paused_on is not None and done_on is None:
+        words = gettext("tạm dừng từ ngày %(day)s") % {"day": short_day(clock.paused_on)}
+        return DueState(Kind.QUIET, gettext("tạm dừng tính hạn"), None, 0, words)
+    if due_on is None:
+        return None
+    state = due_state(due_on, today=today, done_on=done_on)
+    is_provisional = clock is not None and clock.provisional and done_on is None
+    return replace(state, note=gettext("tạm tính")) if is_provisional else state
+
+
+def due_words(due_on: date | None, clock: Clock | None) -> str:
+    """The due day inside a sentence: thứ Tư 05/05/2027 (tạm tính, chờ thông báo lịch nghỉ)."""
+    if due_on is None:
+        return ""
+    if clock is None or not clock.provisional:
+        return long_day(due_on)
+    return gettext("%(day)s (tạm tính, chờ thông báo lịch nghỉ)") % {"day": long_day(due_on)}
+
+
+def due_figures(due_on: date, clock: Clock | None) -> str:
+    """The due day in a table, a letter or a message: 05/05/2027 (tạm tính)."""
+    if clock is None or not clock.provisional:
+        return short_day(due_on)
+    return gettext("%(day)s (tạm tính)") % {"day": short_day(due_on)}
 
 
 def due_state(due_on: date, *, today: date, done_on: date | None = None) -> DueState:

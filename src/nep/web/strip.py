@@ -7,7 +7,7 @@ from enum import StrEnum
 from django.utils.translation import gettext, gettext_lazy
 
 from nep.vietnamese.dates import short_day
-from nep.web.states import Kind, due_state
+from nep.web.states import Clock, Kind, clock_state, due_state
 
 HEARD, SAID, DONE = gettext_lazy("Nghe"), gettext_lazy("Nói"), gettext_lazy("Làm")
 
@@ -49,6 +49,7 @@ def strip_of(
     today: date,
     received_on: date,
     answer_due_on: date | None = None,
+    answer_clock: Clock | None = None,
     answered_on: date | None = None,
     is_question: bool = False,
     done_due_on: date | None = None,
@@ -60,7 +61,7 @@ def strip_of(
     A question has two stations and ends when it is answered. The day something is due is still in time.
     """
     heard = Station(str(HEARD), gettext("Đã tiếp nhận"), Status.DONE, short_day(received_on))
-    said = _said(answer_due_on, answered_on, today)
+    said = _said(answer_due_on, answer_clock, answered_on, today)
     if is_question:
         end = gettext("Câu hỏi đã được trả lời, không còn việc phải làm.") if answered_on else ""
         return Strip((heard, said), end)
@@ -68,10 +69,10 @@ def strip_of(
     return Strip((heard, said, done))
 
 
-def _said(due_on: date | None, answered_on: date | None, today: date) -> Station:
+def _said(due_on: date | None, clock: Clock | None, answered_on: date | None, today: date) -> Station:
     if answered_on is not None:
         return Station(str(SAID), gettext("Đã trả lời"), Status.DONE, _finished_note(due_on, answered_on))
-    return Station(str(SAID), gettext("Chờ trả lời"), *_running(due_on, today))
+    return Station(str(SAID), gettext("Chờ trả lời"), *_running(due_on, today, clock))
 
 
 def _done(
@@ -85,11 +86,14 @@ def _done(
     return Station(str(DONE), gettext("Đang làm"), *_running(due_on, today))
 
 
-def _running(due_on: date | None, today: date) -> tuple[Status, str]:
-    if due_on is None:
+def _running(due_on: date | None, today: date, clock: Clock | None = None) -> tuple[Status, str]:
+    state = clock_state(due_on, clock, today=today)
+    if state is None:
         return Status.NOW, gettext("chưa hẹn ngày")
-    state = due_state(due_on, today=today)
-    note = gettext("hạn %(day)s, %(words)s") % {"day": short_day(due_on), "words": state.words}
+    if state.due_on is None:
+        return Status.NOW, state.words
+    words = f"{state.words}, {state.note}" if state.note else state.words
+    note = gettext("hạn %(day)s, %(words)s") % {"day": short_day(state.due_on), "words": words}
     return (Status.LATE if state.kind is Kind.LATE else Status.NOW), note
 
 

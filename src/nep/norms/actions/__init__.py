@@ -9,7 +9,6 @@ from nep.norms.actions.calendars import (
 from nep.norms.actions.clocks import close_deadline, forget_unit, start_deadline
 from nep.norms.actions.pausing import (
     extend_deadline,
-    most_extension_days,
     pause_deadline,
     resume_deadline,
 )
@@ -28,7 +27,6 @@ __all__ = [
     "follow_calendar",
     "forget_unit",
     "load_shipped",
-    "most_extension_days",
     "pause_deadline",
     "remove_calendar_day",
     "resume_deadline",

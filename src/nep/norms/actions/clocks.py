@@ -89,7 +89,8 @@ def close_deadline(deadline: Deadline, *, on: date, by: Actor, at: datetime) -> 
             raise ClosedBeforeStart
         if not Deadline.objects.filter(pk=deadline.pk, closed_on=None).exists():
             raise DeadlineClosed
-        end_pause(deadline, on=on)
+        before = deadline.due_on
+        stood_still = end_pause(deadline, on=on)
         if Deadline.objects.filter(pk=deadline.pk, closed_on=None).update(closed_on=on) != 1:
             raise DeadlineClosed
         deadline.closed_on = on
@@ -101,6 +102,8 @@ def close_deadline(deadline: Deadline, *, on: date, by: Actor, at: datetime) -> 
             unit_id=deadline.unit_id,
             facts={"rule": deadline.rule, "day": on.isoformat()},
         )
+        if stood_still:
+            tell(deadline, before, by=by, at=at)
         return deadline
 
 

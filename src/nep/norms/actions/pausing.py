@@ -16,7 +16,7 @@ from nep.norms.actions.clocks import DeadlineClosed, count_again, end_pause, tel
 from nep.norms.calendar import working_days_between
 from nep.norms.entering import ENTRY_WORKING_DAYS
 from nep.norms.models import Deadline, DeadlineExtension, DeadlinePause, NormRecord, TimeUnit
-from nep.norms.queries import UnknownNorm, norm_on
+from nep.norms.queries import extension_times, side_norm
 from nep.organisations.actors import Actor
 from nep.vietnamese.dates import short_day
 from nep.vietnamese.text import clean
@@ -146,14 +146,6 @@ def extend_deadline(
         return current
 
 
-def most_extension_days(deadline: Deadline, on: date) -> int:
-    """The most days that one extension of `deadline` may give on a day; 0 when it may not be extended."""
-    try:
-        return _side_norm(deadline, "extend", on, NotExtendable).value
-    except NotExtendable:
-        return 0
-
-
 def _open(deadline: Deadline) -> Deadline:
     current = locked_row(Deadline, deadline.pk)
     if current.closed_on is not None:
@@ -169,10 +161,10 @@ def _running(deadline: Deadline) -> Deadline:
 
 
 def _side_norm(deadline: Deadline, verb: str, on: date, refusal: type[Refusal]) -> NormRecord:
-    try:
-        return norm_on(f"{deadline.rule}.{verb}", on)
-    except UnknownNorm as unknown:
-        raise refusal from unknown
+    norm = side_norm(deadline, verb, on)
+    if norm is None:
+        raise refusal
+    return norm
 
 
 def _words(reason: str, paper: str, norm: NormRecord) -> tuple[str, str]:
@@ -208,18 +200,11 @@ def _refuse_more(deadline: Deadline, norm: NormRecord, number: int, days: int, t
         raise NotExtendable(_("Quy định gia hạn tính bằng đơn vị khác với thời hạn này."))
     if today > deadline.due_on:
         raise DeadlinePassed(_("Hạn đã qua ngày %(day)s, không gia hạn được nữa.") % _due(deadline))
-    times = _times(deadline, today)
+    times = extension_times(deadline, today)
     if number > times:
         raise TooManyTimes(_("Quy định chỉ cho gia hạn %(times)s lần.") % {"times": times})
     if not 1 <= days <= norm.value:
         raise TooManyDays(_("Mỗi lần gia hạn từ 1 đến %(most)s.") % {"most": norm.value_words})
-
-
-def _times(deadline: Deadline, on: date) -> int:
-    try:
-        return norm_on(f"{deadline.rule}.extend.times", on).value
-    except UnknownNorm:
-        return 1
 
 
 def _due(deadline: Deadline) -> dict[str, str]:

@@ -55,7 +55,7 @@ def petition_list(request: HttpRequest) -> HttpResponseBase:
 
 def listing_of(request: HttpRequest, day: date) -> Listing[Petition]:
     actor = actor_in(request)
-    rows = Petition.objects.visible_to(actor).select_related("slip")
+    rows = Petition.objects.visible_to(actor).select_related("slip", "deadline")
     rows = rows.annotate(due_sorted=Coalesce("due_on", Value(FOR_EVER)))
     return Listing(
         request,
@@ -66,8 +66,16 @@ def listing_of(request: HttpRequest, day: date) -> Listing[Petition]:
             "loai": Choice(gettext_lazy("Loại"), Klass.choices, lookup="klass"),
             "han": Choice(
                 gettext_lazy("Hạn"),
-                [("tre", gettext_lazy("quá hạn")), ("con", gettext_lazy("còn hạn"))],
-                conditions={"tre": OPEN & Q(due_on__lt=day), "con": OPEN & Q(due_on__gte=day)},
+                [
+                    ("tre", gettext_lazy("quá hạn")),
+                    ("con", gettext_lazy("còn hạn")),
+                    ("dung", gettext_lazy("tạm dừng tính hạn")),
+                ],
+                conditions={
+                    "tre": OPEN & Q(due_on__lt=day),
+                    "con": OPEN & Q(due_on__gte=day),
+                    "dung": OPEN & Q(deadline__paused_on__isnull=False),
+                },
             ),
             "don-vi": Choice(gettext_lazy("Đơn vị trả lời"), unit_choices(request, day), lookup="unit_id"),
         },

@@ -59,7 +59,7 @@ class Board:
 
 def plan_board(theme: Theme, actor: Actor, *, on: date) -> Board:
     """What `actor` sees of the theme's plans: every unit below its own that stands on a level."""
-    levels = list(theme.plan_levels.order_by("due_on", "kind"))
+    levels = list(theme.plan_levels.select_related("deadline").order_by("due_on", "kind"))
     assert actor.unit is not None
     below = units_below(actor.unit, line=actor.line, on=on)
     current = UnitVersion.objects.filter(unit__in=below, valid_from__lte=on, is_closing=False)

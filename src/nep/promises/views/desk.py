@@ -23,7 +23,7 @@ from nep.web.listing import exportable
 from nep.web.once import once
 from nep.web.parts import Confirm
 
-WITH = ("unit", "meeting__unit", "promised_by__unit", "contact")
+WITH = ("unit", "meeting__unit", "promised_by__unit", "contact", "wording_deadline")
 
 
 @exportable

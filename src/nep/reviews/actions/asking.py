@@ -96,7 +96,7 @@ def _chased(round_: Round, *, by: Actor) -> tuple[Round, list[Assignment]]:
         raise NotAllowed
     if row.state != Round.State.OPEN:
         raise RoundNotOpen
-    missing = list(missing_in(row))
+    missing = list(missing_in(row).select_related("deadline"))
     if not missing:
         raise NobodyToChase
     return row, missing

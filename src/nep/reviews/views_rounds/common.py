@@ -17,7 +17,7 @@ def round_for(request: HttpRequest, uuid: UUID) -> Round:
 def assignment_for(request: HttpRequest, uuid: UUID) -> Assignment:
     """404 for who may not see it, and for one of a round that is not open to them."""
     visible = Assignment.objects.visible_to(actor_in(request))
-    found = visible.select_related("round__unit", "unit", "above__unit", "report")
+    found = visible.select_related("round__unit", "unit", "above__unit", "report", "deadline")
     return get_object_or_404(found, uuid=uuid)
 
 

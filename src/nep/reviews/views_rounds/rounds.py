@@ -56,7 +56,7 @@ def rounds(request: HttpRequest) -> HttpResponseBase:
 def _own(request: HttpRequest, page: list[Round]) -> dict[int, Assignment]:
     """Round -> what it asks of the actor's own unit."""
     unit = actor_in(request).unit
-    rows = Assignment.objects.filter(round__in=page, unit=unit).select_related("report")
+    rows = Assignment.objects.filter(round__in=page, unit=unit).select_related("report", "deadline")
     return {row.round_id: row for row in rows}
 
 
@@ -122,7 +122,7 @@ def units_listing(request: HttpRequest, one: Round) -> Listing[Assignment]:
     rows = Assignment.objects.visible_to(actor_in(request)).filter(round=one)
     return Listing(
         request,
-        rows.select_related("report").annotate(times_chased=Count("chased")),
+        rows.select_related("report", "deadline").annotate(times_chased=Count("chased")),
         search=("folded",),
         filters={
             "tinh-trang": Choice(_("Tình trạng"), _states(), conditions=_conditions()),

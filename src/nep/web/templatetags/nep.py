@@ -16,7 +16,7 @@ from nep.web import clock, days
 from nep.web.forms import pick_attributes
 from nep.web.once import FIELD, new_token, token_of
 from nep.web.registry import ShownLink
-from nep.web.states import DueState, due_state
+from nep.web.states import Clock, DueState, clock_state, due_state, due_words
 
 register = template.Library()
 MENU_LINE = 7
@@ -55,9 +55,17 @@ def dots(value: int | None) -> str:
 
 
 @register.simple_tag
-def due(due_on: date | None, done_on: date | None = None) -> DueState | None:
-    """`{% due row.due_on row.done_on as state %}` for `_state.html` and `_deadline.html`."""
-    return due_state(due_on, today=clock.today(), done_on=done_on) if due_on else None
+def due(due_on: date | None, done_on: date | None = None, deadline: Clock | None = None) -> DueState | None:
+    """`{% due row.due_on row.done_on row.deadline as state %}` for `_state.html` and `_deadline.html`.
+
+    A day that a clock counted is shown with its clock: it may stand still or be provisional."""
+    return clock_state(due_on, deadline or None, today=clock.today(), done_on=done_on)
+
+
+@register.simple_tag
+def due_day(due_on: date | None, deadline: Clock | None = None) -> str:
+    """`{% due_day row.due_on row.deadline %}`: the day in a sentence, with the words of a provisional one."""
+    return due_words(due_on, deadline or None)
 
 
 @register.filter
