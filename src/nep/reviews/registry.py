@@ -19,6 +19,7 @@ from nep.reviews.desk import waiting_reports
 from nep.reviews.models import Assignment, CommentRequest
 from nep.reviews.repetition import rebuild_marks, wrong_marks
 from nep.reviews.statement_reports import correction_pages
+from nep.web.states import due_figures
 
 EVENTS = {
     "report_started": gettext_noop("Lập báo cáo"),
