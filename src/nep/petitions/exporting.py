@@ -13,6 +13,7 @@ from nep.organisations.queries import names_on
 from nep.petitions.models import SENT_ABOVE, Answer, Petition
 from nep.web import clock
 from nep.web.exports import Cell, Export, Head
+from nep.web.states import clock_note
 
 OWN_WAY = Q(is_secret=True) | Q(concern__in=SENT_ABOVE)
 LEFT_OUT = gettext_lazy("Không gồm kiến nghị đi đường riêng: chỉ xem trên màn hình của nơi xử lý.")
@@ -29,6 +30,7 @@ def _lines(rows: list[Petition]) -> Iterator[list[Cell]]:
             names.get(row.place_unit_id, ""),
             names.get(row.unit_id or 0, ""),
             row.due_on,
+            clock_note(row.deadline, is_open=row.is_open),
             row.answered_on,
         ]
 
@@ -43,6 +45,7 @@ def _waiting_lines(rows: list[Petition]) -> Iterator[list[Cell]]:
             row.get_state_display(),
             names.get(row.place_unit_id, ""),
             row.due_on,
+            clock_note(row.deadline),
         ]
 
 
@@ -77,11 +80,12 @@ STATE = Head(gettext_lazy("Tình trạng"), 24)
 PLACE = Head(gettext_lazy("Nơi liên quan"), 36)
 UNIT = Head(gettext_lazy("Đơn vị trả lời"), 36)
 DUE = Head(gettext_lazy("Hạn"), 12)
+CLOCK = Head(gettext_lazy("Tạm tính, tạm dừng"), 24)
 
 PETITIONS = Export(
     "kien-nghi",
     gettext_lazy("Kiến nghị, phản ánh"),
-    [NUMBER, RECEIVED, KLASS, STATE, PLACE, UNIT, DUE, Head(gettext_lazy("Ngày trả lời"), 14)],
+    [NUMBER, RECEIVED, KLASS, STATE, PLACE, UNIT, DUE, CLOCK, Head(gettext_lazy("Ngày trả lời"), 14)],
     _lines,
     leaves_out=OWN_WAY,
     left_out=LEFT_OUT,
@@ -89,7 +93,7 @@ PETITIONS = Export(
 TO_SORT = Export(
     "can-phan-loai",
     gettext_lazy("Kiến nghị cần phân loại"),
-    [NUMBER, RECEIVED, KLASS, STATE, PLACE, DUE],
+    [NUMBER, RECEIVED, KLASS, STATE, PLACE, DUE, CLOCK],
     _waiting_lines,
     leaves_out=OWN_WAY,
     left_out=LEFT_OUT,
@@ -97,7 +101,7 @@ TO_SORT = Export(
 QUARANTINED = Export(
     "cho-kiem-tra",
     gettext_lazy("Ý kiến chờ kiểm tra"),
-    [NUMBER, RECEIVED, KLASS, STATE, PLACE, DUE],
+    [NUMBER, RECEIVED, KLASS, STATE, PLACE, DUE, CLOCK],
     _waiting_lines,
     leaves_out=OWN_WAY,
     left_out=LEFT_OUT,

@@ -10,6 +10,7 @@ from nep.reviews.models import Assignment, Round, UnitReport
 from nep.reviews.standing import standings_of
 from nep.web import clock
 from nep.web.exports import Cell, Export, Head
+from nep.web.states import clock_note
 
 REPORT = UnitReport.State
 
@@ -40,6 +41,7 @@ def _unit_lines(rows: list[Assignment]) -> Iterator[list[Cell]]:
             row.name,
             row.get_kind_display(),
             row.due_on,
+            clock_note(row.deadline, is_open=sent_on is None),
             state_words(row),
             sent_on,
             _in_time(row, report) if sent_on else "",
@@ -86,6 +88,7 @@ UNITS = Export(
         Head(gettext_lazy("Đơn vị"), 40),
         Head(gettext_lazy("Cấp"), 20),
         Head(gettext_lazy("Hạn gửi"), 12),
+        Head(gettext_lazy("Tạm tính, tạm dừng"), 24),
         Head(gettext_lazy("Tình trạng"), 30),
         Head(gettext_lazy("Ngày gửi"), 12),
         Head(gettext_lazy("Đúng hạn"), 10),

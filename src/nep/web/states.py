@@ -88,6 +88,15 @@ def due_figures(due_on: date, clock: Clock | None) -> str:
     return gettext("%(day)s (tạm tính)") % {"day": short_day(due_on)}
 
 
+def clock_note(clock: Clock | None, *, is_open: bool = True) -> str:
+    """What stands in a column beside the due day of a file: provisional, or since when it stands still."""
+    if clock is None or not is_open:
+        return ""
+    if clock.paused_on is not None:
+        return gettext("tạm dừng từ ngày %(day)s") % {"day": short_day(clock.paused_on)}
+    return gettext("tạm tính") if clock.provisional else ""
+
+
 def due_state(due_on: date, *, today: date, done_on: date | None = None) -> DueState:
     """The state on `today` of something due on `due_on` (the due day itself is still in time)."""
     if done_on is not None:
