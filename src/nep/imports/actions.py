@@ -13,7 +13,7 @@ from nep.files.actions import discard, read, store_bytes
 from nep.imports import permissions
 from nep.imports.checking import Fingerprint, check, checked
 from nep.imports.effects import Effects, what_stands_on, what_was_changed_since
-from nep.imports.models import KEPT, Batch, Turn
+from nep.imports.models import KEPT, Batch, BatchEffect, Turn
 from nep.imports.progress import progress
 from nep.imports.refusals import (
     ChangedSince,
@@ -210,8 +210,9 @@ def _refuse_undo(batch: Batch, *awaited: State, by: Sender, at: datetime) -> Non
 
 def why_not_undone(batch: Batch, effects: Effects) -> list[str]:
     """Sentences: what stands on the import now. Empty when it can be taken back."""
-    own = importer_of(batch.kind).stands_on(effects)
-    return [*what_stands_on(effects), *own, *what_was_changed_since(effects)]
+    importer = importer_of(batch.kind)
+    standing = what_stands_on(effects, derived=importer.derived)
+    return [*standing, *importer.stands_on(effects), *what_was_changed_since(effects)]
 
 
 def drop_batch(batch: Batch, *, by: Sender, at: datetime) -> Batch:
@@ -245,9 +246,8 @@ def empty_old(*, at: datetime) -> int:
         with transaction.atomic():
             _empty(batch, at=at)
             count += 1
-    late = Batch.objects.filter(state=State.COMMITTED, committed_at__lte=at - KEPT, effects__verb="changed")
-    for batch in late.exclude(effects__things="").distinct().order_by("pk"):
-        batch.effects.filter(verb="changed").update(things="")
+    effects = BatchEffect.objects.exclude(verb=BatchEffect.Verb.MADE).exclude(things="")
+    effects.filter(batch__committed_at__lte=at - KEPT).update(things="")
     return count
 
 

@@ -1,7 +1,7 @@
 """What a committed import did, read again; what stands on it now; the plain part of taking it back."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from django.apps import apps
@@ -27,10 +27,13 @@ class Effects:
         rows = list(batch.effects.order_by("pk"))
         self._made: dict[str, list[Range]] = {}
         self._changed: dict[str, list[Change]] = {}
+        self._removed: dict[str, list[dict[str, Any]]] = {}
         for row in rows:
             things = json.loads(row.things) if row.things else []
             if row.verb == BatchEffect.Verb.MADE:
                 self._made.setdefault(row.thing_kind, []).extend((a, b) for a, b in things)
+            elif row.verb == BatchEffect.Verb.REMOVED:
+                self._removed.setdefault(row.thing_kind, []).extend(things)
             else:
                 self._changed.setdefault(row.thing_kind, []).extend((pk, old, new) for pk, old, new in things)
 
@@ -41,6 +44,12 @@ class Effects:
     def made_rows(self, model: type[models.Model]) -> Iterator["models.QuerySet[Any]"]:
         """The created rows, as few queries."""
         return (model._base_manager.filter(one) for one in conditions("pk", self.made(model)))
+
+    def rows_at(
+        self, other: type[models.Model], field: str, model: type[models.Model]
+    ) -> Iterator["models.QuerySet[Any]"]:
+        """Rows of `other` whose `field` points to a created row of `model`."""
+        return (other._base_manager.filter(one) for one in conditions(field, self.made(model)))
 
     def changed(self, model: type[models.Model]) -> list[Change]:
         """(id, fields before, fields after) of the rows of `model` that were changed."""
@@ -57,6 +66,11 @@ class Effects:
                     setattr(thing, name, value)
             names = {name for fields in part.values() for name in fields}
             model._base_manager.bulk_update(things, [_field_name(model, name) for name in sorted(names)])
+
+    def put_back(self, model: type[models.Model]) -> None:
+        """The removed rows of `model` are there again, under their ids."""
+        rows = [model(**fields) for fields in self._removed.get(kind_of_model(model), ())]
+        model._base_manager.bulk_create(rows)
 
     def remove(self, model: type[models.Model]) -> None:
         """The created rows of `model` are gone. Rows that point to them must be gone before."""
@@ -81,14 +95,15 @@ def _field_name(model: type[models.Model], attname: str) -> str:
     return next(field.name for field in model._meta.concrete_fields if field.attname == attname)
 
 
-def what_stands_on(effects: Effects) -> list[str]:
-    """Sentences: things made since that point to what the import created."""
+def what_stands_on(effects: Effects, *, derived: Collection[str] = ()) -> list[str]:
+    """Sentences: things made since that point to what the import created, `derived` ones left out."""
     found: dict[str, int] = {}
     for label in effects.labels_made():
         model = apps.get_model(label)
         for other, field in _pointing_at(model):
-            count = _others_pointing(effects, label, other, field)
-            if count:
+            if kind_of_model(other) in derived:
+                continue
+            if count := _others_pointing(effects, label, other, field):
                 name = thing_name(kind_of_model(other)) or str(other._meta.verbose_name)
                 found[name] = found.get(name, 0) + count
     return [

@@ -142,12 +142,14 @@ class BatchFault(models.Model):
 
 
 class BatchEffect(models.Model):
-    """Things of one kind that a batch made or changed. `things`: ranges of ids [[first, last], …] of what was
-    made, or [[id, before, after], …] of what was changed, emptied when the import can no longer be undone."""
+    """Things of one kind that a batch made, changed or removed. `things`: ranges of ids [[first, last], …] of
+    what was made; [[id, before, after], …] of what was changed and [fields, …] of what was removed, emptied
+    when the import can no longer be undone."""
 
     class Verb(models.TextChoices):
         MADE = "made", _("tạo mới")
         CHANGED = "changed", _("thay đổi")
+        REMOVED = "removed", _("bỏ đi")
 
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="effects")
     thing_kind = models.CharField(max_length=64)

@@ -110,6 +110,6 @@ def made_by(batch: Batch) -> dict[str, Any]:
     rows = batch.effects.order_by("pk").values_list("thing_kind", "verb", "count")
     found: dict[str, Any] = {}
     for kind, verb, count in rows:
-        entry = found.setdefault(kind, {"made": 0, "changed": 0})
+        entry = found.setdefault(kind, {"made": 0, "changed": 0, "removed": 0})
         entry[verb] += count
     return found

@@ -111,7 +111,8 @@ def own_only(by: Any) -> bool:
 @dataclass(frozen=True)
 class Importer:
     """See the head of this file. `sees_all(by)`: who also sees, and may undo, what others brought in.
-    `export(scope)`: rows in the order of `columns`, which come back as SAME."""
+    `export(scope)`: rows in the order of `columns`, which come back as SAME. `derived`: `app.model` of rows
+    that are worked out from the imported ones: they do not stand on them."""
 
     kind: str
     label: "StrOrPromise"
@@ -127,6 +128,7 @@ class Importer:
     sees_all: Callable[[Any], bool] = own_only
     stands_on: "Callable[[Effects], Sequence[str]]" = lambda effects: ()
     export: Callable[[str], Iterable[Sequence[Value]]] = no_export
+    derived: tuple[str, ...] = ()
     most_rows: int = MOST_ROWS
     order: int = 100
 

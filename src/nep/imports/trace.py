@@ -1,7 +1,7 @@
 """What a commit leaves behind, so that it can be taken back."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -23,6 +23,7 @@ class Trace:
         self.batch_id, self._batch, self._progress = batch.pk, batch, progress
         self._made: dict[str, list[Range]] = {}
         self._changed: dict[str, list[list[Any]]] = {}
+        self._removed: dict[str, list[dict[str, Any]]] = {}
 
     def made(self, model: type[models.Model], ids: Iterable[int]) -> None:
         """Rows of `model` that were created."""
@@ -34,6 +35,11 @@ class Trace:
         kept = self._changed.setdefault(kind_of_model(model), [])
         kept += [[pk, _plain(before), _plain(after)] for pk, before, after in rows]
 
+    def removed(self, model: type[models.Model], rows: Iterable[Fields]) -> None:
+        """Every column of rows that are gone, their id too."""
+        kept = self._removed.setdefault(kind_of_model(model), [])
+        kept += [_plain(fields) for fields in rows]
+
     def progress(self, done: int) -> None:
         self._progress.tell(done)
 
@@ -43,11 +49,15 @@ class Trace:
             merged = joined(ranges)
             count = sum(last - first + 1 for first, last in merged)
             rows.append(self._effect(label, BatchEffect.Verb.MADE, count, merged))
-        for label, changes in self._changed.items():
-            for at in range(0, len(changes), PER_ROW):
-                part = changes[at : at + PER_ROW]
-                rows.append(self._effect(label, BatchEffect.Verb.CHANGED, len(part), part))
+        rows += self._in_parts(BatchEffect.Verb.CHANGED, self._changed)
+        rows += self._in_parts(BatchEffect.Verb.REMOVED, self._removed)
         BatchEffect.objects.bulk_create(rows)
+
+    def _in_parts(self, verb: BatchEffect.Verb, kept: Mapping[str, list[Any]]) -> Iterator[BatchEffect]:
+        for label, things in kept.items():
+            for at in range(0, len(things), PER_ROW):
+                part = things[at : at + PER_ROW]
+                yield self._effect(label, verb, len(part), part)
 
     def _effect(self, label: str, verb: BatchEffect.Verb, count: int, things: object) -> BatchEffect:
         return BatchEffect(

@@ -13,7 +13,7 @@ class OrganisationsConfig(AppConfig):
         from nep.jobs.registry import register_check
         from nep.organisations import messages, searched
         from nep.organisations.actors import actor_again
-        from nep.organisations.imports import PEOPLE
+        from nep.organisations.imports import IMPORTERS
         from nep.organisations.registry import EVENTS, THING_NAMES, register_menu
         from nep.organisations.spans import mend_spans, span_faults
         from nep.organisations.taking import ActingPost
@@ -26,7 +26,8 @@ class OrganisationsConfig(AppConfig):
         register_menu(_("Thay mặt, bàn giao"), "organisations:mandates", verb="arrange_posts", order=80)
         register_menu(_("Nhập từ bảng tính"), "imports:index", verb="manage_accounts", order=20)
         register_actor(actor_again)
-        register_importer(PEOPLE)
+        for importer in IMPORTERS:
+            register_importer(importer)
         register_thing_names(THING_NAMES)
         register_witness(ActingPost())
         register_check("organisations.spans", find=span_faults, mend=mend_spans)

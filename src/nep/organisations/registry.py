@@ -42,6 +42,11 @@ EVENTS = {
     "unit_created": gettext_noop("Lập đơn vị"),
     "unit_version_added": gettext_noop("Ghi tên, loại hoặc mã mới của đơn vị từ ngày {day}"),
     "unit_placed": gettext_noop("Xếp đơn vị vào cây tổ chức từ ngày {day}"),
+    "unit_renamed_in_bulk": gettext_noop("Ghi tên, loại hoặc mã mới của đơn vị từ bảng tính"),
+    "unit_corrected": gettext_noop("Sửa tên, loại hoặc mã của đơn vị từ bảng tính"),
+    "unit_moved_in_bulk": gettext_noop("Xếp đơn vị vào cây tổ chức từ bảng tính"),
+    "unit_taken_back": gettext_noop("Trả đơn vị về như trước do hoàn tác một lần nhập"),
+    "unit_removed": gettext_noop("Bỏ đơn vị vừa lập do hoàn tác một lần nhập"),
     "unit_succeeded": gettext_noop("Ghi đơn vị kế thừa"),
     "person_added": gettext_noop("Thêm một người"),
     "person_renamed": gettext_noop("Ghi lại họ tên từ bảng tính"),
@@ -49,6 +54,10 @@ EVENTS = {
     "person_removed": gettext_noop("Bỏ một người do hoàn tác một lần nhập"),
     "post_opened": gettext_noop("Giao chức vụ từ ngày {day}"),
     "post_closed": gettext_noop("Thôi chức vụ từ ngày {day}"),
+    "post_opened_in_bulk": gettext_noop("Giao chức vụ từ bảng tính"),
+    "post_corrected": gettext_noop("Sửa điện thoại, ngày thôi hoặc vai của chức vụ từ bảng tính"),
+    "post_taken_back": gettext_noop("Trả chức vụ về như trước do hoàn tác một lần nhập"),
+    "post_removed": gettext_noop("Bỏ một chức vụ do hoàn tác một lần nhập"),
     "delegation_given": gettext_noop("Ghi ủy quyền từ ngày {first} đến hết ngày {last}, văn bản {number}"),
     "substitution_given": gettext_noop(
         "Ghi người thay khi vắng từ ngày {first} đến hết ngày {last}, văn bản {number}"

@@ -1,7 +1,8 @@
 """Placements (source) -> spans (derived): where each unit stands over which days."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
@@ -63,6 +64,33 @@ def add_leaf_spans(placement: Placement) -> None:
     Span.objects.bulk_create(
         _spans_of(placement.unit_id, {placement.unit_id: [stay]}, known, Line(placement.line), ())
     )
+
+
+def add_branch_spans(line: Line, placed: Sequence[tuple[int, int | None, date]]) -> None:
+    """The spans of units that are new on `line`, as (unit, unit above, from day): the rows of a rebuild,
+    reading of the tree only the units above them. Raises PlacementLoopError."""
+    stays: dict[int, list[Stay]] = {}
+    for unit, above, day in sorted(placed, key=lambda one: one[2]):
+        earlier = stays.setdefault(unit, [])
+        if earlier:
+            earlier[-1] = replace(earlier[-1], valid_to=day)
+        earlier.append(Stay(above, day, FOR_EVER))
+    known = _spans_at({above for _unit, above, _day in placed if above is not None} - stays.keys(), line)
+    for portion in _portions(list(stays)):
+        made = [span for unit in portion for span in _spans_of(unit, stays, known, line, ())]
+        Span.objects.bulk_create(made, batch_size=2000)
+
+
+def _spans_at(units: set[int], line: Line) -> dict[int, list[Span]]:
+    found: dict[int, list[Span]] = {unit: [] for unit in units}
+    for portion in _portions(sorted(units)):
+        for span in Span.objects.filter(unit__in=portion, line=line).order_by("valid_from"):
+            found[span.unit_id].append(span)
+    return found
+
+
+def _portions(things: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (things[at : at + 2000] for at in range(0, len(things), 2000))
 
 
 def span_faults() -> list[str]:

@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('thing_kind', models.CharField(max_length=64)),
-                ('verb', models.CharField(choices=[('made', 'tạo mới'), ('changed', 'thay đổi')], max_length=8)),
+                ('verb', models.CharField(choices=[('made', 'tạo mới'), ('changed', 'thay đổi'), ('removed', 'bỏ đi')], max_length=8)),
                 ('count', models.PositiveIntegerField()),
                 ('things', models.TextField()),
                 ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='effects', to='imports.batch')),

@@ -1,5 +1,7 @@
 """Units, people and posts from a spreadsheet."""
 
 from nep.organisations.imports.people import PEOPLE
+from nep.organisations.imports.posts import POSTS
+from nep.organisations.imports.units import UNITS
 
-__all__ = ["PEOPLE"]
+IMPORTERS = (UNITS, PEOPLE, POSTS)

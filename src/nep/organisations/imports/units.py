@@ -1,0 +1,176 @@
+"""Units from a spreadsheet: names, codes and kinds from a day on, and where they stand on both lines.
+
+A code is a key only with a day: `31338` of 2025 is another unit than `31338@2023-12-31`.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from nep.imports.columns import Column
+from nep.imports.effects import Effects
+from nep.imports.registry import Importer
+from nep.imports.repeats import Repeats
+from nep.imports.rows import Checked, Fault, Outcome, Rows
+from nep.imports.trace import Trace
+from nep.organisations import permissions
+from nep.organisations.actions.units_in_bulk import take_back_units, write_units
+from nep.organisations.actors import Actor
+from nep.organisations.imports.entries import ENDS, Entry, Joining, plan_of, words_before
+from nep.organisations.imports.tree import Tree, Version, house
+from nep.organisations.models import UnitKind
+from nep.spreadsheets.cells import Kind
+from nep.spreadsheets.reading import Row
+from nep.vietnamese.text import fold
+
+ABOVE = gettext_lazy(
+    "Mã (31318, hoặc 31318@31/12/2023 nếu là mã cũ), hoặc tên; trùng tên thì ghi cả cấp trên: "
+    "Huyện A / Xã B. Cấp trên có thể nằm trong chính tệp này. Đơn vị cao nhất ghi: đứng đầu. Để trống là giữ nguyên."
+)
+
+
+def columns(scope: str) -> Sequence[Column]:
+    return (
+        Column(
+            "code", ("Mã đơn vị", "Mã"), Kind.CODE, most=16, note=_("Giữ nguyên số 0 ở đầu."), example="31318"
+        ),
+        Column(
+            "day",
+            ("Từ ngày", "Có hiệu lực từ"),
+            Kind.DAY,
+            required=True,
+            note=_("Ngày tên, mã, cấp trên của dòng này bắt đầu đúng."),
+            example=date(2024, 1, 1),
+            width=14,
+        ),
+        Column("name", ("Tên đơn vị", "Tên"), required=True, most=200, example="Xã Ví Dụ", width=36),
+        Column(
+            "kind",
+            ("Loại đơn vị", "Loại"),
+            required=True,
+            most=60,
+            choices=tuple(str(label) for label in UnitKind.labels),
+            example=str(UnitKind.COMMUNE.label),
+            width=24,
+        ),
+        Column(
+            "abbreviation",
+            ("Ký hiệu trong văn bản", "Ký hiệu"),
+            most=40,
+            note=_("Ghi như trên văn bản của đơn vị, ví dụ UBND."),
+        ),
+        Column("parent", ("Đơn vị cấp trên",), most=400, note=str(ABOVE), example="Huyện Ví Dụ", width=30),
+        Column("party_parent", ("Cấp trên bên Đảng",), most=400, note=str(ABOVE), width=30),
+        Column(
+            "previous",
+            ("Mã hoặc tên trước đó",),
+            most=400,
+            note=_("Chỉ ghi khi đơn vị đã có nay đổi mã, đổi tên: mã hoặc tên đang dùng."),
+            width=24,
+        ),
+        Column(
+            "closing",
+            ("Chấm dứt hoạt động",),
+            most=10,
+            choices=(ENDS,),
+            note=_("Ghi “có” nếu từ ngày ấy đơn vị thôi hoạt động."),
+            width=14,
+        ),
+        Column("basis", ("Căn cứ",), most=300, example="Nghị quyết số 00/NQ-VD", width=30),
+    )
+
+
+def check(rows: Rows, *, scope: str, at: datetime) -> Iterator[Checked]:
+    kinds = {fold(str(label)): value for value, label in UnitKind.choices}
+    entries = [one for row in rows.every() if (one := _entry(row, kinds)) is not None]
+    repeats = Repeats((one.number, one.key) for one in entries)
+    tree = house()
+    Joining(tree, entries).join()
+    for one in entries:
+        yield _checked(one, tree, repeats)
+
+
+def _entry(row: Row, kinds: dict[str, str]) -> Entry | None:
+    """None for a row without a readable day or name: nobody can name it."""
+    get = row.values.get
+    day, name = get("day"), get("name")
+    if day is None or name is None:
+        return None
+    closing = fold(_text(row, "closing"))
+    kind = kinds.get(fold(_text(row, "kind")), "")
+    one = Entry(
+        row.number,
+        Version(
+            day,  # type: ignore[arg-type] # the column holds days
+            _text(row, "code"),
+            str(name),
+            kind,
+            _text(row, "abbreviation"),
+            _text(row, "basis"),
+            closing == fold(ENDS),
+            0,
+        ),
+        _text(row, "previous"),
+        (_text(row, "parent"), _text(row, "party_parent")),
+    )
+    if not kind:
+        one.blame("kind", _("Không có loại đơn vị này. Ông/bà chọn trong danh sách của tệp mẫu."))
+    if closing not in {"", fold(ENDS)}:
+        one.blame("closing", _("Chỉ ghi “có”, hoặc để trống."))
+    return one
+
+
+def _text(row: Row, key: str) -> str:
+    value = row.values.get(key)
+    return "" if value is None else str(value)
+
+
+def _checked(one: Entry, tree: Tree, repeats: Repeats) -> Checked:
+    if others := repeats.others(one.key, one.number):
+        one.faults = [Fault("code" if one.says.code else "name", _same_key(others))]
+    if one.is_new and one.says.closing:
+        one.blame("closing", _("Không tìm thấy đơn vị để chấm dứt. Ông/bà kiểm tra lại mã, tên và ngày."))
+    if one.faults:
+        return Checked(one.number, Outcome.FAULTY, one.faults)
+    plan = plan_of(one)
+    rests_on = (one.unit if one.unit > 0 else 0, *one.parents)
+    if plan is None:
+        return Checked(one.number, Outcome.SAME, rests_on=rests_on)
+    if one.unit < 0:
+        return Checked(one.number, Outcome.NEW, plan=plan, rests_on=rests_on)
+    before = words_before(one, tree)
+    return Checked(one.number, Outcome.CHANGED, before=before, plan=plan, rests_on=rests_on)
+
+
+def _same_key(others: str) -> str:
+    return _("Cùng đơn vị, cùng ngày có ở nhiều dòng (cả dòng %(others)s). Ông/bà chỉ để một dòng.") % {
+        "others": others
+    }
+
+
+def write(changes: Sequence[Checked], *, scope: str, trace: Trace, by: Actor, at: datetime) -> None:
+    write_units([one.plan for one in changes], trace=trace, by=by, at=at)
+
+
+def take_back(effects: Effects, *, scope: str, by: Actor, at: datetime) -> None:
+    take_back_units(effects, by=by, at=at)
+
+
+UNITS = Importer(
+    kind="units",
+    label=gettext_lazy("Đơn vị"),
+    hint=gettext_lazy("Mỗi dòng một đơn vị từ một ngày: mã, tên, loại, đơn vị cấp trên, cả hai cây."),
+    key_sentence=gettext_lazy(
+        "Mã đơn vị đi với ngày mới chỉ đúng một đơn vị; đơn vị không có mã được nhận ra theo tên và cấp trên."
+    ),
+    columns=columns,
+    may=lambda by, scope: permissions.can_manage_units(by),
+    sees_all=permissions.can_manage_units,
+    check=check,
+    write=write,
+    take_back=take_back,
+    derived=("organisations.span",),
+    order=10,
+)
