@@ -3,10 +3,11 @@
 import hashlib
 from dataclasses import asdict
 from datetime import datetime
+from functools import partial
 from pathlib import PurePath
 
 from django.db import transaction
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 
 from nep.audit.actions import record
 from nep.files.actions import discard, read, store_bytes
@@ -34,6 +35,8 @@ from nep.vietnamese.text import clean
 from nep.web.errors import NotAllowed, Refusal
 
 State = Batch.State
+as_on_paper = partial(override, "vi")
+"""A file speaks Vietnamese whoever reads the page: heads, values of lists, and what is said of its cells."""
 ANY_FILE = "application/octet-stream"
 
 
@@ -70,7 +73,7 @@ def read_batch(batch: Batch, *, at: datetime) -> Batch:
     if batch.state != State.READING or batch.file is None:
         return batch
     importer = importer_of(batch.kind)
-    with progress(batch.uuid, gettext("Đang đọc và kiểm tra"), max(batch.row_count, 1)) as told:
+    with as_on_paper(), progress(batch.uuid, gettext("Đang đọc và kiểm tra"), 1) as told:
         try:
             stage(batch, importer, read(batch.file), told)
             if batch.ties:
@@ -87,7 +90,7 @@ def read_batch(batch: Batch, *, at: datetime) -> Batch:
 
 def check_again(batch: Batch, *, at: datetime) -> Batch:
     """The rows that are kept, against what the house says now."""
-    with progress(batch.uuid, gettext("Đang kiểm tra lại"), batch.row_count) as told:
+    with as_on_paper(), progress(batch.uuid, gettext("Đang kiểm tra lại"), batch.row_count) as told:
         check(batch, importer_of(batch.kind), told, at=at)
     return _settle(batch, State.CHECKED, at=at)
 
@@ -160,10 +163,11 @@ def _refuse_commit(batch: Batch, *awaited: State, by: Sender) -> None:
 def _changes(batch: Batch, importer: Importer, *, at: datetime) -> list[Checked]:
     """New and changed rows as they are now. Raises ChangedSince when they are not those of the preview."""
     rows, whole, changes = staged_rows(batch, importer.columns(batch.scope)), Fingerprint(), []
-    for one in checked(importer, rows, scope=batch.scope, at=at):
-        whole.add(one)
-        if one.outcome in {Outcome.NEW, Outcome.CHANGED}:
-            changes.append(one)
+    with as_on_paper():
+        for one in checked(importer, rows, scope=batch.scope, at=at):
+            whole.add(one)
+            if one.outcome in {Outcome.NEW, Outcome.CHANGED}:
+                changes.append(one)
     if str(whole) != batch.fingerprint:
         raise ChangedSince
     return changes

@@ -19,9 +19,8 @@ from nep.imports.refusals import ChangedSince
 from nep.imports.registry import Importer, importer_of, thing_name
 from nep.imports.requests import actor_in
 from nep.imports.rows import Outcome
+from nep.imports.sheets import template_of
 from nep.imports.words import OUTCOME_LABELS, state_of
-from nep.spreadsheets.templates import Field
-from nep.spreadsheets.templates import template as sheet_template
 from nep.spreadsheets.writing import MEDIA_TYPE
 from nep.web import clock
 from nep.web.errors import NotAllowed, Refusal
@@ -111,17 +110,7 @@ def _importer_for(request: HttpRequest, kind: str) -> Importer:
 @require_safe
 def template(request: HttpRequest, kind: str) -> HttpResponse:
     importer = _importer_for(request, kind)
-    scope = request.GET.get(SCOPE, "")
-    fields = [
-        Field(c.title, c.kind, c.width, c.required, str(c.note), c.choices, c.example)
-        for c in importer.columns(scope)
-    ]
-    notes = [
-        str(importer.hint),
-        str(importer.key_sentence),
-        _("Hàng ghi “Ví dụ” ở cột TT được bỏ qua. Ngày ghi như 31/12/2023. Không đổi tên cột."),
-    ]
-    content = sheet_template(str(importer.label), fields, title=str(importer.label), notes=notes)
+    content = template_of(importer, request.GET.get(SCOPE, ""))
     answer = HttpResponse(content, content_type=MEDIA_TYPE)
     answer["Content-Disposition"] = f'attachment; filename="mau-{kind}.xlsx"'
     return answer

@@ -27,7 +27,8 @@ from nep.vietnamese.text import fold
 
 ABOVE = gettext_lazy(
     "Mã (31318, hoặc 31318@31/12/2023 nếu là mã cũ), hoặc tên; trùng tên thì ghi cả cấp trên: "
-    "Huyện A / Xã B. Cấp trên có thể nằm trong chính tệp này. Đơn vị cao nhất ghi: đứng đầu. Để trống là giữ nguyên."
+    "Huyện A / Xã B. Cấp trên có thể nằm trong chính tệp này. Đơn vị cao nhất ghi: đứng đầu. "
+    "Để trống là giữ nguyên."
 )
 
 
