@@ -1,4 +1,4 @@
-"""Posts from a spreadsheet: who (by staff code) holds what at which unit, from when to when, in which roles."""
+"""Posts from a spreadsheet: who (by staff code) holds what at which unit, from when on, in which roles."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
