@@ -32,6 +32,28 @@ class BadRowError(Exception):
         self.key, self.sentence = key, sentence
 
 
+class ManyReader:
+    """Reads one row after the other; what the rows are checked against is read once, on the way."""
+
+    def __init__(self, asked: Asked, today: date) -> None:
+        self._asked, self._today = asked, today
+        self._known = _by_code(asked)
+        self._valid = set(asked.round.assignments.valid().values_list("pk", flat=True))
+
+    def is_filled(self, row: Row) -> bool:
+        return _is_filled(row)
+
+    def read(self, row: Row) -> tuple[ManyLine | None, str, str]:
+        """(a line to be written, or None where it stands already; column and sentence of what is wrong)."""
+        try:
+            line = _line(self._asked, row, self._known, self._valid, self._today)
+            found = ReadMany()
+            _place(found, line)
+        except BadRowError as bad:
+            return None, bad.key, bad.sentence
+        return (found.lines[0] if found.lines else None), "", ""
+
+
 def read_many(asked: Asked, content: bytes, *, today: date) -> ReadMany:
     """Raises what `read_sheet` raises."""
     sheet = read_sheet(content, asked.columns)

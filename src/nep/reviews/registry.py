@@ -5,6 +5,7 @@ from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from nep.audit.registry import register_events
+from nep.imports.registry import register_importer, register_thing_names
 from nep.jobs.registry import register_check
 from nep.measures.correcting import register_corrections
 from nep.norms.registry import register_deadline_owner
@@ -16,6 +17,7 @@ from nep.reviews.clocks import round_deadline_moved
 from nep.reviews.comment_desk import comment_desk
 from nep.reviews.completeness import units_with_gaps
 from nep.reviews.desk import waiting_reports
+from nep.reviews.imports import STATEMENTS, THING_NAMES
 from nep.reviews.models import Assignment, CommentRequest
 from nep.reviews.repetition import rebuild_marks, wrong_marks
 from nep.reviews.statement_reports import correction_pages
@@ -46,6 +48,7 @@ EVENTS = {
     "unit_report_written": gettext_noop("Ghi báo cáo của đơn vị"),
     "unit_report_submitted": gettext_noop("Gửi báo cáo của đơn vị"),
     "unit_reports_taken": gettext_noop("Nhập thay báo cáo của {units} đơn vị"),
+    "unit_reports_taken_back": gettext_noop("Hoàn tác việc nhập thay báo cáo của {units} đơn vị"),
     "unit_reports_accepted": gettext_noop("Duyệt và chốt {units} báo cáo"),
     "unit_report_returned": gettext_noop("Trả lại báo cáo, đề nghị bổ sung {notes} chỗ"),
     "unit_report_accepted": gettext_noop("Duyệt và chốt báo cáo của đơn vị"),
@@ -74,6 +77,8 @@ def _reopened(notice: Notice) -> Message:
 
 def declare() -> None:
     register_events(EVENTS)
+    register_importer(STATEMENTS)
+    register_thing_names(THING_NAMES)
     register_lesson_source("reports", _("Đơn vị gửi thiếu báo cáo"), order=40, lines=units_with_gaps)
     register_menu(_("Sơ kết, tổng kết"), "reviews:rounds", verb="view_reports", order=60)
     register_desk_source(waiting_reports)
