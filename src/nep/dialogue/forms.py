@@ -13,7 +13,7 @@ from nep.meetings.models import Meeting
 from nep.organisations.models import Post, Unit
 from nep.petitions.places import PlaceField
 from nep.promises.models import Promise
-from nep.web.forms import CleanCharField, CleanTextField, Pick, VietnameseDateField
+from nep.web.forms import CleanCharField, CleanTextField, CountField, Pick, VietnameseDateField, WholeField
 
 LONGEST = 5000
 
@@ -50,7 +50,7 @@ class DayForm(forms.Form):
         required=False,
         help_text=_("Chỉ thư ký xem được danh sách đăng ký phát biểu."),
     )
-    employees_count = forms.IntegerField(
+    employees_count = CountField(
         label=_("Số người lao động"),
         required=False,
         min_value=1,
@@ -127,15 +127,13 @@ class CancelForm(forms.Form):
 
 class HeldForm(forms.Form):
     held_on = VietnameseDateField(label=_("Đã tổ chức ngày"))
-    present_count = forms.IntegerField(
-        label=_("Số người dự"), required=False, min_value=0, max_value=1_000_000
-    )
+    present_count = CountField(label=_("Số người dự"), required=False, min_value=0, max_value=1_000_000)
 
 
 class ConcludeForm(forms.Form):
     signer = PostField(label=_("Người ký"), queryset=Post.objects.none())
     issued_on = VietnameseDateField(label=_("Ngày ban hành"))
-    number = forms.IntegerField(
+    number = WholeField(
         label=_("Số văn bản"),
         required=False,
         min_value=1,
@@ -156,7 +154,7 @@ class NoForm(forms.Form):
 class RowForm(forms.Form):
     """One row of the grid: one opinion of one speaker."""
 
-    number = forms.IntegerField(label=_("Người thứ"), min_value=1, max_value=2000)
+    number = WholeField(label=_("Người thứ"), min_value=1, max_value=2000)
     workplace = CleanCharField(label=_("Nhóm nơi làm việc"), max_length=120, required=False)
     opinion = CleanTextField(label=_("Ý kiến"), max_length=LONGEST)
     issues = CleanTextField(
@@ -241,7 +239,7 @@ class SpeakForm(forms.Form):
 class SettleForm(forms.Form):
     """What came of one number; the secretary fills one line of the list."""
 
-    number = forms.IntegerField(min_value=1)
+    number = WholeField(min_value=1)
     state = forms.ChoiceField(
         choices=[choice for choice in Registration.State.choices if choice[0] != Registration.State.WAITING]
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from nep.measures.refusals import EmptyPeriod, PeriodBackwards, PeriodNotBegun, UnreadableDay
+from nep.vietnamese.dates import parse_day
 
 
 @dataclass(frozen=True, order=True)
@@ -45,16 +46,11 @@ def this_year(day: date) -> Period:
 
 
 def read_day(text: str) -> date:
-    """A day written 31/12/2023 or 2023-12-31. Raises UnreadableDay for anything else, also 31/02/2024."""
-    text = text.strip()
-    local = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text)
+    """A day written 31/12/2023 or 2023-12-31. Raises UnreadableDay for what is none, also 31/02/2024."""
     try:
-        if local:
-            day, month, year = (int(part) for part in local.groups())
-            return date(year, month, day)
-        return date.fromisoformat(text)
+        return parse_day(text)
     except ValueError as error:
-        raise UnreadableDay(text) from error
+        raise UnreadableDay(text.strip()) from error
 
 
 def read_period(first: str, last: str) -> Period:

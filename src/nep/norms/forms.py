@@ -10,14 +10,14 @@ from nep.norms.models import Calendar, CalendarDay, TimeUnit
 from nep.organisations.models import Unit
 from nep.organisations.queries import with_version
 from nep.web import clock
-from nep.web.forms import CleanCharField, Pick, VietnameseDateField
+from nep.web.forms import CleanCharField, Pick, VietnameseDateField, WholeField
 
 BASIS_HINT = _("Số, ngày và cơ quan ra văn bản, ví dụ: Thông báo 5015/TB-LĐTBXH ngày 22/11/2023.")
 
 
 class NormRecordForm(forms.Form):
     valid_from = VietnameseDateField(label=_("Áp dụng cho việc xảy ra từ ngày"))
-    value = forms.IntegerField(label=_("Giá trị"), min_value=1, max_value=LONGEST_TERM)
+    value = WholeField(label=_("Giá trị"), min_value=1, max_value=LONGEST_TERM)
     time_unit = forms.ChoiceField(label=_("Đơn vị tính"), choices=TimeUnit.choices)
     basis = CleanCharField(label=_("Căn cứ"), max_length=300, help_text=BASIS_HINT)
 

@@ -6,11 +6,10 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from nep.measures.periods import read_day
 from nep.organisations.models import Post
 from nep.programmes.models import Theme
 from nep.reviews.models import Section
-from nep.web.errors import Refusal
+from nep.web.forms import VietnameseDateField, WholeField
 
 
 class ThemeChoice(forms.ModelChoiceField):  # type: ignore[type-arg] # of themes
@@ -48,8 +47,8 @@ class PostChoice(forms.ModelChoiceField):  # type: ignore[type-arg] # of posts
 
 class IssueForm(forms.Form):
     signer = PostChoice(label=_("Người ký"), queryset=Post.objects.none(), empty_label=None)
-    issued_on = forms.CharField(label=_("Ngày ban hành"), max_length=10, help_text=_("Ví dụ 27/12/2023."))
-    number = forms.IntegerField(
+    issued_on = VietnameseDateField(label=_("Ngày ban hành"))
+    number = WholeField(
         label=_("Số văn bản"),
         required=False,
         min_value=1,
@@ -63,9 +62,3 @@ class IssueForm(forms.Form):
         field = self.fields["signer"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = posts
-
-    def clean_issued_on(self) -> Any:
-        try:
-            return read_day(self.cleaned_data["issued_on"])
-        except Refusal as refusal:
-            raise forms.ValidationError(refusal.sentence) from refusal

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from nep.organisations.queries import AmbiguousUnit, UnknownUnit, unit_by_code
 from nep.reviews.many_sheets import Asked, ManyLine
 from nep.reviews.models import Assignment, UnitReport
-from nep.reviews.unit_forms import LARGEST
 from nep.spreadsheets.reading import CellFault, Row, letters, read_sheet
 from nep.vietnamese.secrecy import is_marked_secret
+from nep.web.forms import LARGEST
 from nep.web.secrecy import MarkedSecret
 
 

@@ -13,7 +13,7 @@ from nep.programmes.models import Theme
 from nep.reviews.actions.rounds import FigurePlan, SectionPlan
 from nep.reviews.forms import PostChoice, ThemeChoice
 from nep.reviews.models import Round
-from nep.web.forms import CleanCharField, CleanTextField, VietnameseDateField
+from nep.web.forms import CleanCharField, CleanTextField, VietnameseDateField, WholeField
 
 MOST_SECTIONS = 15
 
@@ -58,7 +58,7 @@ def _choose(field: forms.Field, rows: "QuerySet[Any]") -> None:
 class SectionRow(forms.Form):
     """One heading of the outline; an empty title takes the row away, `position` settles the order."""
 
-    position = forms.IntegerField(label=gettext_lazy("Thứ tự"), min_value=1, max_value=99, required=False)
+    position = WholeField(label=gettext_lazy("Thứ tự"), min_value=1, max_value=99, required=False)
     title = CleanCharField(label=gettext_lazy("Đề mục"), max_length=300, required=False)
     guide = CleanCharField(label=gettext_lazy("Gợi ý cho đơn vị"), max_length=1000, required=False)
     is_assessment = forms.BooleanField(label=gettext_lazy("Phần đánh giá"), required=False)
@@ -138,7 +138,7 @@ class LevelsForm(forms.Form):
 class LetterForm(forms.Form):
     signer = PostChoice(label=gettext_lazy("Người ký"), queryset=Post.objects.none(), empty_label=None)
     issued_on = VietnameseDateField(label=gettext_lazy("Ngày ban hành"))
-    number = forms.IntegerField(
+    number = WholeField(
         label=gettext_lazy("Số văn bản"),
         required=False,
         min_value=1,

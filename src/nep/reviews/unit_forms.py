@@ -10,35 +10,9 @@ from django.utils.translation import gettext_lazy
 from nep.measures.named import Named
 from nep.reviews.actions.writing import FigureEntry, OwnPaper, Writing
 from nep.reviews.models import RoundFigure, RoundSection
-from nep.vietnamese.numbers import parse_whole, with_dots
-from nep.web.forms import CleanCharField, CleanTextField, VietnameseDateField
+from nep.web.forms import CleanCharField, CleanTextField, CountField, VietnameseDateField, WholeField
 
 MOST_WORDS = 20_000
-LARGEST = 10**15
-"""A greater number is a slip of the hand, and the database could not hold it."""
-
-
-class WholeField(forms.Field):
-    """A whole number as it is written: 1.234 or 1234; empty is None."""
-
-    widget = forms.TextInput
-
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        return {"inputmode": "numeric", "class": "input-number", "autocomplete": "off", "maxlength": "20"}
-
-    def prepare_value(self, value: Any) -> Any:
-        return with_dots(value) if isinstance(value, int) else value
-
-    def to_python(self, value: Any) -> int | None:
-        if value in self.empty_values:
-            return None
-        try:
-            number = parse_whole(str(value))
-        except ValueError as fault:
-            raise forms.ValidationError(str(fault)) from fault
-        if number > LARGEST:
-            raise forms.ValidationError(_("Số này quá lớn. Ông/bà kiểm tra lại."))
-        return number
 
 
 class SendForm(forms.Form):
@@ -58,7 +32,7 @@ class ReturnForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.sections = sections
         for section in sections:
-            self.fields[f"doan_{section.pk}"] = WholeField(label=_("Đoạn số"), required=False)
+            self.fields[f"doan_{section.pk}"] = CountField(label=_("Đoạn số"), required=False)
             self.fields[f"ly_do_{section.pk}"] = CleanTextField(
                 label=_("Cần bổ sung gì ở đoạn này"), max_length=1000, required=False
             )
@@ -88,7 +62,7 @@ class PaperForm(forms.Form):
 class WritingForm(PaperForm):
     """The whole report of a unit on one page."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    version = WholeField(widget=forms.HiddenInput, required=False)
 
     def __init__(
         self,
@@ -114,12 +88,12 @@ class WritingForm(PaperForm):
         )
 
     def _add_figure(self, figure: RoundFigure) -> None:
-        self.fields[f"so_{figure.pk}"] = WholeField(label=_("Số đơn vị báo cáo"), required=False)
+        self.fields[f"so_{figure.pk}"] = CountField(label=_("Số đơn vị báo cáo"), required=False)
         self.fields[f"vi_{figure.pk}"] = CleanCharField(
             label=_("Lý do chênh lệch"), max_length=1000, required=False
         )
         if self.has_units_below:
-            self.fields[f"tong_{figure.pk}"] = WholeField(label=_("Tổng trong văn bản"), required=False)
+            self.fields[f"tong_{figure.pk}"] = CountField(label=_("Tổng trong văn bản"), required=False)
             self.fields[f"vi_tong_{figure.pk}"] = CleanCharField(
                 label=_("Vì sao tổng khác"), max_length=1000, required=False
             )
@@ -155,7 +129,7 @@ class WritingForm(PaperForm):
 class CorrectionForm(forms.Form):
     """Another value of a stated figure, why, and on which paper."""
 
-    value = WholeField(label=gettext_lazy("Số đúng"))
+    value = CountField(label=gettext_lazy("Số đúng"))
     paper_number = CleanCharField(label=gettext_lazy("Số văn bản làm căn cứ"), max_length=60)
     paper_on = VietnameseDateField(label=gettext_lazy("Ngày văn bản"))
     reason = CleanTextField(label=gettext_lazy("Lý do sửa"), max_length=500)
@@ -190,7 +164,7 @@ class EarlierForm(forms.Form):
     def __init__(self, *args: Any, missing: dict[str, Named], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for key, one in missing.items():
-            self.fields[f"so_{key}"] = WholeField(
+            self.fields[f"so_{key}"] = CountField(
                 label=f"{one.label} ({one.counts})", required=False, help_text=one.sentence
             )
         self.order_fields([*(name for name in self.fields if name != "source"), "source"])

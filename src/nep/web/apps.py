@@ -1,5 +1,4 @@
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy
 
 
 class WebConfig(AppConfig):
@@ -8,7 +7,6 @@ class WebConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from django.forms import Field
+        from nep.web.wording import say_ours
 
-        # Said by every form, ours and those of the libraries.
-        Field.default_error_messages["required"] = gettext_lazy("Ông/bà chưa điền mục này.")
+        say_ours()

@@ -16,7 +16,7 @@ from nep.petitions.forms.fields import (
 from nep.petitions.models import Channel, Klass, SealedText
 from nep.petitions.places import PlaceField
 from nep.petitions.submission import MAX_ADDRESS, MAX_NAME, MAX_PLACE, MAX_TEXT, Submission
-from nep.web.forms import CleanCharField, CleanTextField, Pick
+from nep.web.forms import CleanCharField, CleanTextField, Pick, WholeField
 
 AT_THE_DESK = [(Channel.COUNTER, Channel.COUNTER.label), (Channel.PAPER, Channel.PAPER.label)]
 
@@ -165,7 +165,7 @@ class RejectForm(forms.Form):
 
 
 class PrintBookForm(forms.Form):
-    pages = forms.IntegerField(
+    pages = WholeField(
         label=_("Số tờ"),
         min_value=1,
         max_value=100,

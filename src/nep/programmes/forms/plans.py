@@ -17,7 +17,7 @@ from nep.programmes.actions.plan_lines import refuse_day, refuse_target
 from nep.programmes.forms.themes import IssueForm, position_field
 from nep.programmes.models import FocusPoint, Objective, Plan, Reference
 from nep.web.errors import Refusal
-from nep.web.forms import CleanCharField, CleanTextField, Pick, VietnameseDateField, add_refusal
+from nep.web.forms import CleanCharField, CleanTextField, NumberField, Pick, VietnameseDateField, add_refusal
 
 YEARLY_PLAN_HELP = _("Ví dụ: Kế hoạch phát triển kinh tế - xã hội năm 2023. Không có thì để trống.")
 
@@ -73,9 +73,7 @@ class PlanActionForm(forms.Form):
         required=False,
         empty_label=_("không gắn"),
     )
-    target_value = forms.DecimalField(
-        label=_("Chỉ tiêu"), required=False, localize=True, help_text=_("Số, ví dụ 12 hoặc 95,5.")
-    )
+    target_value = NumberField(label=_("Chỉ tiêu"), required=False, help_text=_("Số, ví dụ 12 hoặc 95,5."))
     target_unit = CleanCharField(
         label=_("Đơn vị tính"), max_length=60, required=False, help_text=_("Ví dụ: hộ, km, người, %.")
     )

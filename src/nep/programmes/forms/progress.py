@@ -7,20 +7,19 @@ from django.utils.translation import gettext_lazy as _
 
 from nep.programmes.forms.uploads import EvidenceField
 from nep.programmes.models import PlanAction
-from nep.web.forms import CleanTextField, VietnameseDateField
+from nep.web.forms import CleanTextField, NumberField, VietnameseDateField
 
 
 class ProgressForm(forms.Form):
     note = CleanTextField(
         label=_("Việc đã làm"), max_length=5000, help_text=_("Một hai câu, kết quả nhìn thấy được.")
     )
-    stated_value = forms.DecimalField(
+    stated_value = NumberField(
         label=_("Số đơn vị báo cáo"),
         required=False,
         min_value=0,
         max_digits=14,
         decimal_places=2,
-        localize=True,
         help_text=_("Cộng từ đầu chuyên đề đến nay."),
         error_messages={"min_value": _("Số báo cáo không được nhỏ hơn 0.")},
     )

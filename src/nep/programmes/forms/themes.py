@@ -10,13 +10,13 @@ from nep.documents.content import Capacity, Signature
 from nep.documents.models import PaperType
 from nep.organisations.models import World
 from nep.programmes.models import Objective, Reference, Theme
-from nep.web.forms import CleanCharField, CleanTextField, VietnameseDateField
+from nep.web.forms import CleanCharField, CleanTextField, VietnameseDateField, WholeField
 
 ISSUED_AS = [PaperType.PLAN, PaperType.PROGRAMME, PaperType.GUIDANCE, PaperType.CONCLUSION, PaperType.NOTICE]
 
 
 def position_field() -> forms.IntegerField:
-    return forms.IntegerField(label=_("Thứ tự"), min_value=1, max_value=99, initial=1)
+    return WholeField(label=_("Thứ tự"), min_value=1, max_value=99, initial=1)
 
 
 class ThemeForm(forms.Form):
@@ -75,7 +75,7 @@ class IssueForm(forms.Form):
         label=_("Ban hành bằng"), choices=[(kind.value, kind.label) for kind in ISSUED_AS]
     )
     issued_on = VietnameseDateField(label=_("Ngày ban hành"))
-    number = forms.IntegerField(
+    number = WholeField(
         label=_("Số văn bản"),
         required=False,
         min_value=1,
