@@ -67,7 +67,7 @@ def test_a_report_without_assessment_is_not_issued_and_says_why(desk: Client, of
     page = desk.post(url, {"signer": office.leader.pk, "issued_on": "27/12/2023"}).content.decode()
     assert "Phần đánh giá chưa được viết." in page
     page = desk.post(url, {"signer": office.leader.pk, "issued_on": "31/02/2024"}).content.decode()
-    assert "“31/02/2024” không phải là một ngày có thật." in page
+    assert "Không có ngày 31/02/2024: tháng 2 năm 2024 có 29 ngày." in page
     assert SummaryReport.objects.get().state == "draft"
 
 
