@@ -64,6 +64,14 @@ _PUNCTUATION = {code: WINDOWS[code] for code in range(0x80, 0xA0)}
 _DOUBTFUL = "".join(map(re.escape, map(chr, _CAPITALS)))
 _RUN = re.compile(rf"[^\W\d_]*[{_DOUBTFUL}](?:[^\W\d_]|[{_DOUBTFUL}])*")
 _BETWEEN = re.compile(f"[{_DOUBTFUL}]")
+# Converters write a capital with a tone as the plain capital and the small letter with the tone: "A¸" is Á.
+_TWICE = {
+    base.upper() + _TABLE[code]: unicodedata.normalize("NFC", base.upper() + tone)
+    for base, codes in _SMALL_WITH_TONE.items()
+    for code, tone in zip(codes, TONES, strict=True)
+}
+_PAIR = re.compile("|".join(_TWICE))
+_WORD_WITH_PAIR = re.compile(rf"[^\W\d_]*(?:{'|'.join(_TWICE)})[^\W\d_]*")
 
 
 def decode_tcvn3(text: str | bytes) -> str:
@@ -74,7 +82,8 @@ def decode_tcvn3(text: str | bytes) -> str:
     have stay as they are.
     """
     letters = as_text(text).translate(_SURE)
-    return unicodedata.normalize("NFC", _RUN.sub(_word, letters).translate(_PUNCTUATION))
+    letters = unicodedata.normalize("NFC", _RUN.sub(_word, letters).translate(_PUNCTUATION))
+    return _WORD_WITH_PAIR.sub(_paired, letters)
 
 
 def decode_tcvn3_capitals(text: str | bytes) -> str:
@@ -89,7 +98,15 @@ def _word(match: re.Match[str]) -> str:
     capitals = unicodedata.normalize("NFC", match[0].translate(_CAPITALS))
     if not is_syllable(capitals):
         return match[0]
-    if any(sign.translate(_PUNCTUATION).isalpha() for sign in _BETWEEN.findall(match[0])):
+    if any(sign < " " or sign.translate(_PUNCTUATION).isalpha() for sign in _BETWEEN.findall(match[0])):
         return capitals
     parts = [part for part in _BETWEEN.split(match[0]) if part]
     return match[0] if all(map(is_syllable, parts)) else capitals
+
+
+def _paired(match: re.Match[str]) -> str:
+    """One capital for two letters where they make a syllable of what is none; "Oóc" stays."""
+    merged = _PAIR.sub(lambda pair: _TWICE[pair[0]], match[0])
+    if not is_syllable(match[0]) and (len(merged) == 1 or is_syllable(merged)):
+        return merged
+    return match[0]
