@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
 from nep.vietnamese.legacy import Encoding, decode, detect_text
-from nep.vietnamese.legacy.detection import reads_well
+from nep.vietnamese.legacy.detection import reads_well, reads_whole
 from nep.vietnamese.legacy.mojibake import MANGLED
 from nep.vietnamese.numbers import with_dots
 
@@ -69,6 +70,8 @@ class Reader:
     def _encoding(self, text: str, font: str) -> Encoding:
         if self.is_told and not font:
             return self.usual
+        if not font and (self.is_bytes or self.is_all) and _is_whole(text, self.usual):
+            return self.usual  # no other encoding could read it better
         guess = detect_text(text, font=font)
         if guess.encoding != Encoding.UNICODE and self.usual not in guess.ties:
             return guess.encoding
@@ -91,6 +94,12 @@ class Reader:
         if len(counted) > 1:
             found.append(_("Tệp có nhiều bảng mã lẫn nhau, từng ô được đọc riêng. Ông/bà xem lại các ô ấy."))
         return found
+
+
+@lru_cache(maxsize=4096)
+def _is_whole(text: str, encoding: Encoding) -> bool:
+    """Cells of one column say the same again and again."""
+    return reads_whole(text, encoding)
 
 
 def _as_utf_8(text: str) -> str | None:

@@ -117,6 +117,16 @@ def reads_well(text: str, encoding: Encoding) -> bool:
     return bool(words) and _share(words, encoding) >= ENOUGH
 
 
+def reads_whole(text: str, encoding: Encoding) -> bool:
+    """Whether every telling word of `text` is Vietnamese when read in `encoding`, one of one byte a
+    letter.
+    """
+    if encoding not in _GUESSED:
+        return False
+    words = telling_words(text)
+    return bool(words) and all(_reads(word, encoding) for word in words)
+
+
 def _share(words: Mapping[str, int], encoding: Encoding) -> float:
     return sum(times for word, times in words.items() if _reads(word, encoding)) / max(1, sum(words.values()))
 

@@ -2,6 +2,7 @@
 
 import codecs
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 
 from nep.vietnamese.legacy.detection import RIGHT, Guess, guess_of_words
@@ -42,7 +43,19 @@ def utf_16_text(content: bytes) -> str:
 
 def _of_text(text: str, otherwise: Guess) -> Guess:
     words: Counter[str] = Counter()
-    for line in islice((one for one in text.split("\n") if not one.isascii()), MOST_LINES):
+    for line in islice(_telling_lines(text), MOST_LINES):
         words.update(telling_words(line))
     guess = guess_of_words(words)
     return otherwise if guess.encoding == Encoding.UNICODE else guess
+
+
+def _telling_lines(text: str) -> Iterator[str]:
+    """One by one: a list of all would take as much memory as the text."""
+    at = 0
+    while at < len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        line = text[at:end]
+        if not (line.isascii() and line.isprintable()):
+            yield line
+        at = end + 1

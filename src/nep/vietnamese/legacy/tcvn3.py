@@ -71,6 +71,9 @@ _TWICE = {
     for code, tone in zip(codes, TONES, strict=True)
 }
 _PAIR = re.compile("|".join(_TWICE))
+_MAY_BE_PAIR = re.compile(
+    f"[{''.join({pair[0] for pair in _TWICE})}][{''.join({pair[1] for pair in _TWICE})}]"
+)
 _WORD_WITH_PAIR = re.compile(rf"[^\W\d_]*(?:{'|'.join(_TWICE)})[^\W\d_]*")
 
 
@@ -82,8 +85,10 @@ def decode_tcvn3(text: str | bytes) -> str:
     have stay as they are.
     """
     letters = as_text(text).translate(_SURE)
-    letters = unicodedata.normalize("NFC", _RUN.sub(_word, letters).translate(_PUNCTUATION))
-    return _WORD_WITH_PAIR.sub(_paired, letters)
+    if _BETWEEN.search(letters):
+        letters = _RUN.sub(_word, letters)
+    letters = unicodedata.normalize("NFC", letters.translate(_PUNCTUATION))
+    return _WORD_WITH_PAIR.sub(_paired, letters) if _MAY_BE_PAIR.search(letters) else letters
 
 
 def decode_tcvn3_capitals(text: str | bytes) -> str:

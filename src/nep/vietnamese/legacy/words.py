@@ -10,9 +10,8 @@ from nep.vietnamese.syllables import is_syllable
 _ONE_BYTE = frozenset(WINDOWS) | frozenset(map(chr, range(256)))
 
 # The only separators that are the same in every encoding: ASCII that is no letter. VISCII has letters below
-# space.
-_WORD = re.compile(r"[^\t\n\r -@\[-`{-~]+")
-_MORE_THAN_ASCII = re.compile(r"[^\t\n\r -~]")
+# the space. A word with at least one character outside ASCII:
+_TELLING = re.compile(r"[A-Za-z]*[^\t\n\r -~][^\t\n\r -@\[-`{-~]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PUNCTUATION = frozenset("‘’“”–—…•«»\u00a0°²³½×±€₫®™©·§→✓☐\ufeff\u200b")
 # "QĐ", "NĐ": no syllable, yet nothing else than Vietnamese.
@@ -25,8 +24,7 @@ def telling_words(text: str) -> list[str]:
     """
     if text.isascii() and text.isprintable():
         return []
-    found = _WORD.findall(text)
-    return [word for word in found if _MORE_THAN_ASCII.search(word) and not _PUNCTUATION.issuperset(word)]
+    return [word for word in _TELLING.findall(text) if not _PUNCTUATION.issuperset(word)]
 
 
 def is_vietnamese(word: str) -> bool:
