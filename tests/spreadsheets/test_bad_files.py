@@ -208,6 +208,11 @@ def test_xml_without_end_is_refused(rows):
         read_sheet(xlsx(rows), COLUMNS)
 
 
+def test_a_quote_that_never_closes_is_refused():
+    with pytest.raises(NotASpreadsheet, match=r"dấu nháy kép không đóng.*lưu lại thành \.xlsx"):
+        read_sheet(('Tên;Mã\r\n"Xã Mẫu;1\r\n' + "x" * 200_000).encode(), COLUMNS)
+
+
 def test_a_file_of_too_many_bytes_or_parts_is_refused(monkeypatch):
     monkeypatch.setattr(packages, "MOST_ENTRIES", 5)
     with pytest.raises(SpreadsheetTooLarge):
@@ -431,6 +436,24 @@ def test_a_code_that_the_spreadsheet_rounded_is_a_fault():
             "A2", "Bảng tính đã làm tròn dãy số dài này. Ông/bà định dạng cột là Văn bản (Text) rồi gõ lại."
         )
     ]
+
+
+def test_zeros_that_the_spreadsheet_dropped_come_back_and_it_is_said():
+    wanted = (
+        Expected("phone", ("Điện thoại",), Kind.PHONE),
+        Expected("id", ("Số định danh",), Kind.CITIZEN_ID),
+    )
+    rows = (
+        text_row(1, "Điện thoại", "Số định danh")
+        + f'<row r="2">{number_cell("A2", 912345678)}{number_cell("B2", 93012345678)}</row>'
+        + text_row(3, "+84 912 345 678", "093012345678")
+        + text_row(4, "12", "093912345678")
+    )
+    read = read_sheet(xlsx(rows), wanted)
+    assert [row.values for row in read.rows[:2]] == [{"phone": "0912345678", "id": "093012345678"}] * 2
+    assert read.notices == ["2 số bị bảng tính bỏ mất số 0 ở đầu, đã thêm lại. Ông/bà xem lại."]
+    assert [fault.cell for fault in read.faults] == ["A4", "B4"]
+    assert not any("093912345678" in fault.sentence for fault in read.faults)
 
 
 def test_times_and_truths_are_shown_as_the_spreadsheet_shows_them():

@@ -9,8 +9,10 @@ from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
+from nep.vietnamese import citizen_id
 from nep.vietnamese.dates import parse_day, short_day
 from nep.vietnamese.numbers import parse_decimal, parse_whole
+from nep.vietnamese.phones import read_phone
 from nep.vietnamese.text import clean
 
 Value = str | int | Decimal | date | None
@@ -27,7 +29,11 @@ class Kind(StrEnum):
     NUMBER = "number"
     DAY = "day"
     CODE = "code"
-    """Text whose zeros count: codes of units, telephone and identity numbers. Inner spaces of digits go."""
+    """Text whose zeros count, as in codes of units. Spaces between digits go."""
+    PHONE = "phone"
+    """As dialled in Vietnam (0912345678); the 0 that a spreadsheet dropped comes back."""
+    CITIZEN_ID = "citizen_id"
+    """The twelve digits; zeros that a spreadsheet dropped come back."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +90,21 @@ def _code(raw: object, most: int) -> str:
     return "".join(text.split()) if text.replace(" ", "").isdigit() else text
 
 
+def _phone(raw: object, most: int) -> str:
+    return read_phone(_code(raw, most)).number
+
+
+def _citizen_id(raw: object, most: int) -> str:
+    return citizen_id.parse(_code(raw, most)).number
+
+
+def regained_zero(raw: object, kind: Kind, value: Value) -> bool:
+    """Whether `value` was read from `raw` with a 0 that the spreadsheet had dropped."""
+    if kind not in {Kind.PHONE, Kind.CITIZEN_ID} or not isinstance(value, str):
+        return False
+    return value.startswith("0") and not _code(raw, len(value) + 40).startswith(("0", "+", "84"))
+
+
 def _whole(raw: object, most: int) -> int:
     if isinstance(raw, int | float) and not isinstance(raw, bool):
         if raw != int(raw):
@@ -110,4 +131,6 @@ _READERS: dict[Kind, Callable[[object, int], Value]] = {
     Kind.NUMBER: _number,
     Kind.DAY: _day,
     Kind.CODE: _code,
+    Kind.PHONE: _phone,
+    Kind.CITIZEN_ID: _citizen_id,
 }

@@ -6,7 +6,7 @@ from itertools import chain, islice
 
 from django.utils.translation import gettext as _
 
-from nep.spreadsheets.cells import Kind, Value, clean_value
+from nep.spreadsheets.cells import Kind, Value, clean_value, regained_zero
 from nep.spreadsheets.grids import Grid
 from nep.spreadsheets.heads import HEAD_WITHIN, Expected, Heads, Line, find_heads, letters
 from nep.spreadsheets.opening import open_grids
@@ -120,7 +120,7 @@ class SheetReader:
         self._grid, self._others = grid, heads.others
         self._lines = chain(first[heads.last :], grid.lines)
         self._below = first[heads.last - 1][0]
-        self._dropped = self._serials = 0
+        self._dropped = self._serials = self._zeros = 0
 
     @property
     def notices(self) -> list[str]:
@@ -153,6 +153,7 @@ class SheetReader:
         value = clean_value(raw, column.kind, most=column.most)
         if value is None and column.required:
             raise ValueError(_("Ô này phải ghi: %(title)s.") % {"title": column.titles[0]})
+        self._zeros += regained_zero(raw, column.kind, value)
         return value
 
     def _keep(self, fault: CellFault) -> None:
@@ -178,6 +179,10 @@ class SheetReader:
         if self._serials:
             yield _("%(count)s ô ngày là số thứ tự của bảng tính, đã đổi ra ngày. Ông/bà xem lại.") % {
                 "count": with_dots(self._serials)
+            }
+        if self._zeros:
+            yield _("%(count)s số bị bảng tính bỏ mất số 0 ở đầu, đã thêm lại. Ông/bà xem lại.") % {
+                "count": with_dots(self._zeros)
             }
         if self._dropped:
             yield _("Còn %(count)s ô sai nữa chưa kể ra ở đây.") % {"count": with_dots(self._dropped)}
