@@ -58,7 +58,9 @@ def _lines(text: str, reader: Reader, grid: Grid) -> Iterator[Line]:
             if not all(map(is_blank, cells)):
                 yield number, [reader.read(cell) for cell in cells]
     except csv.Error as error:
-        raise NotASpreadsheet(_("Tệp CSV có dấu nháy kép không đóng hoặc ô quá dài. Ông/bà lưu lại thành .xlsx rồi gửi lại.")) from error
+        raise NotASpreadsheet(
+            _("Tệp CSV có dấu nháy kép không đóng hoặc ô quá dài. Ông/bà lưu lại thành .xlsx rồi gửi lại.")
+        ) from error
     grid.notices += reader.notices()
 
 
