@@ -1,11 +1,17 @@
 """`nep deadline` at the terminal."""
 
 import json
+from datetime import date
 
 import pytest
 from django.core.management import call_command
+from django.core.management.base import CommandError
 
+from nep.norms import actions
+from nep.organisations.actors import COMMAND
+from nep.web import clock
 from tests.factories.norms import shipped_norms
+from tests.factories.organisations import a_unit
 
 pytestmark = pytest.mark.django_db
 
@@ -69,8 +75,16 @@ def test_the_unconfirmed_holiday_and_a_provisional_year_are_told(capsys: pytest.
         (
             ["27/12/2023", "--working-days", "3", "--scope", "x"],
             1,
-            "Không có lịch làm việc này. Ông/bà chọn một lịch trong danh sách.",
+            "Không có lịch “x”. Các lịch đang có: state, no_swap.",
         ),
+        (
+            ["27/12/2023"],
+            2,
+            "Ông/bà ghi một trong: --rule CODE, --working-days N, --calendar-days N.",
+        ),
+        (["30/12/2500", "--working-days", "3"], 2, "Chỉ tính được cho ngày từ năm 1900 đến năm 2200."),
+        (["29/02/2023", "--working-days", "3"], 2, "Không có ngày 29/02/2023: tháng 2 năm 2023 có 28 ngày."),
+        (["00000000-0000-0000-0000-000000000000"], 1, "Không có thời hạn nào mang mã này."),
     ],
 )
 def test_bad_input_gives_a_sentence_on_standard_error(
@@ -80,3 +94,45 @@ def test_bad_input_gives_a_sentence_on_standard_error(
         call_command("deadline", *arguments)
     shown = capsys.readouterr()
     assert (ended.value.code, shown.out, shown.err.strip()) == (code, "", f"nep: {sentence}")
+
+
+def test_a_number_that_is_none_is_refused_in_words() -> None:
+    for text in ("x", "-3", "3.5", "9999999"):
+        with pytest.raises(CommandError, match="không phải là số ngày"):
+            call_command("deadline", "27/12/2023", f"--working-days={text}")
+
+
+def test_both_ways_of_writing_a_day_and_the_two_scopes(capsys: pytest.CaptureFixture[str]) -> None:
+    answers = []
+    for start in ("31/12/2025", "2025-12-31"):
+        call_command("deadline", start, "--working-days", "5", "--json")
+        answers.append(json.loads(capsys.readouterr().out))
+    assert answers[0] == answers[1]
+    assert answers[0]["calendar"]["scope"] == "state"
+    call_command("deadline", "31/12/2025", "--working-days", "5", "--scope", "no_swap", "--json")
+    other = json.loads(capsys.readouterr().out)
+    assert (answers[0]["due_on"], other["due_on"]) == ("2026-01-09", "2026-01-08")
+
+
+def test_a_running_clock_tells_its_extension_and_its_pause(capsys: pytest.CaptureFixture[str]) -> None:
+    unit, start = a_unit("Xã Thử"), date(2023, 12, 11)
+    clock_ = actions.start_deadline(
+        rule="petition.answer", thing=unit, unit=unit, start_on=start, by=COMMAND, at=clock.noon(start)
+    )
+    day = clock.noon(date(2023, 12, 13))
+    actions.extend_deadline(clock_, days=2, reason="Việc khó", by=COMMAND, at=day)
+    call_command("deadline", str(clock_.uuid), "--explain")
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "Hạn: thứ Năm 04/01/2024"
+    assert "Gia hạn lần 1 ngày 13/12/2023: thêm 2 ngày làm việc. Lý do: Việc khó." in lines
+    assert lines[-1] == "thứ Năm 04/01/2024: ngày thứ 17, ngày làm việc"
+    actions.pause_deadline(
+        clock_, on=date(2023, 12, 13), reason="Chờ", paper="Công văn 1", by=COMMAND, at=day
+    )
+    call_command("deadline", str(clock_.uuid))
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "Tạm dừng tính hạn từ ngày 13/12/2023"
+    assert lines[-1] == "Đang tạm dừng tính hạn từ ngày 13/12/2023. Khi tính tiếp còn 16 ngày làm việc."
+    call_command("deadline", str(clock_.uuid), "--json")
+    told = json.loads(capsys.readouterr().out)
+    assert (told["due_on"], told["paused_on"], len(told["changes"])) == (None, "2023-12-13", 2)

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from nep.accounts.models import User
 from nep.norms import actions
+from nep.norms.calendar import load
 from nep.norms.icalendar import NotACalendar, calendar_file
 from nep.norms.imports import NothingInFile, change_from, read_days, template
 from nep.norms.models import Calendar, CalendarDay
@@ -292,6 +293,27 @@ def test_the_template_sent_back_as_it_is_changes_nothing(calendar: Calendar) -> 
     read = read_days(template(calendar, 2026), basis="Thử")
     assert len(read.lines) == calendar.days.filter(day__year=2026).count()
     assert change_from(calendar, read, basis="Thử", year=2026).is_empty
+
+
+def test_a_year_without_a_notice_gets_suggestions_that_bind_nobody(
+    calendar: Calendar, unit: Unit, clerk: Actor, client: Client
+) -> None:
+    address = reverse("norms:calendar_year", args=["state", 2028])
+    page = signed_in(clerk).get(address).content.decode()
+    assert "thứ Tư 26/01/2028: Mùng 1 Tết" in page
+    assert "thứ Ba 04/04/2028: Giỗ Tổ Hùng Vương" in page
+    assert "Gợi ý theo âm lịch" not in client.get(address).content.decode()
+    assert (
+        "Gợi ý"
+        not in signed_in(clerk).get(reverse("norms:calendar_year", args=["state", 2026])).content.decode()
+    )
+    read = read_days(template(calendar, 2028), basis="Thử")
+    assert date(2028, 1, 26) in {line.day for line in read.lines}
+    assert load(calendar).is_working(date(2028, 1, 26))
+    form = signed_in(clerk).get(
+        reverse("norms:add_day", args=["state"]), {"ngay": "26/01/2028", "ten": "Tết"}
+    )
+    assert 'value="26/01/2028"' in form.content.decode()
 
 
 # --- the page

@@ -6,7 +6,10 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from nep.dialogue.models import Issue, ListeningDay, Registration
+from nep.dialogue.rule import ANNOUNCE_RULE
 from nep.meetings.models import Meeting
+from nep.norms.following import working_calendar_of
+from nep.norms.queries import due_days
 from nep.organisations.actors import Actor
 from nep.organisations.models import Line, Unit, UnitKind
 from nep.organisations.queries import ancestors, children_of, names_on, units_below, with_version
@@ -34,12 +37,14 @@ def desk_days(actor: Actor, day: date) -> list[DeskItem]:
         state__in=[states.PLANNED, states.ANNOUNCED, states.HELD],
         happens_on__lte=day + timedelta(days=TO_ANNOUNCE_DAYS),
     ).order_by("happens_on", "pk")[:DESK_LIMIT]
+    planned = [meeting.happens_on for meeting in meetings if meeting.state == states.PLANNED]
+    notices = due_days(ANNOUNCE_RULE, planned, working_calendar_of(actor.unit, day)) if planned else {}
     return [
         DeskItem(
             kind=_waits_for(meeting, day),
             title=meeting.title,
             url=address_for("dialogue:work", meeting.uuid),
-            due_on=meeting.happens_on,
+            due_on=notices.get(meeting.happens_on) if meeting.state == states.PLANNED else meeting.happens_on,
         )
         for meeting in meetings
         if meeting.state != states.ANNOUNCED or meeting.happens_on <= day

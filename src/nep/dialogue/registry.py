@@ -5,10 +5,12 @@ from django.utils.translation import gettext_lazy, gettext_noop
 
 from nep.audit.registry import register_events
 from nep.dialogue import handing_over
+from nep.dialogue.actions import follow_calendar_change
 from nep.dialogue.jobs import make_days_ahead
 from nep.dialogue.queries import desk_days
 from nep.jobs.registry import register_job
 from nep.meetings.models import Meeting
+from nep.norms.registry import register_calendar_watcher
 from nep.notices.models import Notice
 from nep.notices.registry import Message, register_notice
 from nep.organisations.registry import register_desk_source, register_menu
@@ -28,6 +30,9 @@ EVENTS = {
     "conclusion_issued": gettext_noop("Ban hành thông báo kết luận"),
 }
 MOVED = gettext_noop("Một ngày nghe dân trùng ngày nghỉ nên đã được dời. Ông/bà xem lại rồi thông báo.")
+ON_DAY_OFF = gettext_noop(
+    "Lịch nghỉ vừa đổi: một ngày nghe dân nay trùng ngày nghỉ. Ông/bà dời ngày hoặc báo không tổ chức."
+)
 
 
 def declare() -> None:
@@ -39,6 +44,13 @@ def declare() -> None:
         label=gettext_lazy("Ngày nghe dân phải dời"),
         desk_verb="plan_listening_days",
     )
+    register_notice(
+        "listening_day_on_day_off",
+        _on_day_off,
+        label=gettext_lazy("Ngày nghe dân trùng ngày nghỉ mới"),
+        desk_verb="plan_listening_days",
+    )
+    register_calendar_watcher(follow_calendar_change)
     register_desk_source(desk_days)
     register_menu(gettext_lazy("Ngày nghe dân"), "dialogue:list", verb="view_meetings", order=30)
     register_public_link(gettext_lazy("Ngày nghe dân"), "dialogue:days", order=20)
@@ -53,3 +65,8 @@ def declare() -> None:
 def _moved(notice: Notice) -> Message:
     meeting = Meeting.objects.get(pk=notice.thing_id)
     return Message(sentence=_(MOVED), url=address_for("dialogue:work", meeting.uuid))
+
+
+def _on_day_off(notice: Notice) -> Message:
+    meeting = Meeting.objects.get(pk=notice.thing_id)
+    return Message(sentence=_(ON_DAY_OFF), url=address_for("dialogue:work", meeting.uuid))

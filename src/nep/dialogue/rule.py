@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from nep.dialogue.models import ListeningSeries
 
 SEARCH_DAYS = 10
+ANNOUNCE_RULE = "listening.announce"
 
 
 def day_in_month(year: int, month: int, *, week: int, weekday: int) -> date:
@@ -38,12 +39,19 @@ def turn_of(series: ListeningSeries, day: date, places: int) -> int:
     return months % places
 
 
-def moved_off_holiday(day: date, is_working: Callable[[date], bool]) -> date:
-    """`day` itself, else the nearest working day before it, else the nearest after.
+def moved_off_holiday(
+    day: date,
+    is_working: Callable[[date], bool],
+    can_be_announced: Callable[[date], bool] = lambda day: True,
+) -> date:
+    """`day` itself, else the nearest working day before it that can still be announced in time, else the
+    nearest after.
 
-    Only a weekday that is off moves: a series that meets on Saturdays keeps its Saturdays.
+    Only a weekday that is off moves: a series that meets on Saturdays keeps its Saturdays. Where no day can
+    be announced in time any more, the nearest working day.
     """
     if day.weekday() >= 5 or is_working(day):
         return day
     steps = [*(-n for n in range(1, SEARCH_DAYS)), *range(1, SEARCH_DAYS * 2)]
-    return next((other for n in steps if is_working(other := day + timedelta(days=n))), day)
+    near = [other for n in steps if is_working(other := day + timedelta(days=n))]
+    return next((other for other in near if can_be_announced(other)), near[0] if near else day)

@@ -114,6 +114,18 @@ def move_meeting(meeting: Meeting, *, happens_on: date, reason: str, by: Actor, 
         return current
 
 
+def replan_meeting(meeting: Meeting, *, happens_on: date, reason: str, by: Actor, at: datetime) -> Meeting:
+    """A plan that nobody outside has read of is set for another day, because its rule or the calendar says
+    so: whoever changed that may not plan meetings, so nobody is asked. Raises NotToCome once announced."""
+    with transaction.atomic():
+        current = locked(meeting)
+        before = current.happens_on
+        change(current, was=[State.PLANNED], at=at, happens_on=happens_on, move_reason=clean(reason))
+        facts: dict[str, str | int | None] = {"from": short_day(before), "to": short_day(happens_on)}
+        record("meeting_moved", thing=current, by=by, at=at, unit_id=current.unit_id, facts=facts)
+        return current
+
+
 def cancel_meeting(meeting: Meeting, *, reason: str, by: Actor, at: datetime) -> Meeting:
     """It will not take place. Its due day stays, so that days due and days held can be compared."""
     with transaction.atomic():

@@ -12,7 +12,8 @@ from nep.norms.actions.calendars import refuse_unfit
 from nep.norms.changes import CalendarChange, DayLine
 from nep.norms.found import Found, days_between, kind_in
 from nep.norms.models import Calendar, CalendarDay
-from nep.spreadsheets.cells import Kind
+from nep.norms.queries import suggested_days
+from nep.spreadsheets.cells import Kind, Value
 from nep.spreadsheets.reading import Expected, Row, read_sheet
 from nep.spreadsheets.writing import Head, Sheet, workbook
 from nep.vietnamese.dates import short_day
@@ -21,6 +22,7 @@ from nep.web.errors import Refusal
 
 MOST_BYTES = 2 * 1024 * 1024
 LONGEST_NAME, LONGEST_BASIS = 200, 300
+SUGGESTED = "Gợi ý theo âm lịch, sửa lại theo thông báo"
 DAY, UNTIL, KIND, NAME, BASIS = "Ngày", "Đến ngày", "Loại", "Tên", "Căn cứ"
 COLUMNS = (
     Expected("day", (DAY, "Từ ngày"), Kind.DAY, required=True),
@@ -148,11 +150,17 @@ def _found_in_row(row: Row, read: ReadDays) -> Found | None:
 
 
 def template(calendar: Calendar, year: int) -> bytes:
-    """An XLSX with the days of `year` as they stand, to be mended and sent back."""
-    rows = [
+    """An XLSX with the days of `year` as they stand, to be mended and sent back; in a year without a notice
+    also what the lunar calendar suggests, marked as such in the column of the basis."""
+    rows: list[tuple[Value, ...]] = [
         (special.day, None, str(special.get_kind_display()), special.name, special.basis)
-        for special in calendar.days.filter(until_version=None, day__year=year).order_by("day")
+        for special in calendar.days.filter(until_version=None, day__year=year)
     ]
+    rows += [
+        (one.day, None, str(CalendarDay.Kind.HOLIDAY.label), one.name, SUGGESTED)
+        for one in suggested_days(calendar, year)
+    ]
+    rows.sort(key=lambda row: str(row[0]))
     heads = (
         Head(DAY, Kind.DAY, 14),
         Head(UNTIL, Kind.DAY, 14),

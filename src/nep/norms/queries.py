@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy
 from nep.norms import arithmetic
 from nep.norms.arithmetic import Computation, Stretch, WorkingCalendar
 from nep.norms.calendar import STATE, working_calendar
-from nep.norms.models import Deadline, DeadlineQuerySet, Norm, NormRecord, TimeUnit
+from nep.norms.models import Calendar, Deadline, DeadlineQuerySet, Norm, NormRecord, TimeUnit
 from nep.vietnamese.dates import short_day
+from nep.vietnamese.lunar import Suggestion, suggested_holidays
 from nep.vietnamese.names import title_sort_key
 from nep.web.errors import Refusal
 
@@ -119,6 +120,14 @@ def due_on(code: str, start: date, *, scope: str = STATE) -> Computation:
     return compute(norm_on(code, start), start, working_calendar(scope))
 
 
+def due_days(code: str, starts: Iterable[date], calendar: WorkingCalendar) -> dict[date, date]:
+    """The due day of rule `code` for each of many events, in one query; without a record it is left out."""
+    records = NormRecord.objects.filter(norm__code=code).select_related("norm").order_by("-valid_from")
+    newest_first = list(records)
+    held = {start: [one for one in newest_first if one.valid_from <= start] for start in starts}
+    return {start: compute(rows[0], start, calendar).due_on for start, rows in held.items() if rows}
+
+
 def working_days_left(days: Iterable[date], today: date, *, scope: str = STATE) -> dict[date, int]:
     """For each due day how many working days are left after `today`; negative when it has passed.
 
@@ -126,3 +135,12 @@ def working_days_left(days: Iterable[date], today: date, *, scope: str = STATE) 
     """
     calendar = working_calendar(scope)
     return {day: arithmetic.working_days_between(calendar, today, day) for day in set(days)}
+
+
+def suggested_days(calendar: Calendar, year: int) -> list[Suggestion]:
+    """What the lunar calendar suggests for a year without a notice and the calendar does not say yet. It
+    binds nobody: which of them are off, the notice decides."""
+    if calendar.years.filter(year=year).exists():
+        return []
+    there = set(calendar.days.filter(until_version=None, day__year=year).values_list("day", flat=True))
+    return [one for one in suggested_holidays(year) if one.day not in there]

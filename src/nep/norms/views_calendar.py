@@ -18,6 +18,7 @@ from nep.norms.forms import BasisForm, CalendarDayForm
 from nep.norms.models import Calendar, CalendarDay, UnitCalendar
 from nep.norms.permissions import can_edit_calendar
 from nep.norms.previewing import PreviewOver, preview_of, read_change
+from nep.norms.queries import suggested_days
 from nep.organisations.history import history_of
 from nep.organisations.queries import names_on
 from nep.organisations.requests import actor_in
@@ -35,6 +36,7 @@ def calendar(request: HttpRequest, scope: str = "state", year: int = 0) -> HttpR
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Http404
     actor = actor_in(request)
+    may_edit = can_edit_calendar(actor)
     followers = list(row.followers.order_by("-valid_from", "pk"))
     page = {
         "calendar": row,
@@ -46,7 +48,8 @@ def calendar(request: HttpRequest, scope: str = "state", year: int = 0) -> HttpR
         "days": row.days.filter(until_version=None, day__year=year).order_by("day"),
         "fixed": row.fixed_days,
         "followers": _named(followers),
-        "may_edit": can_edit_calendar(actor),
+        "may_edit": may_edit,
+        "suggested": suggested_days(row, year) if may_edit else [],
         "signed_in": actor.post is not None,
         "history": history_of(row) if actor.post else [],
     }
@@ -80,7 +83,8 @@ def show_preview(
 @require_http_methods(["GET", "POST"])
 def add_day(request: HttpRequest, scope: str) -> HttpResponse:
     row = editable_calendar(request, scope)
-    form = CalendarDayForm(request.POST or None)
+    given = {"day": request.GET.get("ngay", "")[:10], "name": request.GET.get("ten", "")[:200]}
+    form = CalendarDayForm(request.POST or None, initial=given)
     page = {"calendar": row, "year": str(clock.today().year)}
 
     def act() -> HttpResponse:

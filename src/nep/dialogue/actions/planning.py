@@ -11,13 +11,12 @@ from django.utils.translation import gettext as _
 from nep.audit.actions import record
 from nep.dialogue import permissions, refusals
 from nep.dialogue.models import ListeningDay, ListeningSeries, SeriesHost, SeriesPlace
-from nep.dialogue.rule import moved_off_holiday, rule_days, turn_of
+from nep.dialogue.rule import ANNOUNCE_RULE, moved_off_holiday, rule_days, turn_of
 from nep.meetings import actions as meetings
 from nep.meetings.models import Meeting
 from nep.meetings.refusals import NoHost
-from nep.norms.arithmetic import WorkingCalendar
-from nep.norms.calendar import working_calendar
-from nep.norms.queries import due_on as norm_due_on
+from nep.norms.following import working_calendar_of
+from nep.norms.queries import compute, norm_on
 from nep.notices.actions import send
 from nep.organisations.actors import Actor
 from nep.organisations.models import Post, Unit
@@ -28,8 +27,6 @@ from nep.vietnamese.text import clean
 from nep.web.clock import day_of
 from nep.web.days import long_day
 from nep.web.errors import NotAllowed
-
-ANNOUNCE_RULE = "listening.announce"
 
 
 @dataclass(frozen=True)
@@ -100,9 +97,8 @@ def generate_days(series: ListeningSeries, *, until: date, by: Actor, at: dateti
         made = set(ListeningDay.objects.filter(series=current).values_list("due_on", flat=True))
         places = list(SeriesPlace.objects.filter(series=current).order_by("position"))
         wanted = [day for day in rule_days(current, day_of(at), until) if day not in made]
-        calendar = working_calendar()
         hosts = list(SeriesHost.objects.filter(series=current).select_related("post").order_by("pk"))
-        return [_make_day(current, day, places, hosts, calendar, by=by, at=at) for day in wanted]
+        return [_make_day(current, day, places, hosts, by=by, at=at) for day in wanted]
 
 
 @translation.override("vi")
@@ -111,14 +107,13 @@ def _make_day(
     due_on: date,
     places: Sequence[SeriesPlace],
     hosts: Sequence[SeriesHost],
-    calendar: WorkingCalendar,
     *,
     by: Actor,
     at: datetime,
 ) -> ListeningDay:
-    happens_on = moved_off_holiday(due_on, calendar.is_working)
+    happens_on = day_of_series(series, due_on, today=day_of(at))
     is_moved = happens_on != due_on
-    reason = _("Ngày theo lịch %(day)s là ngày nghỉ.") % {"day": short_day(due_on)} if is_moved else ""
+    reason = moved_reason(due_on) if is_moved else ""
     turn = places[turn_of(series, due_on, len(places))]
     day = plan_day(
         kind=series.kind,
@@ -140,6 +135,22 @@ def _make_day(
     if is_moved:
         send("listening_day_moved", thing=day.meeting, at=at, to_desk=series.unit_id)
     return day
+
+
+def day_of_series(series: ListeningSeries, due_on: date, *, today: date) -> date:
+    """The day on which the turn of `due_on` is held: moved off a day that is off on the calendar of the unit,
+    to one that can still be announced in time when one is near."""
+    calendar = working_calendar_of(series.unit_id, due_on)
+
+    def can_be_announced(day: date) -> bool:
+        return day >= today and last_day_to_announce(day, series.unit_id) >= today
+
+    return moved_off_holiday(due_on, calendar.is_working, can_be_announced)
+
+
+@translation.override("vi")
+def moved_reason(due_on: date) -> str:
+    return _("Ngày theo lịch %(day)s là ngày nghỉ.") % {"day": short_day(due_on)}
 
 
 def _hosts_on(series: ListeningSeries, hosts: Sequence[SeriesHost], day: date) -> list[Post]:
@@ -199,7 +210,7 @@ def announce_day(
     one, and what `announce_meeting` raises.
     """
     with transaction.atomic():
-        latest = last_day_to_announce(day.meeting.happens_on)
+        latest = last_day_to_announce(day.meeting.happens_on, day.meeting.unit_id)
         is_short = day_of(at) > latest
         if is_short and not clean(short_notice_reason):
             raise refusals.ShortNotice(
@@ -211,6 +222,8 @@ def announce_day(
         return day
 
 
-def last_day_to_announce(happens_on: date) -> date:
-    """The last day on which the notice leaves the working days that the rule asks for."""
-    return norm_due_on(ANNOUNCE_RULE, happens_on).due_on
+def last_day_to_announce(happens_on: date, unit: Unit | int | None = None) -> date:
+    """The last day on which the notice leaves the working days that the rule asks for, on the calendar that
+    `unit` follows."""
+    norm = norm_on(ANNOUNCE_RULE, happens_on)
+    return compute(norm, happens_on, working_calendar_of(unit, happens_on)).due_on

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy
 
 from nep.audit.actions import record
-from nep.norms.actions.calendars import BasisMissing
+from nep.norms.actions.calendars import LAST_YEAR, BasisMissing
 from nep.norms.actions.clocks import redate
 from nep.norms.calendar import STATE, calendar_row, load
 from nep.norms.changes import Move, move_to
@@ -15,6 +15,7 @@ from nep.norms.following import Followed
 from nep.norms.models import Calendar, CalendarDay, CalendarYear, Deadline, UnitCalendar
 from nep.norms.permissions import can_edit_calendar
 from nep.norms.queries import with_history
+from nep.norms.registry import calendar_watchers
 from nep.organisations.actors import Actor
 from nep.organisations.models import Line, Unit
 from nep.organisations.queries import units_below
@@ -98,6 +99,8 @@ def follow_calendar(
         moves = moves_of_following(wanted)
         UnitCalendar.objects.filter(unit=unit, valid_from=valid_from).delete()
         wanted.save()
+        for watch in calendar_watchers():
+            watch(calendar, (valid_from, date(LAST_YEAR, 12, 31)), by, at)
         moved = sum(redate([move.deadline], row, by=by, at=at) for move, row in moves)
         facts: dict[str, str | int | None] = {
             "calendar": calendar.label,

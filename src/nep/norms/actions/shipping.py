@@ -11,6 +11,7 @@ from django.db import transaction
 from nep.norms.actions.clocks import redate_open_deadlines, year_bounds
 from nep.norms.calendar import load
 from nep.norms.models import Calendar, CalendarDay, CalendarYear, Norm, NormRecord
+from nep.norms.registry import calendar_watchers
 from nep.organisations.actors import COMMAND
 from nep.web import clock
 
@@ -29,7 +30,10 @@ def load_shipped(*, at: datetime | None = None) -> bool:
         for row, is_new, days in _load_calendars(_shipped("calendar.json")):
             load(row)
             if days and not is_new:
-                redate_open_deadlines(row, min(days), max(days), by=COMMAND, at=at or clock.now())
+                moment = at or clock.now()
+                redate_open_deadlines(row, min(days), max(days), by=COMMAND, at=moment)
+                for follow in calendar_watchers():
+                    follow(row, (min(days), max(days)), COMMAND, moment)
             is_changed = is_changed or is_new or bool(days)
         return is_changed
 
