@@ -117,6 +117,18 @@ def test_a_stale_form_is_refused_and_keeps_what_was_typed(client: Client, tree: 
     assert UnitReport.objects.get().texts.get(section=first).text == WORDS
 
 
+def test_what_was_typed_while_the_report_was_sent_is_refused_with_its_words_kept(
+    client: Client, tree: Tree
+) -> None:
+    row = sent(tree.round, tree.units["commune"], tree.commune)
+    url, desk = reverse("reviews:unit_write", args=[row.uuid]), as_(client, tree.commune)
+    first = tree.round.sections.get(number=1)
+    page = said(desk.post(url, writing_of(tree.round) | {f"chu_{first.pk}": "Chữ vừa gõ"}))
+    assert "Báo cáo đã gửi và đang chờ duyệt" in page
+    assert "Chữ vừa gõ" in page
+    assert "nên không sửa được" in said(desk.get(url, follow=True)), "and no form opens any more"
+
+
 def test_the_office_enters_for_a_unit_that_mails_paper(client: Client, tree: Tree) -> None:
     row = assigned(tree.round, tree.units["commune"])
     desk = as_(client, tree.office)

@@ -116,6 +116,7 @@ def _with_reason(
     if request.method == "POST" and form.is_valid():
         try:
             act(row, reason=form.cleaned_data["reason"], by=actor_in(request), at=clock.now())
+            messages.success(request, _("Đã ghi, kèm lý do."))
             return redirect("reviews:unit_report", row.uuid)
         except Refusal as refusal:
             add_refusal(form, refusal)

@@ -92,8 +92,13 @@ def _steps(one: UnitReport | None) -> list[HistoryEntry]:
 
 @require_http_methods(["GET", "POST"])
 def write(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The whole report on one page. What was typed while somebody else sent it is refused with its words
+    kept, not answered by a page that is not there."""
     row = assignment_for(request, uuid)
-    refuse_unless(_verbs(request, row, row.own_report)["may_write"])
+    refuse_unless(can_write_report(actor_in(request), row))
+    if request.method != "POST" and not _verbs(request, row, row.own_report)["may_write"]:
+        messages.error(request, _("Báo cáo đã gửi, đã chốt hoặc đợt đã đóng, nên không sửa được."))
+        return redirect("reviews:unit_report", row.uuid)
     form = _writing_form(request, row)
     if request.method == "POST" and form.is_valid():
         try:
@@ -194,7 +199,7 @@ def earlier(request: HttpRequest, uuid: UUID) -> HttpResponse:
             n = actions.enter_earlier(
                 row, form.values(), source=form.cleaned_data["source"], by=actor_in(request), at=clock.now()
             )
-            messages.success(request, _("Đã ghi %(n)s số cùng kỳ năm trước.") % {"n": n})
+            messages.success(request, _("Đã ghi %(n)s số cùng kỳ trước.") % {"n": n})
             return redirect("reviews:unit_report", row.uuid)
         except Refusal as refusal:
             add_refusal(form, refusal)
