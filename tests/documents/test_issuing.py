@@ -10,11 +10,12 @@ from django.db import IntegrityError, transaction
 
 from nep.audit.models import Event
 from nep.documents import actions, refusals
-from nep.documents.checks import altered_papers
+from nep.documents.checks import altered_papers, wrong_search_texts
 from nep.documents.content import Heading, Paragraph
 from nep.documents.models import IssuedPaper, NumberSource, PaperRegister, SignedScan
 from nep.documents.numbering import number_text
 from nep.documents.queries import bare_name
+from nep.documents.searching import mend_search_texts
 from nep.files.actions import read
 from nep.files.models import StoredFile
 from nep.organisations.actors import COMMAND, Actor
@@ -240,3 +241,14 @@ def test_two_who_issue_at_once_never_share_a_number(
 )
 def test_the_place_before_the_date_is_the_name_without_its_kind(name: str, place: str) -> None:
     assert bare_name(name) == place
+
+
+def test_the_doctor_sees_and_mends_a_broken_search_text(unit: Unit, officer: Actor, now: datetime) -> None:
+    paper = issue(unit, officer, now)
+    right = paper.folded
+    assert wrong_search_texts() == []
+    IssuedPaper.objects.update(folded="khac")
+    assert wrong_search_texts() == ["1 văn bản đã ban hành có chữ tìm kiếm lệch với số và trích yếu."]
+    mend_search_texts()
+    paper.refresh_from_db()
+    assert (paper.folded, wrong_search_texts(), altered_papers()) == (right, [], [])

@@ -10,6 +10,7 @@ from nep.organisations.actors import COMMAND, Actor
 from nep.organisations.models import Unit, UnitVersion
 from nep.organisations.roles import Role
 from nep.reviews import actions
+from nep.reviews.assigning import assignment_faults, mend_assignments
 from nep.reviews.models import Assignment, Round, UnitReport
 from nep.reviews.round_refusals import (
     AboveAccepted,
@@ -127,3 +128,15 @@ def test_a_unit_that_ended_in_the_period_sends_no_report_and_leaves_the_count(tr
         sent(tree.round, tree.units["neighbour"], tree.district)
     assert not UnitReport.objects.exists()
     assert round_standing(tree.round).assigned == 3
+
+
+def test_the_doctor_sees_and_mends_the_order_of_a_round(tree: Tree) -> None:
+    assert assignment_faults() == []
+    row = assigned(tree.round, tree.units["commune"])
+    Assignment.objects.filter(pk=row.pk).update(sort_key="", folded="")
+    assert assignment_faults() == [
+        "1 dòng của các đợt báo cáo có thứ tự hoặc chữ tìm kiếm lệch với tên đơn vị."
+    ]
+    mend_assignments()
+    assert assignment_faults() == []
+    assert Assignment.objects.get(pk=row.pk).folded == row.folded

@@ -21,11 +21,11 @@ from nep.documents.models import (
     SignedScan,
 )
 from nep.documents.searched import reindex
+from nep.documents.searching import search_columns
 from nep.files import actions as files
 from nep.organisations.actors import Actor
 from nep.organisations.models import Unit
 from nep.organisations.queries import version_on
-from nep.vietnamese.text import fold
 from nep.web import clock
 from nep.web.errors import NotAllowed
 
@@ -75,11 +75,11 @@ def issue_paper(
             issued_on=issued_on,
             issued_at=at,
             title=paper.title[:500],
-            folded=fold(f"{text} {paper.title}")[:600],
             thing_kind=kind_of(thing),
             thing_id=thing.pk,
             is_public=is_public,
         )
+        row.folded = search_columns(row)["folded"]
         issued = _enter(row, pdf.write(dressed), docx.write(dressed), typed=number is not None, by=by, at=at)
         if issued is not None:
             return issued

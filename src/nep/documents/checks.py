@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from nep.documents.actions import seal_of
 from nep.documents.models import IssuedPaper
+from nep.documents.searching import stale_search_texts
 from nep.files.actions import read
 
 
@@ -25,3 +26,10 @@ def _fault_of(paper: IssuedPaper) -> str:
     if hashlib.sha256(content).hexdigest() != paper.pdf_sha256:
         return _("Tệp PDF của văn bản %(number)s không còn như lúc ban hành.") % {"number": paper.number_text}
     return ""
+
+
+def wrong_search_texts() -> list[str]:
+    """Issued papers whose search text differs from their number and title."""
+    count = stale_search_texts()
+    told = _("%(count)s văn bản đã ban hành có chữ tìm kiếm lệch với số và trích yếu.")
+    return [told % {"count": count}] if count else []

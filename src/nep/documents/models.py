@@ -76,8 +76,11 @@ class IssuedPaperQuerySet(models.QuerySet["IssuedPaper"]):
             return self
         return self.filter(Q(is_public=True) | Q(unit__in=units))
 
-    def update(self, **kwargs: Any) -> NoReturn:
-        raise TypeError("an issued paper never changes")
+    def update(self, **kwargs: Any) -> int:
+        """Only of the search text, which is made of the others and which the doctor may make again."""
+        if kwargs.keys() != {"folded"}:
+            raise TypeError("an issued paper never changes")
+        return super().update(**kwargs)
 
     def delete(self) -> NoReturn:
         raise TypeError("an issued paper is never deleted")

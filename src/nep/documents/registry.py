@@ -5,7 +5,8 @@ from django.utils.translation import gettext_noop
 
 from nep.audit.registry import register_events
 from nep.documents import searched
-from nep.documents.checks import altered_papers
+from nep.documents.checks import altered_papers, wrong_search_texts
+from nep.documents.searching import mend_search_texts
 from nep.jobs.registry import register_check
 from nep.organisations.registry import register_menu
 from nep.web.registry import Place, register_public_link
@@ -22,5 +23,6 @@ def declare() -> None:
     register_events(EVENTS)
     searched.declare()
     register_check("documents.papers", find=altered_papers)
+    register_check("documents.search_texts", find=wrong_search_texts, mend=mend_search_texts)
     register_public_link(_("Văn bản"), "documents:papers", order=20, place=Place.FOOTER)
     register_menu(_("Văn bản"), "documents:papers", verb="view_papers", order=70)

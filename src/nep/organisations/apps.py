@@ -14,6 +14,7 @@ class OrganisationsConfig(AppConfig):
         from nep.organisations import messages, searched
         from nep.organisations.actors import actor_again
         from nep.organisations.imports import IMPORTERS
+        from nep.organisations.names import mend_names, name_faults
         from nep.organisations.registry import EVENTS, THING_NAMES, register_menu
         from nep.organisations.spans import mend_spans, span_faults
         from nep.organisations.taking import ActingPost
@@ -31,3 +32,4 @@ class OrganisationsConfig(AppConfig):
         register_thing_names(THING_NAMES)
         register_witness(ActingPost())
         register_check("organisations.spans", find=span_faults, mend=mend_spans)
+        register_check("organisations.names", find=name_faults, mend=mend_names)

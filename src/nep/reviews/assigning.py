@@ -1,10 +1,14 @@
 """Which units a round asks, until when, and who approves whom."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
+from nep.jobs.derived import make_again, stale_rows
 from nep.organisations.models import Line, Span, UnitVersion
+from nep.organisations.names import unit_columns
 from nep.organisations.queries import SEGMENT, path_after, span_on, versions_on
 from nep.reviews.models import Assignment, Round, RoundDeadline
 
@@ -106,3 +110,18 @@ def _row(round_: Round, one: Asked, done: dict[int, int]) -> Assignment:
         due_on=due_on,
         deadline=one.deadline.deadline,
     )
+
+
+def _name_columns(row: Assignment) -> Mapping[str, str]:
+    return unit_columns(row.name)
+
+
+def assignment_faults() -> list[str]:
+    """For `nep doctor`: rows of a round whose order or search text differs from the name they keep."""
+    count = sum(1 for _row in stale_rows(Assignment.objects.all(), _name_columns))
+    told = _("%(count)s dòng của các đợt báo cáo có thứ tự hoặc chữ tìm kiếm lệch với tên đơn vị.")
+    return [told % {"count": count}] if count else []
+
+
+def mend_assignments() -> None:
+    make_again(Assignment.objects.all(), _name_columns)

@@ -13,6 +13,7 @@ from nep.notices.models import Notice
 from nep.notices.registry import Message, register_notice
 from nep.organisations.registry import register_desk_source, register_menu
 from nep.programmes.carrying import register_lesson_source
+from nep.reviews.assigning import assignment_faults, mend_assignments
 from nep.reviews.clocks import round_deadline_moved
 from nep.reviews.comment_desk import comment_desk
 from nep.reviews.completeness import units_with_gaps
@@ -88,6 +89,7 @@ def declare() -> None:
     register_notice("report_returned", _returned, label=_("Báo cáo được trả lại"))
     register_notice("report_reopened", _reopened, label=_("Báo cáo được mở lại"))
     register_check("report_paragraphs", find=wrong_marks, mend=rebuild_marks)
+    register_check("reviews.assignment_names", find=assignment_faults, mend=mend_assignments)
     register_notice("draft_comment_asked", _comment_asked, label=_("Xin ý kiến về dự thảo báo cáo"))
     register_notice("draft_comment_settled", _comment_settled, label=_("Ý kiến về dự thảo được trả lời"))
     register_desk_source(comment_desk)

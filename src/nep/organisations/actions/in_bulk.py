@@ -15,8 +15,8 @@ from nep.imports.trace import Trace
 from nep.organisations import permissions
 from nep.organisations.actors import Actor
 from nep.organisations.models import Person, Post
+from nep.organisations.names import person_columns
 from nep.search.actions import index
-from nep.vietnamese.names import sort_key
 from nep.web.errors import NotAllowed
 
 AT_ONCE = 2000
@@ -35,7 +35,7 @@ def add_people(people: Iterable[NewPerson], *, trace: Trace, by: Actor, at: date
         _may_manage_posts(by)
         done = 0
         for part in in_parts(people):
-            rows = [Person(code=one.code, full_name=one.name, sort_key=sort_key(one.name)) for one in part]
+            rows = [Person(code=one.code, full_name=one.name, **person_columns(one.name)) for one in part]
             made = Person.objects.bulk_create(rows)
             trace.made(Person, [row.pk for row in made])
             _tell("person_added", [row.pk for row in made], trace.batch_id, by=by, at=at)
@@ -51,7 +51,7 @@ def rename_people(names: Mapping[int, str], *, trace: Trace, by: Actor, at: date
             rows = list(Person.objects.filter(pk__in=part).order_by("pk"))
             before = {row.pk: {"full_name": row.full_name, "sort_key": row.sort_key} for row in rows}
             for row in rows:
-                row.full_name, row.sort_key = names[row.pk], sort_key(names[row.pk])
+                row.full_name, row.sort_key = names[row.pk], person_columns(names[row.pk])["sort_key"]
             Person.objects.bulk_update(rows, ["full_name", "sort_key"], batch_size=500)
             trace.changed(
                 Person,

@@ -19,9 +19,9 @@ from nep.audit.actions import record
 from nep.organisations import permissions
 from nep.organisations.actors import Actor
 from nep.organisations.models import FOR_EVER, Person, Post, PostRole, Unit
+from nep.organisations.names import person_columns
 from nep.organisations.roles import Role
 from nep.search.actions import index
-from nep.vietnamese.names import sort_key
 from nep.vietnamese.text import clean
 from nep.web.errors import NotAllowed, Refusal
 
@@ -49,7 +49,7 @@ def add_person(*, full_name: str, by: Actor, at: datetime, user: User | None = N
     with transaction.atomic():
         _may_manage_posts(by)
         name = clean(full_name)
-        person = Person.objects.create(full_name=name, sort_key=sort_key(name), user=user)
+        person = Person.objects.create(full_name=name, user=user, **person_columns(name))
         record("person_added", thing=person, by=by, at=at)
         return person
 

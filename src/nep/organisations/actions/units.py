@@ -17,10 +17,10 @@ from nep.organisations.models import (
     UnitVersion,
     World,
 )
+from nep.organisations.names import unit_columns
 from nep.organisations.spans import PlacementLoopError, add_leaf_spans, rebuild_spans
 from nep.search.actions import index
-from nep.vietnamese.names import title_sort_key
-from nep.vietnamese.text import clean, fold
+from nep.vietnamese.text import clean
 from nep.web.errors import NotAllowed, Refusal
 
 
@@ -175,8 +175,7 @@ def _write_version(
         valid_from=valid_from,
         kind=kind,
         name=cleaned,
-        sort_key=title_sort_key(cleaned),
-        folded=fold(cleaned),
+        **unit_columns(cleaned),
         code=code,
         abbreviation=abbreviation,
         basis=clean(basis),

@@ -15,9 +15,9 @@ from nep.organisations.actions.in_bulk import in_parts
 from nep.organisations.actions.units import StandsBelowItself
 from nep.organisations.actors import Actor
 from nep.organisations.models import Line, Placement, Span, Unit, UnitKind, UnitVersion, World
+from nep.organisations.names import unit_columns
 from nep.organisations.spans import PlacementLoopError, add_branch_spans, rebuild_spans
-from nep.vietnamese.names import title_sort_key
-from nep.vietnamese.text import clean, fold
+from nep.vietnamese.text import clean
 from nep.web.errors import NotAllowed
 
 AT_TOP = 0
@@ -160,8 +160,7 @@ def _columns(said: Said | None) -> dict[str, str | bool]:
     return {
         "kind": said.kind,
         "name": name,
-        "sort_key": title_sort_key(name),
-        "folded": fold(name)[:200],
+        **unit_columns(name),
         "code": said.code,
         "abbreviation": said.abbreviation,
         "basis": clean(said.basis),
