@@ -209,3 +209,28 @@ def test_the_font_of_a_cell_decides_in_an_xls():
 
 def test_bytes_of_western_text_are_read_as_windows_1252():
     assert values("Don vi\r\ncafé “Zürich”\r\n".encode("cp1252")) == [{"name": "café “Zürich”"}]
+
+
+def test_text_of_an_xls_without_a_telling_font_is_judged_by_its_words():
+    names = ["§¬n vÞ", "Céng hßa", "tê tr×nh", "Hôtel Café", "x· Hßa An"]
+    found = read(xls([(at, 0, 0, name) for at, name in enumerate(names)]))
+    assert [row.values["name"] for row in found.rows] == ["Cộng hòa", "tờ trình", "Hôtel Café", "xã Hòa An"]
+    assert found.encoding == Encoding.TCVN3
+
+
+def test_foreign_names_in_a_unicode_file_stay():
+    names = ["Đơn vị", "Thaï", "Loïc", "Café Zürich", "Phường Vĩnh Tường"]
+    strings = tuple(f"<t>{name}</t>" for name in names)
+    rows = "".join(
+        f'<row r="{at + 1}"><c r="A{at + 1}" t="s"><v>{at}</v></c></row>' for at in range(len(names))
+    )
+    for content in (xlsx(rows, strings=strings), "\r\n".join(names).encode()):
+        found = read(content)
+        assert [row.values["name"] for row in found.rows] == names[1:]
+        assert (found.encoding, found.notices) == (Encoding.UNICODE, [])
+
+
+def test_letters_of_another_alphabet_are_repaired_and_told():
+    found = read("Đơn vị\r\nXã M\u0430i\r\nXã Hai\u200b\r\nXã Ba\r\n".encode())
+    assert [row.values["name"] for row in found.rows] == ["Xã Mai", "Xã Hai", "Xã Ba"]
+    assert found.notices == ["2 ô có ký tự ẩn hoặc chữ cái lạ giống chữ Việt, đã sửa. Ông/bà xem lại."]

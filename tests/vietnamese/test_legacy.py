@@ -165,6 +165,22 @@ def test_vni_as_a_program_shows_it(written, meant):
     assert decode_vni(written) == meant
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("A¸", "Á"),
+        ("¢Ê", "Ấ"),
+        ("¡Æ", "Ặ"),
+        ("Uñ ban", "Ủ ban"),
+        ("§A¹I HOA¸", "ĐẠI HOÁ"),
+        ("Oãc-®¬", "Oóc-đơ"),
+    ],
+)
+def test_capitals_as_converters_write_them_are_read(written, meant):
+    """The plain capital and the small letter with the tone; nothing of the kind is Vietnamese otherwise."""
+    assert decode_tcvn3(written) == meant
+
+
 @given(vietnamese)
 def test_vni_comes_back(text):
     assert decode_vni(to_vni(text)) == text
@@ -241,6 +257,7 @@ RIGHT = (
     "Thaï",
     "où",
     "là où",
+    "Thaï Loïc",
     "5 µm, 25 °C, m², ½, © 2023, Windows®, £5, 3€, §5, № 7, Nº 5, 1ª, l·l",
     "Unter\u00adnehmen",
     "Đắk Lắk, Krông Pắk, Pleiku",

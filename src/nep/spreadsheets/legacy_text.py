@@ -2,14 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
-from nep.vietnamese.legacy import Encoding, decode, detect_text
+from nep.vietnamese.legacy import Encoding, Guess, decode, detect_text, guess_of_words
 from nep.vietnamese.legacy.detection import reads_well, reads_whole
 from nep.vietnamese.legacy.mojibake import MANGLED
+from nep.vietnamese.legacy.words import telling_words
 from nep.vietnamese.numbers import with_dots
 
 _NAMES = {
@@ -24,6 +25,9 @@ _NAMES = {
 
 # Vietnamese letters that exist only in Unicode: what holds one is no text of one byte a letter.
 BEYOND_ONE_BYTE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u0300-\u0323]")
+
+
+MOST_TELLING = 20_000
 
 
 class Reader:
@@ -77,7 +81,9 @@ class Reader:
             return guess.encoding
         if self.usual == guess.encoding or self.usual in guess.ties:
             return self.usual
-        if self.is_bytes or ((self.is_all or guess.confidence < 1) and reads_well(text, self.usual)):
+        if self.is_bytes or (self.is_all and reads_well(text, self.usual)):
+            return self.usual
+        if guess.confidence < 1 and reads_whole(text, self.usual, words_at_least=2):
             return self.usual
         return guess.encoding
 
@@ -107,3 +113,19 @@ def _as_utf_8(text: str) -> str | None:
         return text.encode("latin-1").decode("utf-8")
     except UnicodeError:
         return None
+
+
+def guess_of_texts(texts: Iterable[object]) -> Guess:
+    """The encoding of what is not Unicode among the texts of a book, when no font names it."""
+    words: Counter[str] = Counter()
+    for text in texts:
+        if isinstance(text, str) and not (text.isascii() or BEYOND_ONE_BYTE.search(text)):
+            words.update(telling_words(text))
+            if len(words) > MOST_TELLING:
+                break
+    return guess_of_words(words)
+
+
+def speak_for_unicode(texts: Iterable[object]) -> bool:
+    """Whether a text holds a Vietnamese letter that only Unicode has."""
+    return any(isinstance(text, str) and BEYOND_ONE_BYTE.search(text) for text in texts)

@@ -20,6 +20,7 @@ from nep.spreadsheets.refusals import (
 from nep.spreadsheets.serial_days import day_of_serial
 from nep.vietnamese.legacy import Encoding
 from nep.vietnamese.numbers import with_dots
+from nep.vietnamese.text import repairs
 
 __all__ = [
     "CellFault",
@@ -120,7 +121,7 @@ class SheetReader:
         self._grid, self._others = grid, heads.others
         self._lines = chain(first[heads.last :], grid.lines)
         self._below = first[heads.last - 1][0]
-        self._dropped = self._serials = self._zeros = 0
+        self._dropped = self._serials = self._zeros = self._repaired = 0
 
     @property
     def notices(self) -> list[str]:
@@ -154,6 +155,8 @@ class SheetReader:
         if value is None and column.required:
             raise ValueError(_("Ô này phải ghi: %(title)s.") % {"title": column.titles[0]})
         self._zeros += regained_zero(raw, column.kind, value)
+        if isinstance(raw, str) and value != raw.strip() and isinstance(value, str):
+            self._repaired += bool(repairs(raw))
         return value
 
     def _keep(self, fault: CellFault) -> None:
@@ -183,6 +186,10 @@ class SheetReader:
         if self._zeros:
             yield _("%(count)s số bị bảng tính bỏ mất số 0 ở đầu, đã thêm lại. Ông/bà xem lại.") % {
                 "count": with_dots(self._zeros)
+            }
+        if self._repaired:
+            yield _("%(count)s ô có ký tự ẩn hoặc chữ cái lạ giống chữ Việt, đã sửa. Ông/bà xem lại.") % {
+                "count": with_dots(self._repaired)
             }
         if self._dropped:
             yield _("Còn %(count)s ô sai nữa chưa kể ra ở đây.") % {"count": with_dots(self._dropped)}

@@ -4,6 +4,8 @@ import io
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
+from typing import Any
 
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
@@ -12,7 +14,7 @@ from nep.spreadsheets.biff import BookFacts, SheetFacts, facts_of
 from nep.spreadsheets.compound import BrokenCompoundError
 from nep.spreadsheets.grids import Grid, is_blank, macro_notice
 from nep.spreadsheets.heads import Line
-from nep.spreadsheets.legacy_text import Reader
+from nep.spreadsheets.legacy_text import Reader, guess_of_texts, speak_for_unicode
 from nep.spreadsheets.refusals import NotASpreadsheet, SpreadsheetLocked, SpreadsheetTooLarge
 from nep.spreadsheets.xlsx_sheet import error_of_formula
 from nep.vietnamese.legacy import Encoding
@@ -36,14 +38,25 @@ def xls_grids(content: bytes, sheet: str, encoding: Encoding | None) -> Iterator
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     names = [sheet] if sheet in book.sheet_names else book.sheet_names
     for name in names:
-        reader = Reader(usual=encoding or Encoding.UNICODE, is_told=encoding is not None)
-        grid = Grid(iter(()), list(notices), reader.usual, counts_from_1904=facts.counts_from_1904)
-        at = book.sheet_names.index(name)
-        of_sheet = facts.sheets[at] if at < len(facts.sheets) else SheetFacts()
         with _no_panic():
             tab = book.get_sheet_by_name(name)
-        grid.lines = _lines(tab, of_sheet, reader, grid)
-        yield grid
+        at = book.sheet_names.index(name)
+        of_sheet = facts.sheets[at] if at < len(facts.sheets) else SheetFacts()
+        yield _grid(tab, of_sheet, encoding, list(notices), facts.counts_from_1904)
+
+
+def _grid(
+    tab: CalamineSheet, facts: SheetFacts, encoding: Encoding | None, notices: list[str], from_1904: bool
+) -> Grid:
+    rows = tab.to_python(skip_empty_area=False)
+    guess = guess_of_texts(chain.from_iterable(rows))
+    is_all = not (facts.fonts or speak_for_unicode(chain.from_iterable(rows)))
+    reader = Reader(usual=encoding or guess.encoding, is_told=encoding is not None, is_all=is_all)
+    ties = () if encoding or facts.fonts else guess.ties
+    grid = Grid(iter(()), notices, reader.usual, ties, counts_from_1904=from_1904)
+    grid.merged += [first[0] + 1 for first, _last in tab.merged_cell_ranges or []]
+    grid.lines = _lines(rows, facts, reader, grid)
+    return grid
 
 
 @contextmanager
@@ -73,12 +86,11 @@ def _facts(content: bytes) -> BookFacts:
     return facts
 
 
-def _lines(tab: CalamineSheet, facts: SheetFacts, reader: Reader, grid: Grid) -> Iterator[Line]:
-    for at, cells in enumerate(tab.to_python(skip_empty_area=False)):
+def _lines(rows: list[list[Any]], facts: SheetFacts, reader: Reader, grid: Grid) -> Iterator[Line]:
+    for at, cells in enumerate(rows):
         if not all(map(is_blank, cells)):
             fonts = [facts.fonts.get((at, place), "") for place in range(len(cells))]
             yield at + 1, [_read(cell, font, reader) for cell, font in zip(cells, fonts, strict=True)]
-    grid.merged += [first[0] + 1 for first, _last in tab.merged_cell_ranges or []]
     grid.notices += reader.notices()
 
 

@@ -7,10 +7,10 @@ from typing import IO
 
 from nep.spreadsheets.grids import Grid, macro_notice
 from nep.spreadsheets.heads import Line
-from nep.spreadsheets.legacy_text import Reader
+from nep.spreadsheets.legacy_text import Reader, guess_of_texts, speak_for_unicode
 from nep.spreadsheets.packages import Package
 from nep.spreadsheets.xlsx_sheet import SheetPart
-from nep.spreadsheets.xlsx_strings import SharedStrings, Texts, guess_of_texts, speak_for_unicode
+from nep.spreadsheets.xlsx_strings import SharedStrings, Texts
 from nep.spreadsheets.xlsx_styles import Style, Styles
 from nep.spreadsheets.xml_parts import XmlPart, local
 from nep.vietnamese.legacy import Encoding
@@ -71,15 +71,15 @@ def xlsx_grids(package: Package, sheet: str, encoding: Encoding | None) -> Itera
     styles = _styles(package, targets)
     strings = _strings(package, targets)
     guess = guess_of_texts(strings)
-    is_all = not (any(style.font for style in styles) or speak_for_unicode(strings))
+    has_fonts = any(style.font for style in styles) or any(isinstance(text, tuple) for text in strings)
+    is_all = not (has_fonts or speak_for_unicode(strings))
+    ties = () if encoding or has_fonts else guess.ties
     for tab in _chosen(book.tabs, sheet):
         kind, path = targets.get(tab.link, ("", ""))
         if kind != "worksheet":
             continue
         reader = Reader(usual=encoding or guess.encoding, is_told=encoding is not None, is_all=is_all)
-        grid = Grid(
-            iter(()), _macro_notices(package), encoding or guess.encoding, () if encoding else guess.ties
-        )
+        grid = Grid(iter(()), _macro_notices(package), reader.usual, ties)
         grid.counts_from_1904 = book.counts_from_1904
         grid.lines = _lines(package, path, SheetOf(book, strings, styles), reader, grid)
         yield grid

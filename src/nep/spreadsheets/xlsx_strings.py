@@ -3,18 +3,14 @@ one.
 """
 
 import re
-from collections import Counter
 from typing import IO
 
-from nep.spreadsheets.legacy_text import BEYOND_ONE_BYTE, Reader
+from nep.spreadsheets.legacy_text import Reader
 from nep.spreadsheets.xlsx_styles import font_if_legacy
 from nep.spreadsheets.xml_parts import XmlPart
-from nep.vietnamese.legacy import Guess, guess_of_words
-from nep.vietnamese.legacy.words import telling_words
 
 Run = tuple[str, str]
 """Text and the name of its font, empty where the font tells nothing."""
-MOST_TELLING = 20_000
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -93,19 +89,3 @@ class Texts:
 
     def in_font(self, number: int, font: str) -> str:
         return self._reader.read_runs(self._as_stored.get(number, self._texts[number]), font=font)
-
-
-def guess_of_texts(texts: list[str | tuple[Run, ...]]) -> Guess:
-    """The encoding of what is not Unicode among the texts of a book, when no font names it."""
-    words: Counter[str] = Counter()
-    for text in texts:
-        if isinstance(text, str) and not (text.isascii() or BEYOND_ONE_BYTE.search(text)):
-            words.update(telling_words(text))
-            if len(words) > MOST_TELLING:
-                break
-    return guess_of_words(words)
-
-
-def speak_for_unicode(texts: list[str | tuple[Run, ...]]) -> bool:
-    """Whether a text holds a letter of Unicode, or has runs with fonts that tell which are none."""
-    return any(isinstance(text, tuple) or BEYOND_ONE_BYTE.search(text) for text in texts)

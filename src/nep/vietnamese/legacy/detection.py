@@ -22,6 +22,8 @@ from nep.vietnamese.legacy.words import all_of_one_byte, is_vietnamese, telling_
 
 ENOUGH = 0.6
 """So many of the telling words must become syllables."""
+SEVERAL = 3
+"""So many different words are no chance: "Thaï" and "Loïc" would be two words of VNI."""
 CLEARLY = 0.1
 """A reading is better than another by so much, or they tie."""
 
@@ -38,10 +40,12 @@ _GUESSED = (Encoding.TCVN3, Encoding.VNI, Encoding.WINDOWS_1258, Encoding.VISCII
 # Thaï), eá (Seán), où.
 _TELLS_ALONE = re.compile(
     "[¡¢£¤¥¦¨©«¬\u00ad®±¶¸¼½¾¿\u0080-\u009f]|[a-zA-Z]µ|[a-zA-Z]·$|¹[a-z]"  # a sign among letters
-    "|[a-z][À-ÖØ-Þ]|[A-Z][À-ÖØ-Þ][a-z]"  # a capital where none stands
+    "|[a-zA-Z][»ª°²³º][a-z]|[a-z]§|§[à-ÿ]|[a-zà-ÿ]÷"
+    "|[A-Z]Þ|[a-z][À-ÖØ-Þ]|[A-Z][À-ÖØ-Þ][a-z]"  # a capital where none stands
+    "|[b-df-hj-np-tv-xB-DF-HJ-NP-TV-X]ß"
     "|[à-öø-ÿÀ-ÖØ-Þ]{2}|[aeoAEO][âàåãÂÀÅÃ]|[aeoAEO][äÄ]|[iI][eE][áÁ]|[aA][éèúüëÉÈÚÜË]|[oO][áÁ][cmnptCMNPT]"
     "|[yY][øùûõïØÙÛÕÏ]|[aeuoAEUO][øõØÕ]|[aeuAEU][ûùÛÙ]|[b-xB-X][oO][ùÙ]|[oO][ûÛ](?![tT])"
-    "|[a-z]§|§[à-ÿ]|[a-zà-ÿ]÷|[aA][áÁ]|[ñÑ][aeo]á|[ðÐ]\\w*[òÒ]"
+    "|[aA][áÁ]|[ñÑ][aeo]á|[ðÐ]\\w*[òÒ]"
 )
 
 
@@ -117,14 +121,12 @@ def reads_well(text: str, encoding: Encoding) -> bool:
     return bool(words) and _share(words, encoding) >= ENOUGH
 
 
-def reads_whole(text: str, encoding: Encoding) -> bool:
+def reads_whole(text: str, encoding: Encoding, *, words_at_least: int = 1) -> bool:
     """Whether every telling word of `text` is Vietnamese when read in `encoding`, one of one byte a
     letter.
     """
-    if encoding not in _GUESSED:
-        return False
-    words = telling_words(text)
-    return bool(words) and all(_reads(word, encoding) for word in words)
+    words = telling_words(text) if encoding in _GUESSED else []
+    return len(words) >= words_at_least and all(_reads(word, encoding) for word in words)
 
 
 def _share(words: Mapping[str, int], encoding: Encoding) -> float:
@@ -159,6 +161,6 @@ def _differ(words: Iterable[str], one: Encoding, other: Encoding) -> bool:
 
 
 def _is_enough(words: Iterable[str], encoding: Encoding) -> bool:
-    """Two words that become syllables, or one that no Western language writes."""
+    """One word that no Western language writes and that becomes a syllable, or several others that do."""
     read = [word for word in words if decode(word, encoding) != word and _reads(word, encoding)]
-    return len(read) > 1 or any(len(word) > 1 and _TELLS_ALONE.search(word) for word in read)
+    return len(read) >= SEVERAL or any(len(word) > 1 and _TELLS_ALONE.search(word) for word in read)
