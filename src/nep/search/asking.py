@@ -36,7 +36,7 @@ class Term:
         if not self.is_quoted:
             return [self.words]
         ways = [self.words, _spelled(self.words, 0), _spelled(self.words, 1)]
-        return list(dict.fromkeys(tuple(replace(word, start=0, end=0) for word in way) for way in ways))
+        return list(dict.fromkeys(tuple(Word(word.text, 0, 0) for word in way) for way in ways))
 
 
 @dataclass(frozen=True)

@@ -33,11 +33,15 @@ def kind_token(kind: Kind) -> str:
 def _side(texts: Sequence[str]) -> Iterator[str]:
     """Tokens of one side: its words with marks, its words without, then what is asked for without order."""
     read = _shortened(read_words(texts))
+    coded = [[tokens_of(word) for word in words] for words in read]
     for number in (0, 1):
-        for words in read:
-            yield from (tokens_of(word)[number] for word in words)
+        for tokens in coded:
+            yield from (pair[number] for pair in tokens)
             yield GAP
-    yield from sorted({token for words in read for token in _besides(words)})
+    besides: set[str] = set()
+    for words, tokens in zip(read, coded, strict=True):
+        besides.update(_pairs(words), _abbreviations([folded for _strict, folded in tokens]))
+    yield from sorted(besides)
 
 
 def _shortened(read: list[list[Word]]) -> list[list[Word]]:
@@ -49,16 +53,20 @@ def _shortened(read: list[list[Word]]) -> list[list[Word]]:
     return kept
 
 
-def _besides(words: list[Word]) -> Iterator[str]:
-    """Pairs of a word and a number, and abbreviations."""
+def _pairs(words: Sequence[Word]) -> Iterator[str]:
+    """Each word with the number behind it."""
     for word, following in pairwise(words):
         if following.is_number and not word.is_number:
             yield from pair_tokens(word.text, following.text)
-    folded = [tokens_of(word)[1] for word in words]
-    for start in range(len(folded)):
-        token, _length = tables.abbreviation_at(folded, start)
-        if token:
-            yield token
+
+
+def _abbreviations(folded: Sequence[str]) -> Iterator[str]:
+    first = tables.first_words()
+    for place, word in enumerate(folded):
+        if word in first:
+            token, _length = tables.abbreviation_at(folded, place)
+            if token:
+                yield token
 
 
 def _not_too_often(tokens: Iterable[str]) -> Iterator[str]:

@@ -40,6 +40,12 @@ def _texts(text: str) -> tuple[str, ...]:
 
 
 @cache
+def first_words() -> frozenset[str]:
+    """Words without marks with which an abbreviation may begin."""
+    return frozenset(words[0] for words in abbreviations())
+
+
+@cache
 def longest() -> int:
     """Words of the longest long form."""
     return max(map(len, abbreviations()))
@@ -54,6 +60,8 @@ def numbered() -> frozenset[str]:
 def abbreviation_at(folded: Sequence[str], start: int) -> tuple[str, int]:
     """The longest abbreviation, short or long, that begins at `start`: its token and its number of words;
     ("", 0) where none does."""
+    if start >= len(folded) or folded[start] not in first_words():
+        return "", 0
     for length in range(min(longest(), len(folded) - start), 0, -1):
         token = abbreviations().get(tuple(folded[start : start + length]))
         if token:

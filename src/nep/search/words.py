@@ -14,8 +14,8 @@ other vowel (kỹ, kĩ). Words of other scripts are spelled by their code points
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from nep.vietnamese.spelling import TONES, split_tones
 from nep.vietnamese.text import clean, fold, folded_key, loose_key, strict_key
@@ -31,8 +31,7 @@ _TONE_DIGITS = dict(zip(TONES, "23415", strict=True))
 _SPELLED = "ghijklmnopqrstuv"
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """One word or number of a text, and where it stands there."""
 
     text: str
@@ -90,10 +89,15 @@ def _letter(letter: str) -> str:
 
 def tokens_of(word: Word) -> tuple[str, str]:
     """(token with marks, token without marks) of a word; a number has one."""
-    if word.is_number:
-        number = number_token(word.text)
+    return _tokens(word.text)
+
+
+@lru_cache(maxsize=100_000)
+def _tokens(text: str) -> tuple[str, str]:
+    if text[0].isdecimal():
+        number = number_token(text)
         return number, number
-    strict, folded = codes_of(word.text)
+    strict, folded = codes_of(text)
     return f"s{strict}", f"f{folded}"
 
 
