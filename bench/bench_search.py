@@ -1,6 +1,6 @@
-"""Bar: search over 200,000 petitions, p95 <= 50 ms, on SQLite and on PostgreSQL, through the query and the page.
+"""Bar: search over 200,000 petitions, p95 <= 50 ms on SQLite and on PostgreSQL, by the query and by the page.
 
-`python -m bench.bench_search` builds the petitions, fills the index by `nep search --rebuild`'s own road, asks
+`python -m bench.bench_search` builds the petitions, fills the index as `nep search --rebuild` does, asks
 the questions below as everyone, as the desk of one commune and as the head of the province, and ends with 1
 when the 95th percentile of the first two passes the bar. `--here` measures on the database of
 NEP_DATABASE_URL alone; `--petitions 20000` makes fewer.

@@ -80,7 +80,9 @@ def petition_documents(ids: Sequence[int]) -> list[Document]:
 
 
 def keys_of(petition: Petition) -> list[str]:
-    """Under which rights it is read."""
+    """Under which rights it is read; none once its sender took it back, though it still counts in lists."""
+    if petition.state == State.WITHDRAWN:
+        return []
     if petition.is_secret:
         return [key("secret", petition.desk_unit_id)]
     if petition.state in COUNTED:

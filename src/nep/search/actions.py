@@ -27,7 +27,8 @@ def _index(kind: Kind, ids: Sequence[int]) -> None:
     entries = [entry_of(kind, document) for document in kind.documents(ids)]
     same = store.standing(entries)
     Row.objects.filter(kind=kind.number, thing_id__in=ids).exclude(place__in=same).delete()
-    store.put([entry for entry in entries if entry[0] not in same])
+    if changed := [entry for entry in entries if entry[0] not in same]:
+        store.put(changed)
 
 
 def batches(kind: Kind) -> Iterator[list[int]]:

@@ -77,7 +77,8 @@ def find(
     if before is not None:
         hits = _in_front(tiers, before, size + 1)
         return Page(hits[:size][::-1], total, has_before=len(hits) > size, has_after=bool(hits))
-    hits = _behind(tiers, after, size + 1) if total else []
+    wanted = size + 1 if after is not None else min(size + 1, total)
+    hits = _behind(tiers, after, wanted) if total else []
     return Page(hits[:size], total, has_before=after is not None and bool(hits), has_after=len(hits) > size)
 
 

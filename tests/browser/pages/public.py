@@ -1,6 +1,7 @@
 """Pages that anybody opens."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -49,6 +50,14 @@ def _answers() -> Visit:
     return Visit(reverse("petitions:answered"))
 
 
+def _search(text: str) -> Callable[[], Visit]:
+    def visit() -> Visit:
+        public_answer(a_house(clock.now()))
+        return Visit(f"{reverse('portal:search')}?{urlencode({'tim': text})}")
+
+    return visit
+
+
 def _one_answer() -> Visit:
     petition = public_answer(a_house(clock.now())).petition
     return Visit(reverse("petitions:answered_one", args=[petition.uuid]))
@@ -83,6 +92,9 @@ PAGES = [
     Case("dữ liệu cá nhân", _page("petitions:privacy")),
     Case("xem trả lời", _page("petitions:open_slip")),
     Case("hỏi đáp", _answers),
+    Case("tìm kiếm", _search("")),
+    Case("tìm kiếm, có kết quả", _search("lan can")),
+    Case("tìm kiếm, không có kết quả", _search('"không có từ nào"')),
     Case("một câu trả lời công khai", _one_answer),
     Case("việc đã hứa", _page("promises:board")),
     Case("một việc đã hứa", _promise),
