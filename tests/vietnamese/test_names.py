@@ -115,6 +115,8 @@ def test_a_person_is_addressed_by_the_last_syllable() -> None:
         ("Lê Văn Dụ, ", "Lê", "Văn", "Dụ"),
         ("Lê Văn - Dụ", "Lê", "Văn", "Dụ"),
         ("H’Mẫu Niê", "H'Mẫu", "", "Niê"),
+        ("Trần-Văn-Dụ", "Trần", "Văn", "Dụ"),
+        ("Jean-Pierre", "", "", "Jean-Pierre"),
         ("Jean-Pierre Dupont", "Jean-Pierre", "", "Dupont"),
         ("(…)", "", "", "(…)"),
         (unicodedata.normalize("NFD", "Đỗ Thị Ước"), "Đỗ", "Thị", "Ước"),

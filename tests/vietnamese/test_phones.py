@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -123,3 +125,11 @@ def test_every_way_of_writing_a_mobile_leads_to_one_number(number: str) -> None:
         f"{number[:4]} {number[4:7]}.{number[7:]}",
     ]
     assert {parse_phone(text) for text in written} == {f"+84{number[1:]}"}
+
+
+@pytest.mark.parametrize("unit", ["o", "0", "+", "(", "0912 345 678 / "])
+def test_a_hundred_thousand_characters_do_not_hold_the_page(unit: str) -> None:
+    started = time.process_time()  # its own: a busy machine proves nothing
+    with pytest.raises(ValueError, match="ghi một số thôi"):
+        read_phone(unit * (100_000 // len(unit)) + "x")
+    assert time.process_time() - started < 3

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from nep.vietnamese.spelling import TONES, split_tones
+from nep.vietnamese.spelling import SPELLED, TONES, split_tones
 from nep.vietnamese.text import clean, fold, strict_key
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -81,7 +81,13 @@ def _words(full_name: str) -> list[str]:
         return cleaned.split()
     words = [word.strip(".,;:") for word in _ALIAS.sub(" ", cleaned).split()]
     named = [word for word in words if any(sign.isalnum() for sign in word)]
-    return named or cleaned.split()
+    return _unhyphened(named[0]) if len(named) == 1 else named or cleaned.split()
+
+
+def _unhyphened(word: str) -> list[str]:
+    """Trần-Văn-Ba, as names were once printed, is three words; Jean-Pierre is one."""
+    syllables = word.split("-")
+    return syllables if all(split_tones(part.lower())[0] in SPELLED for part in syllables) else [word]
 
 
 def _length_of_family(words: list[str]) -> int:

@@ -94,7 +94,11 @@ def read_phone(text: str) -> Phone:
     of a number of before 2018 became.
     """
     written = _SIGNS.sub("", clean(text).translate(_DASHES))
-    if re.fullmatch(r"\+?[0-9oO]*[oO][0-9oO]*", written) and re.search("[1-9]", written):
+    if (
+        re.fullmatch(r"\+?[0-9oO]{3,15}", written)
+        and re.search("[oO]", written)
+        and re.search("[1-9]", written)
+    ):
         raise ValueError("Số điện thoại có chữ O thay cho số 0. Ông/bà gõ lại bằng số.")
     if not re.fullmatch(r"\+?[0-9]{3,15}", written):
         raise ValueError("Không đọc được số điện thoại này. Ông/bà ghi một số thôi, ví dụ 0912 345 678.")
