@@ -132,6 +132,11 @@ class Importer:
     most_rows: int = MOST_ROWS
     order: int = 100
 
+    @property
+    def gives_back(self) -> bool:
+        """What stands can be taken out, changed and sent back."""
+        return self.export is not no_export
+
 
 EVENTS = {
     "import_sent": gettext_noop("Gửi một bảng tính để nhập: {kind}"),

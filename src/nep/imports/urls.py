@@ -11,4 +11,5 @@ urlpatterns = [
     path("lan/<uuid:uuid>/hoan-tac/", views.undo, name="undo"),
     path("<slug:kind>/", views.new, name="new"),
     path("<slug:kind>/mau/", views.template, name="template"),
+    path("<slug:kind>/hien-co/", views.current, name="current"),
 ]

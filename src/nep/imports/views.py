@@ -24,6 +24,7 @@ from nep.imports.words import OUTCOME_LABELS, state_of
 from nep.spreadsheets.writing import MEDIA_TYPE
 from nep.web import clock
 from nep.web.errors import NotAllowed, Refusal
+from nep.web.exports import Head, table_file
 from nep.web.listing import Choice, Listing, exportable
 from nep.web.once import once
 from nep.web.parts import Confirm
@@ -71,7 +72,9 @@ def new(request: HttpRequest, kind: str) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         return redirect("imports:batch", _send(request, importer, form).uuid)
-    context = {"importer": importer, "form": form, "scope": request.GET.get(SCOPE, "")}
+    scope = request.GET.get(SCOPE, "")
+    gives_back = importer.gives_back and permissions.can_import(actor, kind, scope)
+    context = {"importer": importer, "form": form, "scope": scope, "gives_back": gives_back}
     return render(request, "imports/new.html", context)
 
 
@@ -113,6 +116,19 @@ def template(request: HttpRequest, kind: str) -> HttpResponse:
     content = template_of(importer, request.GET.get(SCOPE, ""))
     answer = HttpResponse(content, content_type=MEDIA_TYPE)
     answer["Content-Disposition"] = f'attachment; filename="mau-{kind}.xlsx"'
+    return answer
+
+
+@require_POST
+@exportable
+def current(request: HttpRequest, kind: str) -> HttpResponseBase:
+    """What the house holds now, in the columns of the template: sent back as it is, it changes nothing."""
+    importer, scope = _importer_for(request, kind), request.GET.get(SCOPE, "")
+    if not importer.gives_back or not permissions.can_import(actor_in(request), kind, scope):
+        raise PermissionDenied
+    heads = [Head(column.title, column.width) for column in importer.columns(scope)]
+    answer = table_file(request, f"hien-co-{kind}", str(importer.label), heads, list(importer.export(scope)))
+    assert answer is not None, "the decorator let only files through"
     return answer
 
 

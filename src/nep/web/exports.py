@@ -175,33 +175,58 @@ def exportable(view: View) -> View:
 
 def file_of(listing: Listed, export: Export[Any], form: Form) -> FileResponse:
     """The whole list as a file, and its line of history when the reader is signed in."""
-    request = listing.request
+
+    def write(file: IO[bytes]) -> int:
+        with snapshot():
+            rows = exported_rows(listing, export)
+            count: int = rows.order_by().count()
+            lines = _lines(rows.order_by(*listing.keys), export)
+            notes = notes_of(listing, export, count)
+            form.write(file, Table(str(export.title), notes, _heads(export), lines))
+        return count
+
+    filters = listing.narrowed_words(with_search=False)
+    return _answer(listing.request, export.name, str(export.title), filters, form, write)
+
+
+def table_file(
+    request: HttpRequest, name: str, title: str, heads: Sequence[Head], lines: Sequence[Sequence[Cell]]
+) -> FileResponse | None:
+    """The file of a page whose lines are no list of records; None for who asks for the page."""
+    form = wanted_form(request)
+    if form is None:
+        return None
+    notes = [_taken_by(request), _("Có %(count)s dòng.") % {"count": with_dots(len(lines))}]
+    whole = [(str(head.title), head.width) for head in heads]
+
+    def write(file: IO[bytes]) -> int:
+        form.write(file, Table(title, notes, whole, map(_spoken, lines)))
+        return len(lines)
+
+    return _answer(request, name, title, "", form, write)
+
+
+def _answer(
+    request: HttpRequest, name: str, title: str, filters: str, form: Form, write: Callable[[IO[bytes]], int]
+) -> FileResponse:
     file = TemporaryFile()  # noqa: SIM115 - the answer closes it when it was sent
     try:
-        count = _write(file, listing, export, form)
+        count = write(file)
         if is_signed_in(request):
-            filters = listing.narrowed_words(with_search=False)
             for witness in _witnesses:
-                witness.record(request, Exported(str(export.title), filters, form.ending, count))
+                witness.record(request, Exported(title, filters, form.ending, count))
     except BaseException:
         file.close()
         raise
     file.seek(0)
-    name = f"{export.name}-{clock.today():%Y-%m-%d}.{form.ending}"
-    answer = FileResponse(file, as_attachment=True, filename=name, content_type=form.media_type)
+    whole_name = f"{name}-{clock.today():%Y-%m-%d}.{form.ending}"
+    answer = FileResponse(file, as_attachment=True, filename=whole_name, content_type=form.media_type)
     answer["Cache-Control"] = "private, no-store"
     return answer
 
 
-def _write(file: IO[bytes], listing: Listed, export: Export[Any], form: Form) -> int:
-    """Write the table; the number of its rows."""
-    with snapshot():
-        rows = exported_rows(listing, export)
-        count: int = rows.order_by().count()
-        lines = _lines(rows.order_by(*listing.keys), export)
-        heads = [(str(head.title), head.width) for head in export.heads]
-        form.write(file, Table(str(export.title), notes_of(listing, export, count), heads, lines))
-    return count
+def _heads(export: Export[Any]) -> list[tuple[str, float]]:
+    return [(str(head.title), head.width) for head in export.heads]
 
 
 def exported_rows(listing: Listed, export: Export[Any]) -> Any:

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from nep.audit import actions as audit
 from nep.imports.effects import Effects
-from nep.imports.ranges import conditions
+from nep.imports.ranges import conditions, ids_in
 from nep.imports.trace import Trace
 from nep.norms.models import Deadline
 from nep.organisations.actors import Actor
@@ -17,7 +17,9 @@ from nep.petitions import permissions
 from nep.petitions.actions.slips import take_book_slip
 from nep.petitions.actions.submit import take
 from nep.petitions.models import Channel, Concern, PaperLine, Petition, SealedText, Slip, State
+from nep.petitions.searched import PETITION
 from nep.petitions.submission import Submission
+from nep.search.actions import index
 from nep.web.errors import NotAllowed
 
 
@@ -98,6 +100,7 @@ def take_back_paper_list(effects: Effects, *, unit: Unit, by: Actor, at: datetim
             Petition.promises.through._base_manager.filter(own).delete()
         effects.remove(Petition)
         effects.remove(Deadline)
+        index(PETITION, ids_in(effects.made(Petition)))
         effects.restore(Slip)
         audit.record(
             "petition_list_taken_back", thing=unit, by=by, at=at, unit_id=unit.pk, facts={"count": count}

@@ -19,6 +19,7 @@ from nep.programmes.actions.plan_lines import (
 )
 from nep.programmes.actions.plans import plan_to_write
 from nep.programmes.models import FocusPoint, Plan, PlanAction
+from nep.programmes.searched import reindex
 
 
 @dataclass(frozen=True)
@@ -100,3 +101,4 @@ def take_back_plan_lines(plan: Plan, effects: Effects, *, by: Actor, at: datetim
         effects.remove(PlanAction)
         effects.remove(FocusPoint)
         record("plan_lines_taken_back", thing=plan, by=by, at=at, unit_id=plan.unit_id)
+        reindex(plan)

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -17,6 +18,7 @@ from nep.organisations.history import history_of
 from nep.organisations.queries import name_on, names_on
 from nep.organisations.requests import actor_in
 from nep.programmes import actions, queries
+from nep.programmes.exporting import THEMES
 from nep.programmes.forms import IssueForm, ThemeForm, first_of_issue
 from nep.programmes.models import Theme
 from nep.programmes.permissions import can_close_theme, can_create_theme, can_edit_theme, can_issue_theme
@@ -25,18 +27,23 @@ from nep.programmes.views.answering import theme_for
 from nep.vietnamese.dates import short_day
 from nep.web import clock
 from nep.web.answering import answer_form, typed
+from nep.web.listing import Listing, exportable
 from nep.web.once import once
 from nep.web.parts import Confirm
 
 
-@require_safe
 @login_not_required
-def theme_list(request: HttpRequest) -> HttpResponse:
+@exportable
+def theme_list(request: HttpRequest) -> HttpResponseBase:
     actor = actor_in(request)
-    rows = list(Theme.objects.visible_to(actor).order_by("-starts_on", "-pk")[:100])
+    listing = Listing(
+        request, Theme.objects.visible_to(actor), orders={"moi": ("-starts_on", "-pk")}, export=THEMES
+    )
+    if listing.file is not None:
+        return listing.file
     page = {
-        "themes": rows,
-        "names": names_on([row.unit_id for row in rows], clock.today()),
+        "listing": listing,
+        "names": names_on([row.unit_id for row in listing.page], clock.today()),
         "may_create": actor.unit is not None and can_create_theme(actor, actor.unit),
     }
     return render(request, "programmes/list.html", page)
