@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from nep.dialogue.models import ListeningDay, ListeningSeries
 from nep.organisations.queries import names_on
+from nep.vietnamese.dates import short_day
 from nep.web import clock
 from nep.web.exports import Cell, Export, Head
 
@@ -27,15 +28,13 @@ def _day_lines(days: list[ListeningDay]) -> Iterator[list[Cell]]:
 def _series_lines(rows: list[ListeningSeries]) -> Iterator[list[Cell]]:
     names, today = names_on({row.unit_id for row in rows}, clock.today()), clock.today()
     for row in rows:
-        is_over = row.ends_on is not None and row.ends_on < today
+        over = row.ends_on if row.ends_on is not None and row.ends_on < today else None
         yield [
             row.title,
             names.get(row.unit_id, ""),
             f"{row.get_weekday_display()} {row.get_week_display()}",
             f"{row.starts_at:%H:%M}",
-            row.starts_on,
-            row.ends_on,
-            _("đã kết thúc") if is_over else _("đang chạy"),
+            _("đã kết thúc ngày %(day)s") % {"day": short_day(over)} if over else _("đang chạy"),
         ]
 
 
@@ -57,8 +56,6 @@ SERIES = Export(
         Head(gettext_lazy("Đơn vị"), 36),
         Head(gettext_lazy("Ngày trong tháng"), 26),
         Head(gettext_lazy("Giờ"), 8),
-        Head(gettext_lazy("Từ ngày"), 12),
-        Head(gettext_lazy("Đến hết ngày"), 12),
         Head(gettext_lazy("Tình trạng"), 18),
     ],
     _series_lines,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from nep.measures.models import Statement
 from nep.organisations.queries import names_on
+from nep.web import clock
 from nep.web.exports import Cell, Export, Head
 
 
@@ -25,7 +26,7 @@ def _lines(rows: list[Statement]) -> Iterator[list[Cell]]:
             row.note,
             row.entered_by_post.title if row.entered_by_post else "",
             _("có") if row.entered_for else "",
-            row.entered_at,
+            clock.day_of(row.entered_at),
         ]
 
 
@@ -44,7 +45,7 @@ STATED = Export(
         Head(gettext_lazy("Lý do sửa"), 40),
         Head(gettext_lazy("Người ghi"), 36),
         Head(gettext_lazy("Nhập thay"), 12),
-        Head(gettext_lazy("Ghi lúc"), 18),
+        Head(gettext_lazy("Ngày ghi"), 12),
     ],
     _lines,
 )

@@ -13,7 +13,7 @@ from nep.organisations.queries import names_on
 from nep.petitions.models import SENT_ABOVE, Answer, Petition
 from nep.web import clock
 from nep.web.exports import Cell, Export, Head
-from nep.web.states import clock_note
+from nep.web.states import clock_note, due_state
 
 OWN_WAY = Q(is_secret=True) | Q(concern__in=SENT_ABOVE)
 LEFT_OUT = gettext_lazy("Không gồm kiến nghị đi đường riêng: chỉ xem trên màn hình của nơi xử lý.")
@@ -35,18 +35,17 @@ def _lines(rows: list[Petition]) -> Iterator[list[Cell]]:
         ]
 
 
-def _waiting_lines(rows: list[Petition]) -> Iterator[list[Cell]]:
+def _to_sort_lines(rows: list[Petition]) -> Iterator[list[Cell]]:
     names = _names([row.place_unit_id for row in rows])
     for row in rows:
-        yield [
-            row.slip.number if row.slip else "",
-            row.received_on,
-            row.get_klass_display(),
-            row.get_state_display(),
-            names.get(row.place_unit_id, ""),
-            row.due_on,
-            clock_note(row.deadline),
-        ]
+        place = names.get(row.place_unit_id, "")
+        yield [row.received_on, row.get_klass_display(), place, row.due_on, clock_note(row.deadline)]
+
+
+def _quarantined_lines(rows: list[Petition]) -> Iterator[list[Cell]]:
+    names = _names([row.place_unit_id for row in rows])
+    for row in rows:
+        yield [row.received_on, row.get_state_display(), names.get(row.place_unit_id, "")]
 
 
 def _withdrawn_lines(rows: list[Petition]) -> Iterator[list[Cell]]:
@@ -65,8 +64,15 @@ def _answered_lines(rows: list[Answer]) -> Iterator[list[Cell]]:
             row.public_text,
             names.get(row.unit_id, ""),
             petition.answered_on,
-            petition.due_on,
+            _in_time(petition),
         ]
+
+
+def _in_time(petition: Petition) -> str:
+    """As the list says it: in time, or how late."""
+    if petition.due_on is None:
+        return ""
+    return due_state(petition.due_on, today=clock.today(), done_on=petition.answered_on).words
 
 
 def _names(units: Sequence[int | None]) -> dict[int, str]:
@@ -93,16 +99,16 @@ PETITIONS = Export(
 TO_SORT = Export(
     "can-phan-loai",
     gettext_lazy("Kiến nghị cần phân loại"),
-    [NUMBER, RECEIVED, KLASS, STATE, PLACE, DUE, CLOCK],
-    _waiting_lines,
+    [RECEIVED, KLASS, PLACE, DUE, CLOCK],
+    _to_sort_lines,
     leaves_out=OWN_WAY,
     left_out=LEFT_OUT,
 )
 QUARANTINED = Export(
     "cho-kiem-tra",
     gettext_lazy("Ý kiến chờ kiểm tra"),
-    [NUMBER, RECEIVED, KLASS, STATE, PLACE, DUE, CLOCK],
-    _waiting_lines,
+    [RECEIVED, STATE, PLACE],
+    _quarantined_lines,
     leaves_out=OWN_WAY,
     left_out=LEFT_OUT,
 )
@@ -128,7 +134,7 @@ ANSWERED = Export(
         Head(gettext_lazy("Trả lời"), 60),
         UNIT,
         Head(gettext_lazy("Ngày trả lời"), 14),
-        DUE,
+        Head(gettext_lazy("Đúng hạn hay trễ"), 20),
     ],
     _answered_lines,
 )

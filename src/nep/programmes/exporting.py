@@ -14,7 +14,7 @@ def _theme_lines(rows: list[Theme]) -> Iterator[list[Cell]]:
     names = names_on({row.unit_id for row in rows}, clock.today())
     for row in rows:
         yield [
-            row.full_title,
+            row.short_title,
             row.starts_on,
             row.ends_on,
             names.get(row.unit_id, ""),
