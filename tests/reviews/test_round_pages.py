@@ -274,3 +274,13 @@ def test_a_draft_round_is_seen_by_its_office_alone(client: Client, tree: Tree) -
     assert as_(client, tree.office).get(url).status_code == 200
     assert not RoundFigure.objects.filter(round=draft).exists()
     assert a_stated_figure(tree.units["party"], tree.office, key="stated_other") == "stated_other"
+
+
+@pytest.mark.parametrize("how_many", [1, 3])
+def test_the_sums_cost_the_same_for_one_unit_and_for_three(client: Client, tree: Tree, how_many: int) -> None:
+    for name in ["commune", "neighbour", "district"][:how_many]:
+        sent(tree.round, tree.units[name], tree.office)
+    desk, url = as_(client, tree.office), reverse("reviews:sums", args=[tree.round.uuid])
+    desk.get(url)
+    with assert_queries(12):
+        desk.get(url)

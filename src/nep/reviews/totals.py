@@ -55,8 +55,7 @@ def totals_of(round_: Round) -> Totals:
     """Own and total of every unit of the round, in four queries however many units there are."""
     figures = list(round_.figures.select_related("section").order_by("position", "pk"))
     names = named_figures(figure.key for figure in figures)
-    above = dict(round_.assignments.values_list("pk", "above_id"))
-    accepted = _accepted(round_)
+    above, accepted = _tree(round_)
     own = _own(round_)
     adds = {figure.pk for figure in figures if figure.key in names and names[figure.key].adds_over_units}
     return Totals(
@@ -69,9 +68,11 @@ def totals_of(round_: Round) -> Totals:
     )
 
 
-def _accepted(round_: Round) -> set[int]:
-    reports = UnitReport.objects.accepted().filter(assignment__round=round_)
-    return set(reports.values_list("assignment_id", flat=True))
+def _tree(round_: Round) -> tuple[dict[int, int | None], set[int]]:
+    """Who stands above whom in the round, and whose report was accepted."""
+    rows = list(round_.assignments.values_list("pk", "above_id", "report__state"))
+    accepted = {pk for pk, _above, state in rows if state == UnitReport.State.ACCEPTED}
+    return {pk: above for pk, above, _state in rows}, accepted
 
 
 def _own(round_: Round) -> dict[Cell, Value]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -47,12 +47,13 @@ def sums(request: HttpRequest, uuid: UUID) -> HttpResponse:
     one = round_for(request, uuid)
     refuse_unless(actor_in(request).may("view_reports", one.unit))
     totals = totals_of(one)
+    rows = list(_rows(one))
     context = {
         "round": one,
         "standing": round_standing(one),
         "lines": list(_lines(totals)),
-        "totals_apart": list(_totals_apart(one, totals))[:MOST],
-        "stated_apart": list(_stated_apart(one, totals))[:MOST],
+        "totals_apart": list(_totals_apart(rows, totals))[:MOST],
+        "stated_apart": list(_stated_apart(rows, totals))[:MOST],
     }
     return render(request, "reviews/round_sums.html", context)
 
@@ -63,10 +64,11 @@ def _lines(totals: Totals) -> Iterator[SumLine]:
             yield SumLine(totals.names[figure.key], totals.whole(figure.pk))
 
 
-def _totals_apart(one: Round, totals: Totals) -> Iterator[Apart]:
+def _totals_apart(rows: list[ReportFigure], totals: Totals) -> Iterator[Apart]:
     """Papers whose total is another than own + accepted units below."""
-    rows = _rows(one).exclude(paper_total=None)
     for row in rows:
+        if row.paper_total is None:
+            continue
         named, assignment = totals.names.get(row.figure.key), row.report.assignment
         below = totals.below.get((assignment.pk, row.figure_id), NOTHING).total
         ours = (row.value or 0) + below
@@ -74,16 +76,23 @@ def _totals_apart(one: Round, totals: Totals) -> Iterator[Apart]:
             yield Apart(assignment, named.label, ours, row.paper_total or 0, row.total_note)
 
 
-def _stated_apart(one: Round, totals: Totals) -> Iterator[Apart]:
+def _stated_apart(rows: list[ReportFigure], totals: Totals) -> Iterator[Apart]:
     """Figures that the unit states otherwise than its records say."""
-    for row in _rows(one).exclude(stated=None).exclude(computed=None):
-        if row.differs and row.figure.key in totals.names:
+    for row in rows:
+        if (
+            row.stated is not None
+            and row.computed is not None
+            and row.differs
+            and row.figure.key in totals.names
+        ):
             label = totals.names[row.figure.key].label
             yield Apart(row.report.assignment, label, row.computed or 0, row.stated or 0, row.explanation)
 
 
 def _rows(one: Round) -> QuerySet[ReportFigure]:
-    rows = ReportFigure.objects.filter(report__assignment__round=one)
+    """The figures that may stand apart: a paper says a total, or the unit states what is counted too."""
+    twice = Q(stated__isnull=False, computed__isnull=False)
+    rows = ReportFigure.objects.filter(Q(paper_total__isnull=False) | twice, report__assignment__round=one)
     return rows.select_related("figure", "report__assignment").order_by(
         "report__assignment__sort_key", "figure__position", "pk"
     )
