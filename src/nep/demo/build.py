@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from nep.demo.clocks import tell_clocks
 from nep.demo.engine import Story
 from nep.demo.listening import Listening
 from nep.demo.members import Members, staff_members
@@ -65,6 +66,7 @@ def build(*, seed: int = SEED, until: date = LAST_DAY) -> Made:
         tell_reports(built, theme, seed=seed)
         tell_summaries(built)
         tell_next_theme(built, theme)
+        tell_clocks(built)
         tell_standing_in(built)
         return Made(Unit.objects.count(), Petition.objects.count(), Promise.objects.count(), steps)
 
