@@ -19,6 +19,7 @@ from nep.norms.actions.calendars import (
 from nep.norms.actions.clocks import ClosedBeforeStart, DeadlineClosed, DeadlineRuns
 from nep.norms.actions.records import AlreadyVerified, RecordAlreadyThere, ValueOutOfRange
 from nep.norms.calendar import is_working_day
+from nep.norms.changes import CalendarChange
 from nep.norms.checks import unloaded_rules, wrong_deadlines
 from nep.norms.explaining import explain
 from nep.norms.models import Calendar, CalendarDay, Deadline, Norm, NormRecord
@@ -323,12 +324,12 @@ def test_who_may_edit_rules_and_calendars(calendar: Calendar, unit: Unit, now: d
     day = {"day": date(2024, 1, 2), "kind": "swap_off", "name": "Thử", "basis": "Thử"}
     assert_table(
         """
-                     add-record  verify  add-day  remove-day  announce
-            clerk    yes         yes     yes      yes         yes
-            officer  -           -       -        -           -
-            leader   -           -       -        -           -
-            admin    -           -       -        -           -
-            command  -           -       -        -           -
+                     add-record  verify  add-day  remove-day  announce  change  create  follow
+            clerk    yes         yes     yes      yes         yes       yes     yes     yes
+            officer  -           -       -        -           -         -       -       -
+            leader   -           -       -        -           -         -       -       -
+            admin    -           -       -        -           -         -       -       -
+            command  -           -       -        -           -         -       -       -
         """,
         who={
             "clerk": an_actor(unit, Role.PROGRAMME_OFFICER),
@@ -343,6 +344,15 @@ def test_who_may_edit_rules_and_calendars(calendar: Calendar, unit: Unit, now: d
             "add-day": lambda a: actions.add_calendar_day(calendar, **day, by=a, at=now),
             "remove-day": lambda a: actions.remove_calendar_day(holiday, basis="Thử", by=a, at=now),
             "announce": lambda a: actions.announce_year(calendar, year=2027, basis="Thử", by=a, at=now),
+            "change": lambda a: actions.change_calendar(
+                calendar, CalendarChange(basis="Thử", years=(2027,)), by=a, at=now
+            ),
+            "create": lambda a: actions.create_calendar(
+                scope="thu", label="Thử", copied_from=calendar, with_swaps=False, by=a, at=now
+            ),
+            "follow": lambda a: actions.follow_calendar(
+                unit, calendar=calendar, valid_from=now.date(), basis="Thử", by=a, at=now
+            ),
         },
     )
 

@@ -194,13 +194,18 @@ def test_who_may_open_which_page(calendar: Calendar, unit: Unit, clerk: Actor) -
         "add-day": reverse("norms:add_day", args=["state"]),
         "remove-day": reverse("norms:remove_day", args=[special.pk]),
         "announce": reverse("norms:announce", args=["state", 2027]),
+        "import": reverse("norms:import_days", args=["state"]),
+        "form": reverse("norms:template", args=["state", 2027]),
+        "create": reverse("norms:create_calendar"),
+        "follow": reverse("norms:follow", args=["state"]),
+        "file": reverse("norms:export", args=["state"]),
     }
     assert_table(
         """
-                 list  norm  calendar  add      verify   add-day  remove-day  announce
-        clerk    yes   yes   yes       yes      yes      yes      yes         yes
-        officer  yes   yes   yes       403      403      403      403         403
-        public   yes   yes   yes       sign-in  sign-in  sign-in  sign-in     sign-in
+          list norm calendar add     verify  add-day remove-day announce import  form    create  follow  file
+  clerk   yes  yes  yes      yes     yes     yes     yes        yes      yes     yes     yes     yes     yes
+  officer yes  yes  yes      403     403     403     403        403      403     403     403     403     yes
+  public  yes  yes  yes      sign-in sign-in sign-in sign-in    sign-in  sign-in sign-in sign-in sign-in yes
         """,
         who={
             "clerk": signed_in(clerk),
