@@ -189,6 +189,13 @@ def test_a_change_warns_of_a_swap_without_its_day_of_a_year_to_come_and_of_what_
     ]
 
 
+def test_announcing_a_year_whose_days_nobody_entered_warns(calendar: Calendar) -> None:
+    assert warnings_of(calendar, CalendarChange(basis="Thử", years=(2028,))) == [
+        "Năm 2028 ghi là đã có thông báo mà lịch chưa có: Mùng 1 Tết 26/01/2028; "
+        "Quốc tế Lao động 01/05/2028. Sẽ tính là ngày làm việc."
+    ]
+
+
 def test_the_unconfirmed_holiday_is_settled_by_its_notice(
     calendar: Calendar, town: Unit, clerk: Actor, now: datetime
 ) -> None:

@@ -13,6 +13,7 @@ from nep.norms.calendar import load
 from nep.norms.models import Calendar, CalendarDay, Deadline, DeadlineQuerySet
 from nep.norms.queries import compute_clock, with_history
 from nep.vietnamese.dates import short_day
+from nep.vietnamese.lunar import suggested_holidays, tet
 
 MOST_DAYS = 1000
 
@@ -140,7 +141,21 @@ def warnings_of(calendar: Calendar, change: CalendarChange) -> list[str]:
             _("Năm %(years)s chưa ghi nhận thông báo lịch nghỉ: hạn qua năm ấy vẫn là tạm tính.")
             % {"years": ", ".join(waiting)}
         )
+    said += [_days_missing(calendar, after, year) for year in change.years]
     return [*filter(None, said), *_replaced(calendar, change)]
+
+
+def _days_missing(calendar: Calendar, after: WorkingCalendar, year: int) -> str:
+    """A year counted as announced says its own days: what nobody entered would be worked."""
+    known = [(date(year, one["month"], one["day"]), one["name"]) for one in calendar.fixed_days]
+    known += [(one.day, one.name) for one in suggested_holidays(year) if one.day == tet(year)]
+    worked = [f"{name} {short_day(day)}" for day, name in sorted(known) if after.is_working(day)]
+    if not worked:
+        return ""
+    return _("Năm %(year)s ghi là đã có thông báo mà lịch chưa có: %(days)s. Sẽ tính là ngày làm việc.") % {
+        "year": year,
+        "days": "; ".join(worked),
+    }
 
 
 def _swap_warning(after: WorkingCalendar, year: int) -> str:
