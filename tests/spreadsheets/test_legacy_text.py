@@ -9,7 +9,7 @@ from nep.spreadsheets.cells import Kind
 from nep.spreadsheets.reading import Expected, read_sheet
 from nep.vietnamese.legacy import Encoding
 
-from .files import ods, text_cell, text_row, xls, xlsx
+from .files import ods, ods_text, text_cell, text_row, xls, xlsx
 
 COLUMNS = (
     Expected("name", ("Đơn vị",)),
@@ -216,6 +216,16 @@ def test_text_of_an_xls_without_a_telling_font_is_judged_by_its_words():
     found = read(xls([(at, 0, 0, name) for at, name in enumerate(names)]))
     assert [row.values["name"] for row in found.rows] == ["Cộng hòa", "tờ trình", "Hôtel Café", "xã Hòa An"]
     assert found.encoding == Encoding.TCVN3
+
+
+def test_text_in_the_cells_themselves_is_judged_by_all_of_them():
+    names = ["§¬n vÞ", "Céng hßa", "tê tr×nh", "Göi", "hé", "Hôtel Café"]
+    meant = ["Cộng hòa", "tờ trình", "Gửi", "hộ", "Hôtel Café"]
+    rows = "".join(text_row(at, name) for at, name in enumerate(names, start=1))
+    for content in (xlsx(rows), ods("".join(map(ods_text, names)))):
+        found = read(content)
+        assert [row.values["name"] for row in found.rows] == meant
+        assert (found.encoding, found.ties) == (Encoding.TCVN3, ())
 
 
 def test_foreign_names_in_a_unicode_file_stay():

@@ -18,6 +18,7 @@ from nep.spreadsheets.ods_styles import OdsStyles
 from nep.spreadsheets.ods_text import Paragraphs
 from nep.spreadsheets.packages import Package
 from nep.spreadsheets.refusals import SpreadsheetLocked
+from nep.spreadsheets.samples import TextSample, judge
 from nep.spreadsheets.xlsx_sheet import MOST_COLUMNS, error_of_formula, no_stored_result
 from nep.spreadsheets.xlsx_styles import Style
 from nep.spreadsheets.xml_parts import LOCAL, BrokenXmlError, XmlPart, local, whole
@@ -183,9 +184,11 @@ def _names(package: Package) -> list[str]:
 
 
 def _grid(package: Package, place: int, encoding: Encoding | None) -> Grid:
-    reader = Reader(usual=encoding or Encoding.UNICODE, is_told=encoding is not None)
-    grid = Grid(iter(()), _macro_notices(package), reader.usual)
-    grid.lines = _lines(package, place, reader, grid)
+    with package.part(CONTENT) as stream:
+        sample = TextSample(stream).take()
+    judged = judge(sample.texts, has_fonts=sample.has_fonts, told=encoding)
+    grid = Grid(iter(()), _macro_notices(package), judged.reader.usual, judged.ties)
+    grid.lines = _lines(package, place, judged.reader, grid)
     return grid
 
 

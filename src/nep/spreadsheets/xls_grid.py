@@ -14,8 +14,9 @@ from nep.spreadsheets.biff import BookFacts, SheetFacts, facts_of
 from nep.spreadsheets.compound import BrokenCompoundError
 from nep.spreadsheets.grids import Grid, is_blank, macro_notice
 from nep.spreadsheets.heads import Line
-from nep.spreadsheets.legacy_text import Reader, guess_of_texts, speak_for_unicode
+from nep.spreadsheets.legacy_text import Reader
 from nep.spreadsheets.refusals import NotASpreadsheet, SpreadsheetLocked, SpreadsheetTooLarge
+from nep.spreadsheets.samples import judge
 from nep.spreadsheets.xlsx_sheet import error_of_formula
 from nep.vietnamese.legacy import Encoding
 
@@ -49,13 +50,10 @@ def _grid(
     tab: CalamineSheet, facts: SheetFacts, encoding: Encoding | None, notices: list[str], from_1904: bool
 ) -> Grid:
     rows = tab.to_python(skip_empty_area=False)
-    guess = guess_of_texts(chain.from_iterable(rows))
-    is_all = not (facts.fonts or speak_for_unicode(chain.from_iterable(rows)))
-    reader = Reader(usual=encoding or guess.encoding, is_told=encoding is not None, is_all=is_all)
-    ties = () if encoding or facts.fonts else guess.ties
-    grid = Grid(iter(()), notices, reader.usual, ties, counts_from_1904=from_1904)
+    judged = judge(list(chain.from_iterable(rows)), has_fonts=bool(facts.fonts), told=encoding)
+    grid = Grid(iter(()), notices, judged.reader.usual, judged.ties, counts_from_1904=from_1904)
     grid.merged += [first[0] + 1 for first, _last in tab.merged_cell_ranges or []]
-    grid.lines = _lines(rows, facts, reader, grid)
+    grid.lines = _lines(rows, facts, judged.reader, grid)
     return grid
 
 

@@ -3,12 +3,13 @@
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import IO
+from typing import IO, Any
 
 from nep.spreadsheets.grids import Grid, macro_notice
 from nep.spreadsheets.heads import Line
-from nep.spreadsheets.legacy_text import Reader, guess_of_texts, speak_for_unicode
+from nep.spreadsheets.legacy_text import Reader
 from nep.spreadsheets.packages import Package
+from nep.spreadsheets.samples import TextSample, judge
 from nep.spreadsheets.xlsx_sheet import SheetPart
 from nep.spreadsheets.xlsx_strings import SharedStrings, Texts
 from nep.spreadsheets.xlsx_styles import Style, Styles
@@ -70,19 +71,23 @@ def xlsx_grids(package: Package, sheet: str, encoding: Encoding | None) -> Itera
     book, targets = _book(package)
     styles = _styles(package, targets)
     strings = _strings(package, targets)
-    guess = guess_of_texts(strings)
     has_fonts = any(style.font for style in styles) or any(isinstance(text, tuple) for text in strings)
-    is_all = not (has_fonts or speak_for_unicode(strings))
-    ties = () if encoding or has_fonts else guess.ties
     for tab in _chosen(book.tabs, sheet):
         kind, path = targets.get(tab.link, ("", ""))
         if kind != "worksheet":
             continue
-        reader = Reader(usual=encoding or guess.encoding, is_told=encoding is not None, is_all=is_all)
-        grid = Grid(iter(()), _macro_notices(package), reader.usual, ties)
+        texts: list[Any] = strings or _texts_in(package, path)
+        judged = judge(texts, has_fonts=has_fonts, told=encoding)
+        grid = Grid(iter(()), _macro_notices(package), judged.reader.usual, judged.ties)
         grid.counts_from_1904 = book.counts_from_1904
-        grid.lines = _lines(package, path, SheetOf(book, strings, styles), reader, grid)
+        grid.lines = _lines(package, path, SheetOf(book, strings, styles), judged.reader, grid)
         yield grid
+
+
+def _texts_in(package: Package, path: str) -> list[str]:
+    """Some programs write every text into its cell."""
+    with package.part(path) as stream:
+        return TextSample(stream).take().texts
 
 
 @dataclass(frozen=True)
