@@ -153,6 +153,19 @@ def test_a_formula_without_result_and_an_error_of_the_spreadsheet_are_named():
     ]
 
 
+def test_an_error_of_libreoffice_is_a_fault_and_the_word_is_none():
+    error = (
+        "<table:table-row>"
+        '<table:table-cell table:formula="of:=1/0" office:value-type="string" calcext:value-type="error">'
+        "<text:p>#DIV/0!</text:p></table:table-cell></table:table-row>"
+    ).replace("calcext:", 'xmlns:calcext="urn:c" calcext:')
+    read = read_sheet(ods(ods_text("Tên") + error + ods_text("error")), (NAME,))
+    assert [row.values for row in read.rows] == [{}, {"name": "error"}]
+    assert read.faults == [
+        CellFault("A2", "Ô này là lỗi #DIV/0! của bảng tính. Ông/bà sửa công thức hoặc gõ giá trị.")
+    ]
+
+
 DANGEROUS = ["=1+1", "+84901234567", "-5", "@SUM(A1)", '=HYPERLINK("http://x")', "=cmd|'/c calc'!A0"]
 
 

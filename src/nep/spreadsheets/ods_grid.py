@@ -73,9 +73,7 @@ class TablePart(XmlPart):
     def _start_inside(self, name: str, attributes: dict[str, str]) -> None:
         if name in _CELLS:
             self._cell = local(attributes)
-            self._is_error = any(
-                LOCAL[key] == "value-type" and word == "error" for key, word in attributes.items()
-            )
+            self._is_error = "error" in attributes.values() and _says_error(attributes)
             self._paragraphs.clear()
         elif name == "table-row":
             self._row, self._place = [], 0
@@ -149,6 +147,11 @@ class TablePart(XmlPart):
         if not name and self._place < len(self._columns):
             name = self._columns[self._place]
         return self._styles[name]
+
+
+def _says_error(attributes: dict[str, str]) -> bool:
+    """One of the two attributes called value-type does; LibreOffice adds its own to that of the standard."""
+    return any(LOCAL[name] == "value-type" and word == "error" for name, word in attributes.items())
 
 
 def _time_of(written: str) -> time | Broken:
