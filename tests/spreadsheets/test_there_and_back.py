@@ -81,6 +81,12 @@ def test_a_csv_is_read_and_heads_need_no_marks(delimiter):
     assert [row.values for row in read.rows] == [{"unit": "Xã Mẫu", "classes": 12}]
 
 
+def test_what_a_csv_guards_with_an_apostrophe_comes_back_without_it():
+    text = "DON VI,So lop\r\n'=1+1,1\r\n'+84 912,2\r\n'  @a,3\r\n'tis,4\r\n"
+    units = [row.values["unit"] for row in read_sheet(text.encode(), COLUMNS).rows]
+    assert units == ["=1+1", "+84 912", "@a", "'tis"]
+
+
 def test_decomposed_text_is_stored_composed():
     decomposed = "Xa\u0303 Ma\u0302\u0303u"
     assert read_sheet(a_file((decomposed, 1, None, None)), COLUMNS).rows[0].values["unit"] == "Xã Mẫu"

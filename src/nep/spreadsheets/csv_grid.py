@@ -12,6 +12,7 @@ from nep.spreadsheets.legacy_text import BEYOND_ONE_BYTE, Reader
 from nep.spreadsheets.refusals import NotASpreadsheet
 from nep.vietnamese.legacy import Encoding, detect
 from nep.vietnamese.legacy.files import is_utf_16, utf_16_text
+from nep.web.tables import bare
 
 _DELIMITERS = ",;\t|"
 _LOOKED_AT = 20
@@ -56,7 +57,7 @@ def _lines(text: str, reader: Reader, grid: Grid) -> Iterator[Line]:
     try:
         for number, cells in enumerate(rows, start=1):
             if not all(map(is_blank, cells)):
-                yield number, [reader.read(cell) for cell in cells]
+                yield number, [reader.read(bare(cell)) for cell in cells]
     except csv.Error as error:
         raise NotASpreadsheet(
             _("Tệp CSV có dấu nháy kép không đóng hoặc ô quá dài. Ông/bà lưu lại thành .xlsx rồi gửi lại.")

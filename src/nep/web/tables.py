@@ -33,6 +33,12 @@ def safe_cell(value: Any) -> str:
     return f"'{text}" if text.lstrip().startswith(DANGEROUS) or text.startswith(DANGEROUS) else text
 
 
+def bare(cell: str) -> str:
+    """The cell without the apostrophe that `safe_cell` put before it; any other cell as it is."""
+    rest = cell[1:]
+    return rest if cell.startswith("'") and rest.lstrip().startswith(DANGEROUS) else cell
+
+
 def local(moment: datetime) -> datetime:
     """The moment on a clock in Vietnam, without its zone: a cell knows none."""
     return timezone.make_naive(moment, clock.LOCAL) if timezone.is_aware(moment) else moment
