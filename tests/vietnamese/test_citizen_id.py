@@ -52,6 +52,7 @@ def test_a_number_is_never_shown_whole_by_accident(number: str) -> None:
         ("09308700123", "Số định danh có 12 chữ số, ở đây có 11."),
         ("0930870012345", "Số định danh có 12 chữ số, ở đây có 13."),
         ("003087001234", "Ba số đầu của số định danh không phải là mã tỉnh hoặc mã nước. Ông/bà xem lại."),
+        ("100087001234", "Ba số đầu của số định danh không phải là mã tỉnh hoặc mã nước. Ông/bà xem lại."),
         ("000087001234", "Ba số đầu của số định danh không phải là mã tỉnh hoặc mã nước. Ông/bà xem lại."),
         ("093487001234", "Số thứ tư của số định danh là 0 đến 3: thế kỷ sinh và giới tính. Ông/bà xem lại."),
         ("٠٩٣٠٨٧٠٠١٢٣٤", "Số định danh chỉ gồm 12 chữ số. Ông/bà ghi lại như trên thẻ căn cước."),

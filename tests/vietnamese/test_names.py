@@ -75,6 +75,9 @@ def test_names_are_compared_part_by_part() -> None:
 def test_tones_stand_in_the_order_of_dictionaries() -> None:
     tones = ["ma", "mà", "mả", "mã", "má", "mạ", "mă", "mâ"]
     assert sorted(shuffled(tones), key=title_sort_key) == tones
+    keys = [title_sort_key(word) for word in tones]
+    assert keys == sorted(set(keys))
+    assert len({sort_key(f"Lê {word}") for word in tones}) == len(tones)
 
 
 def test_the_given_name_decides_then_the_middle_then_the_family() -> None:

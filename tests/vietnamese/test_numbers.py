@@ -159,6 +159,7 @@ def test_whole_numbers_may_have_spaces_between_thousands() -> None:
         (10**9 + 5, "một tỷ không trăm linh năm"),
         (15 * 10**9 + 15, "mười lăm tỷ không trăm mười lăm"),
         (2 * 10**12 + 10**9, "hai nghìn không trăm linh một tỷ"),
+        (10**12, "một nghìn tỷ"),
         (10**15, "một triệu tỷ"),
         (10**18, "một tỷ tỷ"),
         (10**18 + 1, "một tỷ tỷ không trăm linh một"),

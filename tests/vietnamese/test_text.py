@@ -160,6 +160,7 @@ def test_text_is_repaired_exactly_when_told_or_harmless(text: str) -> None:
 
 def test_words_of_cyrillic_twins_are_latin_where_no_russian_stands() -> None:
     assert clean("ở \u0441\u043e \u0440\u0430") == "ở co pa"
+    assert clean("a\u0436\u0430") == "a\u0436\u0430"
     assert clean("ở \u0441\u043e и") == "ở \u0441\u043e и"
 
 

@@ -60,7 +60,7 @@ _AREAS = frozenset(
 )
 _SERVICE = re.compile("1[89]00(?:[0-9]{4}|[0-9]{6})")
 _SHORT = re.compile("11[1-9]|1(?:0[0-9]{2}|[2-7][0-9]{1,2})")
-_ABROAD = re.compile(r"\+(?!84)[1-9][0-9]{7,14}")
+_ABROAD = re.compile(r"\+[1-9][0-9]{7,14}")
 _LOST_ZERO = re.compile("[35789][0-9]{8}|2[0-9]{9}")
 # Mobiles of eleven digits until 2018, and what their first digits became.
 _OLD_MOBILES = {
