@@ -8,6 +8,8 @@ COMMANDS = {
     "prepare": "chuẩn bị cơ sở dữ liệu, quy định kèm theo và tệp tĩnh (chạy khi cài và khi nâng cấp)",
     "serve": "chạy máy chủ trang (--with-worker: kèm tiến trình làm việc nền)",
     "worker": "chạy tiến trình làm việc nền",
+    "import": "nhập một bảng tính: xem trước, hoặc ghi (--commit)",
+    "export": "xuất ra bảng tính đúng như tệp mẫu",
     "report": "lập báo cáo của một đơn vị (docx, pdf, json)",
     "figures": "tính và kiểm tra số liệu",
     "deadline": "tính hạn xử lý, giải thích từng ngày",

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from itertools import islice
 from typing import Protocol
 
 from django.db import models, transaction
@@ -11,9 +10,12 @@ from nep.audit.kinds import kind_of as kind_of
 from nep.audit.kinds import kind_of_model
 from nep.audit.models import Event, SealedRead
 from nep.audit.registry import sentence_of
-from nep.web import clock
+from nep.web import bulk, clock
 
-PORTION = 2000
+COLUMNS = (
+    *("event", "thing_kind", "thing_id", "unit_id", "user_id", "post_id", "on_behalf_of_id"),
+    *("mandate_id", "channel", "at", "recorded_at", "facts"),
+)
 
 
 class ActorLike(Protocol):
@@ -82,31 +84,9 @@ def record_many(
     sentence_of(event)
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("history is written inside the action's transaction")
-    kind, moment = kind_of_model(model), clock.real_now()
-    acting = {
-        "user_id": by.user_id,
-        "post_id": by.post_id,
-        "on_behalf_of_id": by.on_behalf_of_id,
-        "mandate_id": by.mandate_id,
-        "channel": by.channel,
-    }
-    rows = (
-        Event(
-            event=event,
-            thing_kind=kind,
-            thing_id=thing_id,
-            unit_id=unit_id,
-            at=at,
-            recorded_at=moment,
-            facts=facts or {},
-            **acting,
-        )
-        for thing_id, unit_id in things
-    )
-    count = 0
-    while portion := list(islice(rows, PORTION)):
-        count += len(Event.objects.bulk_create(portion))
-    return count
+    kind, moment, said = kind_of_model(model), clock.real_now(), facts or {}
+    acting = (by.user_id, by.post_id, by.on_behalf_of_id, by.mandate_id, str(by.channel), at, moment, said)
+    return bulk.insert(Event, COLUMNS, ((event, kind, pk, unit_id, *acting) for pk, unit_id in things))
 
 
 def record_sealed_read(

@@ -88,6 +88,23 @@ def read_batch(batch: Batch, *, at: datetime) -> Batch:
     return _settle(batch, State.READING, at=at)
 
 
+def choose_encoding(batch: Batch, encoding: str, *, by: Sender, at: datetime) -> Batch:
+    """The sender says how the text of the file is to be read; it waits to be read again (`read_batch`).
+
+    Raises NotAllowed, NotWaiting (nothing was asked, or it is none of the answers).
+    """
+    with transaction.atomic():
+        batch = _locked(batch)
+        if not permissions.can_commit(by, batch):
+            raise NotAllowed
+        if encoding not in batch.ties:
+            raise NotWaiting
+        _moved(batch, State.ASKING, State.READING)
+        Batch.objects.filter(pk=batch.pk).update(encoding=encoding, ties=[])
+        batch.refresh_from_db()
+        return batch
+
+
 def check_again(batch: Batch, *, at: datetime) -> Batch:
     """The rows that are kept, against what the house says now."""
     with as_on_paper(), progress(batch.uuid, gettext("Đang kiểm tra lại"), batch.row_count) as told:

@@ -3,7 +3,7 @@ else sees, and on SQLite nobody else could write. A page served by another machi
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,16 +30,33 @@ class Progress:
 
     def __init__(self, uuid: UUID, phase: str, whole: int) -> None:
         self.path, self.phase, self.whole, self._next = _path(uuid), phase, whole, 0.0
+        self._listen = _listeners.get(uuid)
 
     def tell(self, done: int) -> None:
         moment = time.monotonic()
         if moment < self._next:
             return
         self._next = moment + EVERY_SECONDS
+        if self._listen:
+            self._listen(self.phase, min(done, self.whole), self.whole)
         self.path.parent.mkdir(parents=True, exist_ok=True)
         half = self.path.with_suffix(".new")
         half.write_text(json.dumps([self.phase, min(done, self.whole), self.whole]))
         half.replace(self.path)
+
+
+Listener = Callable[[str, int, int], None]
+_listeners: dict[UUID, Listener] = {}
+
+
+@contextmanager
+def watched(uuid: UUID, listen: Listener) -> Iterator[None]:
+    """`listen(phase, done, whole)` is told too, in this process: for a command."""
+    _listeners[uuid] = listen
+    try:
+        yield
+    finally:
+        del _listeners[uuid]
 
 
 @contextmanager

@@ -150,6 +150,7 @@ EVENTS = {
 _importers: dict[str, Importer] = {}
 _thing_names: "dict[str, StrOrPromise]" = {}
 _actor_makers: list[Callable[[Acting], Any]] = []
+_actor_finders: list[Callable[[str], Any]] = []
 
 
 def register_importer(importer: Importer) -> None:
@@ -178,6 +179,15 @@ def thing_name(label: str) -> str:
 def register_actor(make: Callable[[Acting], Any]) -> None:
     """`make(acting)`: the actor again, with what it may do today; for work in the background."""
     _actor_makers[:] = [make]
+
+
+def register_naming(find: Callable[[str], Any]) -> None:
+    """`find(name)`: the actor of an account, acting as its first post. Raises a Refusal for none."""
+    _actor_finders[:] = [find]
+
+
+def actor_named(name: str) -> Any:
+    return _actor_finders[0](name)
 
 
 def actor_again(acting: Acting) -> Any:

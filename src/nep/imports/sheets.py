@@ -1,10 +1,21 @@
-"""Files that go out: the template to fill in."""
+"""Files that go out: the template to fill in, a marked copy of what was sent, what is there already."""
+
+from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from nep.files.actions import read
+from nep.imports.models import Batch
 from nep.imports.registry import Importer
+from nep.imports.staging import NUMBER
+from nep.spreadsheets.marking import marked_copy
+from nep.spreadsheets.reading import open_sheet
 from nep.spreadsheets.templates import Field, template
+from nep.spreadsheets.writing import Head, Sheet, workbook
+from nep.vietnamese.legacy import Encoding
+
+SAMPLES, LONGEST_SAMPLE = 3, 60
 
 
 def template_of(importer: Importer, scope: str) -> bytes:
@@ -20,3 +31,48 @@ def template_of(importer: Importer, scope: str) -> bytes:
             _("Hàng ghi “Ví dụ” ở cột TT được bỏ qua. Ngày ghi như 31/12/2023. Không đổi tên cột."),
         ]
         return template(str(importer.label), fields, title=str(importer.label), notes=notes)
+
+
+def export_of(importer: Importer, scope: str) -> bytes:
+    """What is there already, under the heads of the template: sent back it changes nothing."""
+    with override("vi"):
+        heads = [Head(c.title, c.kind, c.width) for c in importer.columns(scope)]
+        return workbook([Sheet(str(importer.label), heads, importer.export(scope))])
+
+
+def marked(batch: Batch, importer: Importer) -> bytes:
+    """The file of `batch` with its faulty cells marked. Raises what reading it raises."""
+    assert batch.file is not None, "only of a file that is kept"
+    faults: dict[str, str] = {}
+    for cell, sentence in batch.faults.order_by("pk").values_list("cell", "sentence").iterator():
+        faults[cell] = f"{faults[cell]} {sentence}" if cell in faults else sentence
+    columns = [NUMBER, *(column.expected for column in importer.columns(batch.scope))]
+    return marked_copy(read(batch.file), columns, faults, encoding=_encoding(batch))
+
+
+def _encoding(batch: Batch) -> Encoding | None:
+    return Encoding(batch.encoding) if batch.encoding else None
+
+
+def samples(batch: Batch, importer: Importer) -> list[tuple[str, list[str]]]:
+    """(encoding, first texts read with it) for each reading between which the file leaves the choice."""
+    if batch.file is None:
+        return []
+    content = read(batch.file)
+    return [(tie, _texts(content, importer, batch.scope, Encoding(tie))) for tie in batch.ties]
+
+
+def _texts(content: bytes, importer: Importer, scope: str, encoding: Encoding) -> list[str]:
+    expected = [column.expected for column in importer.columns(scope)]
+    rows = open_sheet(content, expected, encoding=encoding)
+    return list(_first_texts(value for row in rows for value in row.values.values()))
+
+
+def _first_texts(values: Iterable[object]) -> Iterable[str]:
+    found = 0
+    for value in values:
+        if isinstance(value, str) and not value.isascii():
+            yield value[:LONGEST_SAMPLE]
+            found += 1
+            if found == SAMPLES:
+                return

@@ -30,7 +30,7 @@ def stage(batch: Batch, importer: Importer, content: bytes, progress: Progress) 
     batch.faults.all().delete()
     columns = importer.columns(batch.scope)
     expected = [NUMBER, *(column.expected for column in columns)]
-    chosen = Encoding(batch.encoding) if batch.encoding else None
+    chosen = Encoding(batch.encoding) if batch.encoding and not batch.ties else None
     reader = open_sheet(content, expected, encoding=chosen)
     batch.places, batch.encoding = reader.places, reader.encoding.value
     batch.ties = [] if chosen else [one.value for one in reader.ties]

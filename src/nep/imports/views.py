@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from nep.imports import actions, jobs, permissions, queries
+from nep.imports import actions, jobs, permissions, queries, sheets
 from nep.imports.exporting import BATCHES, label_of
 from nep.imports.forms import SendForm
 from nep.imports.models import KEPT, Batch
@@ -19,9 +19,9 @@ from nep.imports.refusals import ChangedSince
 from nep.imports.registry import Importer, importer_of, thing_name
 from nep.imports.requests import actor_in
 from nep.imports.rows import Outcome
-from nep.imports.sheets import template_of
-from nep.imports.words import OUTCOME_LABELS, state_of
+from nep.imports.words import ENCODING_LABELS, OUTCOME_LABELS, state_of
 from nep.spreadsheets.writing import MEDIA_TYPE
+from nep.vietnamese.legacy import Encoding
 from nep.web import clock
 from nep.web.errors import NotAllowed, Refusal
 from nep.web.exports import Head, table_file
@@ -92,10 +92,15 @@ def _send(request: HttpRequest, importer: Importer, form: SendForm) -> Batch:
         )
     except NotAllowed as no:
         raise PermissionDenied from no
-    if len(content) > AT_ONCE_BYTES:
+    _read_now_or_later(sent, len(content))
+    return sent
+
+
+def _read_now_or_later(sent: Batch, size: int) -> None:
+    if size > AT_ONCE_BYTES:
         jobs.run_later(sent)
-        return sent
-    return actions.read_batch(sent, at=clock.now())
+    else:
+        actions.read_batch(sent, at=clock.now())
 
 
 def _importer_for(request: HttpRequest, kind: str) -> Importer:
@@ -113,7 +118,7 @@ def _importer_for(request: HttpRequest, kind: str) -> Importer:
 @require_safe
 def template(request: HttpRequest, kind: str) -> HttpResponse:
     importer = _importer_for(request, kind)
-    content = template_of(importer, request.GET.get(SCOPE, ""))
+    content = sheets.template_of(importer, request.GET.get(SCOPE, ""))
     answer = HttpResponse(content, content_type=MEDIA_TYPE)
     answer["Content-Disposition"] = f'attachment; filename="mau-{kind}.xlsx"'
     return answer
@@ -151,6 +156,11 @@ def batch(request: HttpRequest, uuid: str) -> HttpResponse:
     }
     if found.state == Batch.State.CHECKED:
         context |= _preview(request, found, importer)
+        context["encoding"] = ENCODING_LABELS.get(Encoding(found.encoding or "unicode"), "")
+        context["was_converted"] = found.encoding not in {"", Encoding.UNICODE, Encoding.UTF_16}
+    elif found.state == Batch.State.ASKING:
+        read = sheets.samples(found, importer)
+        context["samples"] = [(value, ENCODING_LABELS[Encoding(value)], texts) for value, texts in read]
     return render(request, "imports/batch.html", context)
 
 
@@ -188,6 +198,32 @@ def commit(request: HttpRequest, uuid: str) -> HttpResponse:
     except Refusal as refusal:
         messages.error(request, str(refusal.sentence))
     return redirect("imports:batch", found.uuid)
+
+
+@require_POST
+def encoding(request: HttpRequest, uuid: str) -> HttpResponse:
+    """The answer to which old encoding the text is in; the file is read again."""
+    found = _batch(request, uuid)
+    chosen, at = request.POST.get("encoding", ""), clock.now()
+    try:
+        found = actions.choose_encoding(found, chosen, by=actor_in(request), at=at)
+        _read_now_or_later(found, found.file.size if found.file else 0)
+    except NotAllowed as no:
+        raise PermissionDenied from no
+    except Refusal as refusal:
+        messages.error(request, str(refusal.sentence))
+    return redirect("imports:batch", found.uuid)
+
+
+@require_safe
+def marked(request: HttpRequest, uuid: str) -> HttpResponse:
+    """The file as it was sent, its faulty cells coloured, each with its sentence."""
+    found = _batch(request, uuid)
+    if found.file is None or not found.fault_count or not permissions.is_own(actor_in(request), found):
+        raise Http404
+    answer = HttpResponse(sheets.marked(found, importer_of(found.kind)), content_type=MEDIA_TYPE)
+    answer["Content-Disposition"] = 'attachment; filename="danh-dau-o-sai.xlsx"'
+    return answer
 
 
 @require_POST

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nep.imports.models import Batch
 from nep.imports.rows import Outcome
+from nep.vietnamese.legacy import Encoding
 from nep.web.states import Kind, State
 
 OUTCOME_LABELS = {
@@ -11,6 +12,17 @@ OUTCOME_LABELS = {
     Outcome.NEW: _("dòng mới"),
     Outcome.CHANGED: _("dòng thay đổi"),
     Outcome.SAME: _("dòng đã có, giống hệt"),
+}
+ENCODING_LABELS = {
+    Encoding.UNICODE: _("Unicode"),
+    Encoding.UTF_16: _("Unicode 16 bit"),
+    Encoding.MOJIBAKE: _("Unicode bị đọc sai một lần"),
+    Encoding.TCVN3: _("TCVN3 (ABC), phông .VnTime"),
+    Encoding.TCVN3_CAPITALS: _("TCVN3 (ABC) chữ hoa, phông .VnTimeH"),
+    Encoding.VNI: _("VNI-Windows, phông VNI-Times"),
+    Encoding.VISCII: _("VISCII"),
+    Encoding.WINDOWS_1258: _("Windows-1258"),
+    Encoding.WINDOWS_1252: _("chữ Tây Âu (Windows-1252)"),
 }
 _KINDS = {
     Batch.State.READING: Kind.OPEN,

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from django.utils.translation import gettext_lazy as _
+
 from nep.accounts.models import User
 from nep.imports.registry import Acting
 from nep.organisations import queries
@@ -11,6 +13,7 @@ from nep.organisations.models import Line, Mandate, Post, Unit, World
 from nep.organisations.roles import Reach, Role, grants_of
 from nep.organisations.verbs import narrowed
 from nep.web import clock
+from nep.web.errors import Refusal
 
 
 class Channel(StrEnum):
@@ -132,6 +135,23 @@ PUBLIC = Actor(channel=Channel.PUBLIC)
 SLIP_HOLDER = Actor(channel=Channel.SLIP)
 JOB = Actor(channel=Channel.JOB)
 COMMAND = Actor(channel=Channel.CLI)
+
+
+class NoSuchActor(Refusal):
+    sentence = _(
+        "Không có tài khoản này, hoặc tài khoản chưa giữ chức vụ nào. Ông/bà kiểm tra lại tên tài khoản."
+    )
+
+
+def actor_named(username: str) -> Actor:
+    """Who has the account `username`, acting on the command line as the first post held today.
+
+    Raises NoSuchActor."""
+    user = User.objects.filter(username=username, is_active=True).first()
+    post = queries.posts_held(user.pk, on=clock.today()).first() if user else None
+    if post is None:
+        raise NoSuchActor
+    return Actor(channel=Channel.CLI, user=user, post=post)
 
 
 def actor_again(acting: Acting) -> Actor:

@@ -9,10 +9,15 @@ class OrganisationsConfig(AppConfig):
 
     def ready(self) -> None:
         from nep.audit.registry import register_events
-        from nep.imports.registry import register_actor, register_importer, register_thing_names
+        from nep.imports.registry import (
+            register_actor,
+            register_importer,
+            register_naming,
+            register_thing_names,
+        )
         from nep.jobs.registry import register_check
         from nep.organisations import messages, searched
-        from nep.organisations.actors import actor_again
+        from nep.organisations.actors import actor_again, actor_named
         from nep.organisations.imports import IMPORTERS
         from nep.organisations.names import mend_names, name_faults
         from nep.organisations.registry import EVENTS, THING_NAMES, register_menu
@@ -27,6 +32,7 @@ class OrganisationsConfig(AppConfig):
         register_menu(_("Thay mặt, bàn giao"), "organisations:mandates", verb="arrange_posts", order=80)
         register_menu(_("Nhập từ bảng tính"), "imports:index", verb="manage_accounts", order=20)
         register_actor(actor_again)
+        register_naming(actor_named)
         for importer in IMPORTERS:
             register_importer(importer)
         register_thing_names(THING_NAMES)

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from nep.organisations.models import FOR_EVER, Line, Placement, Span
 from nep.organisations.queries import SEGMENT
+from nep.web import bulk
 
 FIRST_DAY = date(1, 1, 1)
 
@@ -77,8 +78,9 @@ def add_branch_spans(line: Line, placed: Sequence[tuple[int, int | None, date]])
         earlier.append(Stay(above, day, FOR_EVER))
     known = _spans_at({above for _unit, above, _day in placed if above is not None} - stays.keys(), line)
     for portion in _portions(list(stays)):
-        made = [span for unit in portion for span in _spans_of(unit, stays, known, line, ())]
-        Span.objects.bulk_create(made, batch_size=2000)
+        made = (span for unit in portion for span in _spans_of(unit, stays, known, line, ()))
+        rows = ((span.unit_id, line.value, span.path, span.valid_from, span.valid_to) for span in made)
+        bulk.insert(Span, ("unit_id", "line", "path", "valid_from", "valid_to"), rows)
 
 
 def _spans_at(units: set[int], line: Line) -> dict[int, list[Span]]:

@@ -6,7 +6,7 @@
 `visit` runs with an open database: it makes what the page shows and says who looks at it.
 """
 
-from tests.browser.pages import commitments, dialogue, forms, office, petitions, public, standing_in
+from tests.browser.pages import commitments, dialogue, forms, imports, office, petitions, public, standing_in
 from tests.browser.pages.case import Case, Visit
 
 PAGES = [
@@ -16,6 +16,7 @@ PAGES = [
     *petitions.PAGES,
     *dialogue.PAGES,
     *forms.PAGES,
+    *imports.PAGES,
     *standing_in.PAGES,
 ]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from typing import TypeVar
+from uuid import uuid4
 
 from django.db import transaction
 
@@ -17,6 +18,7 @@ from nep.organisations.actors import Actor
 from nep.organisations.models import Person, Post
 from nep.organisations.names import person_columns
 from nep.search.actions import index
+from nep.web import bulk
 from nep.web.errors import NotAllowed
 
 AT_ONCE = 2000
@@ -35,10 +37,14 @@ def add_people(people: Iterable[NewPerson], *, trace: Trace, by: Actor, at: date
         _may_manage_posts(by)
         done = 0
         for part in in_parts(people):
-            rows = [Person(code=one.code, full_name=one.name, **person_columns(one.name)) for one in part]
-            made = Person.objects.bulk_create(rows)
-            trace.made(Person, [row.pk for row in made])
-            _tell("person_added", [row.pk for row in made], trace.batch_id, by=by, at=at)
+            rows = [
+                {"uuid": uuid4(), "code": one.code, "full_name": one.name, "user_id": None}
+                | person_columns(one.name)
+                for one in part
+            ]
+            made = bulk.insert_numbered(Person, tuple(rows[0]), [tuple(row.values()) for row in rows])
+            trace.made(Person, made)
+            _tell("person_added", made, trace.batch_id, by=by, at=at)
             done += len(part)
             trace.progress(done)
 

@@ -8,10 +8,12 @@ from django.db import transaction
 
 from nep.audit.actions import record_many
 from nep.imports.effects import Effects
+from nep.imports.ranges import ids_in
 from nep.imports.trace import Trace
 from nep.organisations import permissions
 from nep.organisations.actions.in_bulk import in_parts
 from nep.organisations.actors import Actor
+from nep.organisations.indexing import index_many
 from nep.organisations.models import FOR_EVER, Post, PostRole
 from nep.organisations.roles import Role
 from nep.vietnamese.text import clean
@@ -62,6 +64,7 @@ def _give(part: Sequence[PostRow], trace: Trace, *, by: Actor, at: datetime) -> 
         ((post.pk, role) for post, row in zip(posts, part, strict=True) for role in sorted(row.roles or ())),
         trace,
     )
+    index_many("post", [post.pk for post in posts])
     _tell("post_opened_in_bulk", posts, trace.batch_id, by=by, at=at)
 
 
@@ -82,6 +85,7 @@ def _correct(part: Sequence[PostRow], trace: Trace, *, by: Actor, at: datetime) 
     Post.objects.bulk_update(posts, ["office_phone", "valid_to"], batch_size=500)
     trace.changed(Post, changes)
     _correct_roles({pk: row.roles for pk, row in wanted.items() if row.roles is not None}, trace)
+    index_many("post", [post.pk for post in posts])
     _tell("post_corrected", posts, trace.batch_id, by=by, at=at)
 
 
@@ -110,6 +114,7 @@ def take_back_posts(effects: Effects, *, by: Actor, at: datetime) -> None:
         effects.put_back(PostRole)
         effects.restore(Post)
         effects.remove(Post)
+        index_many("post", [*changed, *ids_in(effects.made(Post))])
 
 
 def _tell(event: str, posts: Sequence[Post], batch_id: int, *, by: Actor, at: datetime) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple, Protocol
+from uuid import uuid4
 
 from django.db import models, transaction
 
@@ -14,12 +15,15 @@ from nep.organisations import permissions
 from nep.organisations.actions.in_bulk import in_parts
 from nep.organisations.actions.units import StandsBelowItself
 from nep.organisations.actors import Actor
+from nep.organisations.indexing import index_many
 from nep.organisations.models import Line, Placement, Span, Unit, UnitKind, UnitVersion, World
 from nep.organisations.names import unit_columns
 from nep.organisations.spans import PlacementLoopError, add_branch_spans, rebuild_spans
 from nep.vietnamese.text import clean
+from nep.web import bulk
 from nep.web.errors import NotAllowed
 
+PLACED = ("unit_id", "line", "parent_id", "valid_from", "is_closing")
 AT_TOP = 0
 """Stands for the top of a line where the id of a unit above would be."""
 
@@ -75,6 +79,7 @@ def write_units(rows: Sequence[UnitRow], *, trace: Trace, by: Actor, at: datetim
         writing.found()
         writing.name()
         writing.place()
+        index_many("unit", sorted({writing.id_of(row.unit) for row in rows}))
 
 
 class _Writing:
@@ -90,25 +95,25 @@ class _Writing:
     def found(self) -> None:
         for part in in_parts(row for row in self.rows if row.is_new and row.version):
             kinds = [row.version.kind for row in part if row.version]
-            made = Unit.objects.bulk_create([Unit(world=world_of(kind)) for kind in kinds])
-            self.ids |= {row.unit: unit.pk for row, unit in zip(part, made, strict=True)}
-            self.trace.made(Unit, [unit.pk for unit in made])
-            self.tell("unit_created", (unit.pk for unit in made))
+            made = bulk.insert_numbered(
+                Unit, ("uuid", "world"), [(uuid4(), world_of(kind).value) for kind in kinds]
+            )
+            self.ids |= {row.unit: pk for row, pk in zip(part, made, strict=True)}
+            self.trace.made(Unit, made)
+            self.tell("unit_created", made)
             self.trace.progress(len(self.ids) // 3)
 
     def name(self) -> None:
         done = 0
         for part in in_parts(row for row in self.rows if row.version and not row.corrects):
-            made = UnitVersion.objects.bulk_create([self.version(row) for row in part])
-            self.trace.made(UnitVersion, [version.pk for version in made])
+            rows = [{"unit_id": self.id_of(r.unit), "valid_from": r.day, **_columns(r.version)} for r in part]
+            made = bulk.insert_numbered(UnitVersion, tuple(rows[0]), [tuple(row.values()) for row in rows])
+            self.trace.made(UnitVersion, made)
             self.tell("unit_renamed_in_bulk", (self.id_of(row.unit) for row in part if not row.is_new))
             done += len(part)
             self.trace.progress((len(self.rows) + done) // 3)
         for part in in_parts(row for row in self.rows if row.corrects):
             self.correct_versions(part)
-
-    def version(self, row: UnitRow) -> UnitVersion:
-        return UnitVersion(unit_id=self.id_of(row.unit), valid_from=row.day, **_columns(row.version))
 
     def correct_versions(self, part: Sequence[UnitRow]) -> None:
         wanted = {row.corrects: _columns(row.version) for row in part}
@@ -126,11 +131,8 @@ class _Writing:
         made: list[tuple[int, int | None, date]] = []
         for part in in_parts((row, above) for row, (_line, above, corrects) in placed if not corrects):
             new = [(self.id_of(row.unit), self.above(above), row.day) for row, above in part]
-            rows = [
-                Placement(unit_id=unit, line=line, parent_id=above, valid_from=day)
-                for unit, above, day in new
-            ]
-            self.trace.made(Placement, [row.pk for row in Placement.objects.bulk_create(rows)])
+            placed_rows = [(unit, line.value, above, day, False) for unit, above, day in new]
+            self.trace.made(Placement, bulk.insert_numbered(Placement, PLACED, placed_rows))
             made += new
         wanted = {pk: {"parent_id": self.above(above)} for _row, (_line, above, pk) in placed if pk}
         for part_of_wanted in in_parts(wanted):
@@ -199,6 +201,7 @@ def take_back_units(effects: Effects, *, by: Actor, at: datetime) -> None:
         if touched:
             for line in Line:
                 rebuild_spans(line)
+        index_many("unit", sorted({*touched, *founded}))
         _tell("unit_taken_back", sorted(touched), effects.batch_id, by=by, at=at)
         _tell("unit_removed", founded, effects.batch_id, by=by, at=at)
 

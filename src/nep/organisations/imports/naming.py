@@ -42,6 +42,15 @@ def must_be_there(tree: Tree, unit: int, day: date) -> None:
         )
 
 
+def path_words(tree: Tree, unit: int, day: date) -> str:
+    """How a cell names `unit` on `day`, so that `unit_named` finds it: its code, else its path."""
+    version = tree.version_on(unit, day)
+    if version and version.code and len(tree.holders(version.code, day)) == 1:
+        return version.code
+    above = next((list(tree.above(unit, line, day)) for line in Line if tree.place_on(unit, line, day)), [])
+    return f" {STEP} ".join(tree.name_on(one, day) for one in [*reversed(above), unit])
+
+
 def _day(written: str, text: str) -> date:
     try:
         return parse_day(written)

@@ -17,11 +17,11 @@ from nep.imports.trace import Trace
 from nep.organisations import permissions
 from nep.organisations.actions.posts_in_bulk import PostRow, take_back_posts, write_posts
 from nep.organisations.actors import Actor
-from nep.organisations.imports.naming import Unclear, must_be_there, unit_named
+from nep.organisations.imports.naming import Unclear, must_be_there, path_words, unit_named
 from nep.organisations.imports.tree import Tree, house, name_key
 from nep.organisations.models import FOR_EVER, Person, Post, PostRole
 from nep.organisations.roles import ROLE_LABELS, Role
-from nep.spreadsheets.cells import Kind
+from nep.spreadsheets.cells import Kind, Value
 from nep.spreadsheets.reading import Row
 from nep.vietnamese.dates import short_day
 from nep.vietnamese.text import fold
@@ -299,6 +299,18 @@ def take_back(effects: Effects, *, scope: str, by: Actor, at: datetime) -> None:
     take_back_posts(effects, by=by, at=at)
 
 
+def export(scope: str) -> Iterator[Sequence[Value]]:
+    """Posts of people with a staff code; those held at once with others are marked so."""
+    tree = house()
+    posts = Post.objects.exclude(person__code="").select_related("person").prefetch_related("roles")
+    for post in posts.order_by("person__code", "valid_from", "pk"):
+        last = None if post.valid_to == FOR_EVER else post.valid_to - timedelta(days=1)
+        roles = "; ".join(str(ROLE_LABELS[Role(row.role)]) for row in post.roles.all())
+        person, unit = post.person, path_words(tree, post.unit_id, post.valid_from)
+        said = [post.title, roles or None, post.office_phone or None, post.valid_from, last, YES]
+        yield [person.code, person.full_name, unit, *said]
+
+
 POSTS = Importer(
     kind="posts",
     label=gettext_lazy("Chức vụ"),
@@ -310,5 +322,6 @@ POSTS = Importer(
     check=check,
     write=write,
     take_back=take_back,
+    export=export,
     order=30,
 )

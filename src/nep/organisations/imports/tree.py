@@ -83,6 +83,15 @@ class Tree:
         if place.parent is not None:
             _note(self._below.setdefault((place.parent, line), {}), key, unit)
 
+    def units(self) -> list[int]:
+        return list(self._nodes)
+
+    def days_of(self, unit: int) -> list[date]:
+        """Days on which its name or its place begins, from its first version on."""
+        node = self._nodes[unit]
+        days = {one.day for dated in (node.versions, node.state, node.party) for one in dated}
+        return sorted({max(day, node.versions[0].day) for day in days})
+
     def version_on(self, unit: int, day: date) -> Version | None:
         """None before its first day."""
         return _last(self._nodes[unit].versions, day)

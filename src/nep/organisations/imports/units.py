@@ -18,10 +18,11 @@ from nep.imports.trace import Trace
 from nep.organisations import permissions
 from nep.organisations.actions.units_in_bulk import take_back_units, write_units
 from nep.organisations.actors import Actor
-from nep.organisations.imports.entries import ENDS, Entry, Joining, plan_of, words_before
+from nep.organisations.imports.entries import ENDS, TOP, Entry, Joining, plan_of, words_before
+from nep.organisations.imports.naming import path_words
 from nep.organisations.imports.tree import Tree, Version, house
-from nep.organisations.models import UnitKind
-from nep.spreadsheets.cells import Kind
+from nep.organisations.models import Line, UnitKind
+from nep.spreadsheets.cells import Kind, Value
 from nep.spreadsheets.reading import Row
 from nep.vietnamese.text import fold
 
@@ -84,7 +85,8 @@ def columns(scope: str) -> Sequence[Column]:
 
 
 def check(rows: Rows, *, scope: str, at: datetime) -> Iterator[Checked]:
-    kinds = {fold(str(label)): value for value, label in UnitKind.choices}
+    kinds = {str(label): value for value, label in UnitKind.choices}
+    kinds |= {fold(label): value for label, value in kinds.items()}
     entries = [one for row in rows.every() if (one := _entry(row, kinds)) is not None]
     repeats = Repeats((one.number, one.key) for one in entries)
     tree = house()
@@ -99,8 +101,8 @@ def _entry(row: Row, kinds: dict[str, str]) -> Entry | None:
     day, name = get("day"), get("name")
     if day is None or name is None:
         return None
-    closing = fold(_text(row, "closing"))
-    kind = kinds.get(fold(_text(row, "kind")), "")
+    closing, written = _text(row, "closing").lower(), _text(row, "kind")
+    kind = kinds.get(written) or kinds.get(fold(written), "")
     one = Entry(
         row.number,
         Version(
@@ -110,7 +112,7 @@ def _entry(row: Row, kinds: dict[str, str]) -> Entry | None:
             kind,
             _text(row, "abbreviation"),
             _text(row, "basis"),
-            closing == fold(ENDS),
+            closing == ENDS,
             0,
         ),
         _text(row, "previous"),
@@ -118,7 +120,7 @@ def _entry(row: Row, kinds: dict[str, str]) -> Entry | None:
     )
     if not kind:
         one.blame("kind", _("Không có loại đơn vị này. Ông/bà chọn trong danh sách của tệp mẫu."))
-    if closing not in {"", fold(ENDS)}:
+    if closing not in {"", ENDS}:
         one.blame("closing", _("Chỉ ghi “có”, hoặc để trống."))
     return one
 
@@ -159,6 +161,31 @@ def take_back(effects: Effects, *, scope: str, by: Actor, at: datetime) -> None:
     take_back_units(effects, by=by, at=at)
 
 
+def export(scope: str) -> Iterator[Sequence[Value]]:
+    """Every unit at each day on which its name or place begins: enough to build the trees again."""
+    tree = house()
+    for unit in tree.units():
+        for day in tree.days_of(unit):
+            yield _row_of(tree, unit, day)
+
+
+def _row_of(tree: Tree, unit: int, day: date) -> list[Value]:
+    version = tree.version_on(unit, day)
+    assert version is not None, "days of a unit begin with its first version"
+    parents = [_parent_words(tree, unit, line, day) for line in Line]
+    kind = str(UnitKind(version.kind).label)
+    ends = ENDS if version.closing and version.day == day else None
+    said = [version.abbreviation, *parents, None, ends, version.basis if version.day == day else None]
+    return [version.code, day, version.name, kind, *said]
+
+
+def _parent_words(tree: Tree, unit: int, line: Line, day: date) -> str | None:
+    place = tree.place_on(unit, line, day)
+    if place is None:
+        return None
+    return TOP if place.parent is None else path_words(tree, place.parent, day)
+
+
 UNITS = Importer(
     kind="units",
     label=gettext_lazy("Đơn vị"),
@@ -172,6 +199,7 @@ UNITS = Importer(
     check=check,
     write=write,
     take_back=take_back,
+    export=export,
     derived=("organisations.span",),
     order=10,
 )
