@@ -84,6 +84,7 @@ def test_other_words_compare_different() -> None:
 def test_slugs_are_plain_and_cut_at_words() -> None:
     assert slug("Đường Nguyễn Huệ, P.3") == "duong-nguyen-hue-p-3"
     assert slug("một hai ba", longest=7) == "mot-hai"
+    assert slug("H’Mông ở Ðắk Lắk") == "hmong-o-dak-lak"
     assert slug("…") == ""
 
 
