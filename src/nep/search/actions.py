@@ -56,6 +56,7 @@ def rebuild(tell: Callable[[Kind, int], object] = lambda kind, done: None) -> No
             before, done = ids[-1], done + len(ids)
             tell(kind, done)
         Row.objects.filter(kind=kind.number, thing_id__gt=before).delete()
+    store.tidy()
 
 
 def _forget_between(kind: Kind, before: int, ids: Sequence[int]) -> None:

@@ -72,7 +72,7 @@ def find(
     if not asked.terms:
         return Page([], 0, has_before=False, has_after=False)
     holder = holder_of(actor)
-    total = store.count_up_to(widest(asked, holder, chosen), COUNTED + 1)
+    total = _total(asked, holder, chosen)
     tiers = conditions(asked, holder, chosen)
     if before is not None:
         hits = _in_front(tiers, before, size + 1)
@@ -80,6 +80,15 @@ def find(
     wanted = size + 1 if after is not None else min(size + 1, total)
     hits = _behind(tiers, after, wanted) if total else []
     return Page(hits[:size], total, has_before=after is not None and bool(hits), has_after=len(hits) > size)
+
+
+def _total(asked: Asked, holder: Holder, chosen: Sequence[Kind] | None) -> int:
+    """Counted to 1,001. Beginnings of words are counted only where whole words are not enough: to put
+    together what begins with a common word is the slowest thing one can ask."""
+    total = store.count_up_to(widest(asked, holder, chosen, may_grow=False), COUNTED + 1)
+    if total > COUNTED or not tiers_of(asked)[-1].may_grow:
+        return total
+    return store.count_up_to(widest(asked, holder, chosen, may_grow=True), COUNTED + 1)
 
 
 def _behind(tiers: Sequence[Any], after: Key | None, count: int) -> list[Hit]:

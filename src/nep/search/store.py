@@ -83,6 +83,14 @@ def mend() -> None:
         cursor.execute("DELETE FROM search_words WHERE rowid NOT IN (SELECT place FROM search_row)")
 
 
+def tidy() -> None:
+    """After much was written at once, SQLite puts the parts of its index together: each question looks into
+    every part."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO search_words (search_words) VALUES ('optimize')")
+
+
 def matching(
     asked: Expression, *, count: int, below: int | None = None, above: int | None = None
 ) -> list[int]:

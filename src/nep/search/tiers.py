@@ -35,9 +35,9 @@ def conditions(asked: Asked, holder: Holder, chosen: Sequence[Kind] | None) -> l
     return [Without(one, any_of(met[:place])) if place else one for place, one in enumerate(met)]
 
 
-def widest(asked: Asked, holder: Holder, chosen: Sequence[Kind] | None) -> Expression:
-    """What stands in any tier, to be counted."""
-    return _met(asked, tiers_of(asked)[-1], holder, chosen)
+def widest(asked: Asked, holder: Holder, chosen: Sequence[Kind] | None, *, may_grow: bool) -> Expression:
+    """What stands in any tier, or in any of whole words, to be counted."""
+    return _met(asked, Tier(is_exact=False, may_grow=may_grow), holder, chosen)
 
 
 def _met(asked: Asked, tier: Tier, holder: Holder, chosen: Sequence[Kind] | None) -> Expression:
