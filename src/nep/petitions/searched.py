@@ -6,7 +6,6 @@ Working texts only: the original and who sent it are sealed and never indexed (s
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -154,30 +153,35 @@ def _about(petition: Petition, place: str) -> str:
 
 def answer_documents(ids: Sequence[int]) -> list[Document]:
     """The current version of each answer: as approved for who reads the petition, as reviewed for everyone,
-    there with the question it answers."""
-    public = set(Answer.objects.public().filter(pk__in=ids).values_list("pk", flat=True))
-    found = []
-    for answer in _current(ids).select_related("petition").prefetch_related("petition__exclusions"):
-        petition = answer.petition
-        asked = [petition.public_title, petition.public_text, answer.public_text]
-        found.append(
-            Document(
-                answer.pk,
-                answer.public_on or clock.day_of(answer.approved_at or answer.drafted_at),
-                public=asked if answer.pk in public else [],
-                own=[answer.text],
-                keys=keys_of(petition),
-                barred=barred_from(petition),
-            )
-        )
+    there with the question it answers. The same as `Answer.objects.public`, asked of these petitions alone.
+    """
+    petitions = set(Answer.objects.filter(pk__in=ids).order_by().values_list("petition_id", flat=True))
+    open_to_all = set(Petition.objects.public().filter(pk__in=petitions).values_list("pk", flat=True))
+    approved = Answer.objects.approved().filter(petition__in=petitions).select_related("petition")
+    rows = approved.prefetch_related("petition__exclusions").order_by("petition_id", "-version")
+    found, newest, published = [], set[int](), set[int]()
+    for answer in rows:
+        is_newest = answer.petition_id not in newest
+        is_public = bool(answer.public_text) and answer.petition_id in open_to_all - published
+        newest.add(answer.petition_id)
+        if is_public:
+            published.add(answer.petition_id)
+        if answer.pk in ids and (is_newest or is_public):
+            found.append(_answer_document(answer, is_public=is_public))
     return found
 
 
-def _current(ids: Sequence[int]) -> QuerySet[Answer]:
-    newest = Answer.objects.approved().filter(petition=OuterRef("petition")).order_by("-version")
-    public = Answer.objects.public().filter(pk__in=ids).values("pk")
-    approved = Answer.objects.approved().filter(pk__in=ids).annotate(newest=Subquery(newest.values("pk")[:1]))
-    return (approved.filter(pk__in=public) | approved.filter(newest=F("pk"))).order_by("pk")
+def _answer_document(answer: Answer, *, is_public: bool) -> Document:
+    petition = answer.petition
+    asked = [petition.public_title, petition.public_text, answer.public_text]
+    return Document(
+        answer.pk,
+        answer.public_on or clock.day_of(answer.approved_at or answer.drafted_at),
+        public=asked if is_public else [],
+        own=[answer.text],
+        keys=keys_of(petition),
+        barred=barred_from(petition),
+    )
 
 
 def answers_shown(ids: Sequence[int], actor: "Actor") -> dict[int, Shown]:
