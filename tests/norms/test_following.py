@@ -176,6 +176,27 @@ def test_what_the_preview_lists_is_what_happens(
         actions.change_calendar(calendar, change, seen_version=1, by=clerk, at=now)
 
 
+def test_a_clock_that_names_no_unit_moves_without_being_listed_or_counted(
+    calendar: Calendar, town: Unit, clerk: Actor, now: datetime
+) -> None:
+    start = date(2026, 1, 5)
+    secret = actions.start_deadline(
+        rule="reception.inform", thing=town, unit=None, start_on=start, by=COMMAND, at=clock.noon(start)
+    )
+    change = CalendarChange(basis="Thử", days=lines((date(2026, 1, 7), "swap_off")))
+    assert moves_of(calendar, change) == []
+    shown = signed_in_client(clerk).post(
+        reverse("norms:add_day", args=["state"]),
+        {"day": "07/01/2026", "kind": "swap_off", "name": "Nghỉ", "basis": "Thử"},
+    )
+    assert "Hạn đang tính sẽ đổi ngày: 0 trên 0" in shown.content.decode()
+    before = secret.due_on
+    _row, moved = actions.change_calendar(calendar, change, by=clerk, at=now)
+    secret.refresh_from_db()
+    assert (secret.due_on > before, moved) == (True, 0)
+    assert Event.objects.get(event="calendar_day_added").facts["moved"] == 0
+
+
 def test_a_change_warns_of_a_swap_without_its_day_of_a_year_to_come_and_of_what_it_replaces(
     calendar: Calendar,
 ) -> None:

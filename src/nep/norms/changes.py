@@ -112,11 +112,16 @@ def clocks_touched(calendar: Calendar, change: CalendarChange) -> DeadlineQueryS
 
 
 def moves_of(calendar: Calendar, change: CalendarChange) -> list[Move]:
-    """The open deadlines that the change would move, nothing written."""
+    """The open deadlines that the change would move, nothing written.
+
+    Clocks without a unit run on what goes a way of its own (denunciations): they are dated again too, but
+    neither listed nor counted anywhere.
+    """
     if change.is_empty:
         return []
     after = change.on(load(calendar))
-    found = (move_to(deadline, after) for deadline in _on_the_way(clocks_touched(calendar, change), change))
+    shown = clocks_touched(calendar, change).exclude(unit=None)
+    found = (move_to(deadline, after) for deadline in _on_the_way(shown, change))
     return [move for move in found if move.is_moved]
 
 

@@ -88,6 +88,6 @@ def preview_of(row: Calendar, change: CalendarChange, by: Actor, *, number: int 
         "change": change,
         "warnings": warnings_of(row, change),
         "moves": page_of(moves_of(row, change), number),
-        "open_count": Deadline.objects.open().filter(calendar=row).count(),
+        "open_count": Deadline.objects.open().filter(calendar=row).exclude(unit=None).count(),
         "signed": sign_change(row, change, by),
     }

@@ -172,7 +172,8 @@ def _redate(deadline: Deadline, row: Calendar, move: Move, *, by: Actor, at: dat
         facts={"rule": deadline.rule, "before": before.isoformat(), "after": deadline.due_on.isoformat()},
     )
     tell(deadline, before, by=by, at=at)
-    return True
+    # one without a unit is of a secret matter: nobody learns from a count that it exists
+    return deadline.unit_id is not None
 
 
 def tell(deadline: Deadline, before: date, *, by: Actor, at: datetime) -> None:
