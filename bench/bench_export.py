@@ -15,7 +15,7 @@ import time
 from datetime import date, timedelta
 
 ROWS = 100_000
-MOST_SECONDS, MOST_MB, MOST_GROWTH_MB = 60, 300, 60
+MOST_SECONDS, MOST_MB, MOST_GROWTH_MB = 60, 300, 40
 FORMS = ("csv", "xlsx")
 
 

@@ -112,6 +112,25 @@ def test_a_restored_installation_counts_the_same_figures(original: Installation,
     assert values["petitions_received"] == 1
 
 
+def test_a_backup_of_an_older_version_is_brought_up_to_this_one(
+    original: Installation, tmp_path: Path
+) -> None:
+    older = Installation(tmp_path / "older")
+    shutil.copytree(original.home, older.home)
+    with closing(sqlite3.connect(older.database)) as connection:
+        for (table,) in connection.execute(
+            "SELECT name FROM sqlite_master WHERE name GLOB 'imports_*' AND type = 'table'"
+        ).fetchall():
+            connection.execute(f'DROP TABLE "{table}"')
+        connection.execute("DELETE FROM django_migrations WHERE app = 'imports'")
+        connection.commit()
+    older.nep("backup", "--to", tmp_path / "data", "--keys-to", tmp_path / "keys")
+    archive, keys = next((tmp_path / "data").iterdir()), next((tmp_path / "keys").iterdir())
+    copy = Installation(tmp_path / "home")
+    copy.nep("restore", archive, "--keys", keys)
+    assert copy.rows().keys() == original.rows().keys() > older.rows().keys()
+
+
 def test_the_data_archive_holds_no_key(original: Installation) -> None:
     archive, keys = the_backup(original)
     secrets = [path.read_bytes() for path in (original.home / "keys").iterdir()]

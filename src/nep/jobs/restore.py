@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connection
 
 from nep.jobs.archives import fingerprints_of, unpack
@@ -28,7 +29,8 @@ class KeysMissing(Refusal):
 
 
 def restore(archive: Path, *, keys: Path | None, force: bool) -> None:
-    """Check everything, then put database, files and keys in place, then repeat erasures made since.
+    """Check everything, then put database, files and keys in place, bring the tables of an
+    older version up to this one, and repeat erasures made since.
 
     Nothing is touched when an archive is damaged, the target holds data (without `force`), or the keys are
     not those of the backup. The server must be down. Raises BadArchive, TargetNotEmpty, OtherDatabase,
@@ -48,6 +50,7 @@ def restore(archive: Path, *, keys: Path | None, force: bool) -> None:
         place_folder(data / "files", Path(settings.FILES_DIR))
         if keys is not None:
             place_folder(secrets / "keys", Path(settings.KEYS_DIR))
+    call_command("migrate", interactive=False, verbosity=0)
     for replay in registered_replays().values():
         replay()
 
