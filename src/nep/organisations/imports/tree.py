@@ -6,6 +6,7 @@ Lean, because a file may hold 100,000 units: one small node for each, and indexe
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from sys import intern
 from typing import NamedTuple, TypeVar
 
 from nep.organisations.models import Line, Placement, UnitVersion
@@ -191,7 +192,8 @@ def house() -> Tree:
 
 
 def name_key(name: str) -> str:
-    return " ".join(name.split()).lower()
+    """Shared by all who have the name: hamlets of a thousand communes are called alike."""
+    return intern(" ".join(name.split()).lower())
 
 
 def _with(dated: tuple[Dated, ...], one: Dated) -> tuple[Dated, ...]:

@@ -5,6 +5,7 @@ A code is a key only with a day: `31338` of 2025 is another unit than `31338@202
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from sys import intern
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -108,7 +109,7 @@ def _entry(row: Row, kinds: dict[str, str]) -> Entry | None:
         Version(
             day,  # type: ignore[arg-type] # the column holds days
             _text(row, "code"),
-            str(name),
+            intern(str(name)),
             kind,
             _text(row, "abbreviation"),
             _text(row, "basis"),
@@ -126,8 +127,9 @@ def _entry(row: Row, kinds: dict[str, str]) -> Entry | None:
 
 
 def _text(row: Row, key: str) -> str:
+    """The cell; the same words of many rows are kept once."""
     value = row.values.get(key)
-    return "" if value is None else str(value)
+    return "" if value is None else intern(str(value))
 
 
 def _checked(one: Entry, tree: Tree, repeats: Repeats) -> Checked:
