@@ -59,7 +59,9 @@ def test_who_may_not_bring_in_may_not_take_out(now):
     url = reverse("imports:current", args=["plan"])
     for name, code in (("district", 200), ("commune", 403), ("board", 403)):
         client = signed_in(planning.officers[name])
-        assert client.post(url, {"dang": "xlsx"}, query_params=query).status_code == code
+        answer = client.post(url, {"dang": "xlsx"}, query_params=query)
+        answer.close()
+        assert answer.status_code == code
     desk = an_actor(planning.units["commune"], Role.RECEPTION_DESK)
     lists = signed_in(desk).post(
         reverse("imports:current", args=["petitions"]),

@@ -24,7 +24,7 @@ from tests.factories.promises import a_promise
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 12, 27)
 SOON, LATE = date(2023, 12, 29), date(2023, 12, 20)
-HOME_QUESTIONS, BOARD_QUESTIONS, UNIT_QUESTIONS = 8, 27, 10
+HOME_QUESTIONS, BOARD_QUESTIONS, UNIT_QUESTIONS = 8, 23, 10
 
 
 @pytest.fixture
@@ -155,7 +155,7 @@ def test_the_desk_sorts_its_work_into_late_today_and_soon(
 
 
 def test_news_of_the_desk_leaves_it_when_somebody_there_has_read_it(units: dict[str, Unit]) -> None:
-    register_notice("test_news", lambda notice: Message("Có tin mới cho bàn", "/"))
+    register_notice("test_news", lambda notice: Message("Có tin mới cho bàn", "/"), label="Tin thử")
     [notice] = send("test_news", thing=units["commune"], at=clock.now(), to_desk=units["commune"].pk)
     clerk = signed_in(a_post(units["commune"], Role.RECEPTION_DESK))
     stranger = signed_in(a_post(units["neighbour"], Role.RECEPTION_DESK))

@@ -77,7 +77,7 @@ class ImportForm(forms.Form):
         help_text=_("Bảng tính .xlsx, .ods, .csv theo mẫu, hoặc lịch .ics của phần mềm lịch."),
     )
     basis = CleanCharField(label=_("Căn cứ"), max_length=300, help_text=BASIS_HINT)
-    year = forms.IntegerField(
+    year = WholeField(
         label=_("Năm đã có thông báo lịch nghỉ"),
         min_value=2000,
         max_value=2100,

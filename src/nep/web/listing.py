@@ -25,7 +25,7 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import BooleanField, Case, Model, Q, QuerySet, When
 from django.http import FileResponse, HttpRequest
 from django.utils.translation import gettext, gettext_lazy
 
@@ -211,7 +211,18 @@ class Listing(Generic[M]):
     @cached_property
     def total(self) -> int:
         """How many rows the filters leave, counted up to 1,001."""
-        return self.rows.order_by()[: COUNTED + 1].count()
+        return len(self._carried) if self._leaves_out else self.rows.order_by()[: COUNTED + 1].count()
+
+    @property
+    def _leaves_out(self) -> Q | None:
+        return None if isinstance(self.export, Withheld) else self.export.leaves_out
+
+    @cached_property
+    def _carried(self) -> list[bool]:
+        """Of the first 1,001 rows, which ones a file carries: both counts of the page in one question."""
+        carried = Case(When(self._leaves_out, then=False), default=True, output_field=BooleanField())
+        rows = self.rows.order_by().annotate(is_carried=carried)
+        return list(rows.values_list("is_carried", flat=True)[: COUNTED + 1])
 
     @property
     def total_count(self) -> str:
@@ -234,8 +245,10 @@ class Listing(Generic[M]):
     @cached_property
     def file_count(self) -> str:
         """How many rows a file holds, counted as the screen counts."""
-        if isinstance(self.export, Withheld) or self.export.leaves_out is None:
+        if isinstance(self.export, Withheld) or not self._leaves_out:
             return self.total_count
+        if self.total <= COUNTED:
+            return _counted(sum(self._carried))
         return _counted(exported_rows(self, self.export).order_by()[: COUNTED + 1].count())
 
     @property

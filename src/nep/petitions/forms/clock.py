@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from nep.web.forms import CleanCharField, VietnameseDateField
+from nep.web.forms import CleanCharField, VietnameseDateField, WholeField
 
 READ_BY_ALL = gettext_lazy("Người dân đọc được lý do này. Không ghi tên người, số điện thoại.")
 PAPER_HINT = gettext_lazy("Số, ngày và cơ quan ra văn bản, ví dụ: Công văn 12/UBND ngày 05/01/2024.")
@@ -33,7 +33,7 @@ class ResumeForm(forms.Form):
 
 
 class ExtendForm(forms.Form):
-    days = forms.IntegerField(label=gettext_lazy("Thêm mấy ngày"), min_value=1, max_value=1000)
+    days = WholeField(label=gettext_lazy("Thêm mấy ngày"), min_value=1, max_value=1000)
     reason = CleanCharField(label=gettext_lazy("Lý do"), max_length=300, help_text=READ_BY_ALL)
     paper = CleanCharField(
         label=gettext_lazy("Văn bản"), max_length=300, required=False, help_text=PAPER_HINT
