@@ -291,9 +291,14 @@ def test_a_long_file_is_read_and_written_by_the_worker(client, keeper, monkeypat
     assert "Đang chờ đến lượt" in send(client, content_of("people", PEOPLE))
     batch = Batch.objects.get()
     address = reverse("imports:batch", args=[batch.uuid])
-    assert 'http-equiv="refresh"' in client.get(address).content.decode()
+    page = client.get(address).content.decode()
+    assert 'hx-trigger="every 3s"' in page
+    assert "Xem đã đến đâu" in page, "without scripts one looks again oneself"
+    watching = {"HX-Request": "true"}
+    assert 'id="busy"' in client.get(address, headers=watching).content.decode()
 
     Worker().run_out()
+    assert client.get(address, headers=watching).headers["HX-Refresh"] == "true"
     assert "dòng mới" in client.get(address).content.decode()
 
     client.post(reverse("imports:commit", args=[batch.uuid]))

@@ -6,10 +6,11 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from nep.search.actions import fill_if_empty, index, rebuild
+from nep.search.actions import fill_if_empty, index, once_at_the_end, rebuild
 from nep.search.checks import index_faults
 from nep.search.models import Row
 from nep.search.registry import Document
+from tests.factories.organisations import a_unit
 from tests.search.conftest import DAY, NOTE, Shelf
 
 WORDS = {"postgresql": ("search_row", "place"), "sqlite": ("search_words", "rowid")}
@@ -131,3 +132,27 @@ def test_the_command_rebuilds(shelf: Shelf) -> None:
     call_command("search", "--rebuild", stdout=said)
     assert "note: 2" in said.getvalue()
     assert index_faults() == []
+
+
+@pytest.mark.django_db
+def test_what_changes_often_in_one_go_is_written_once_at_its_end() -> None:
+    unit = a_unit("Xã Một Lần")
+    Row.objects.all().delete()
+    with once_at_the_end():
+        for _time in range(3):
+            index("unit", [unit.pk])
+            assert not Row.objects.exists()
+        with once_at_the_end():
+            index("unit", [unit.pk])
+        assert not Row.objects.exists()
+    assert Row.objects.filter(thing_id=unit.pk).count() == 1
+
+
+@pytest.mark.django_db
+def test_what_breaks_off_leaves_the_index_as_it_was() -> None:
+    unit = a_unit("Xã Dở Dang")
+    Row.objects.all().delete()
+    with pytest.raises(TypeError), once_at_the_end():
+        index("unit", [unit.pk, None])  # type: ignore[list-item] # what cannot be sorted breaks off at the end
+    index("unit", [unit.pk])
+    assert Row.objects.filter(thing_id=unit.pk).count() == 1

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from nep.demo.clocks import tell_clocks
@@ -25,6 +24,7 @@ from nep.demo.texts import HAMLETS, TOPICS, WARD_HAMLETS
 from nep.organisations.models import Unit
 from nep.petitions.models import Petition
 from nep.promises.models import Promise
+from nep.search.actions import once_at_the_end
 from nep.web.errors import Refusal
 
 SEED = 50
@@ -48,7 +48,7 @@ class Made:
 
 def build(*, seed: int = SEED, until: date = LAST_DAY) -> Made:
     """Make the sample, the same for the same seed. All or nothing. Raises NotEmpty."""
-    with transaction.atomic():
+    with once_at_the_end():
         if Unit.objects.exists():
             raise NotEmpty
         built = build_province()

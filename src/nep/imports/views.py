@@ -9,6 +9,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_htmx.http import HttpResponseClientRefresh
 
 from nep.imports import actions, jobs, permissions, queries, sheets
 from nep.imports.exporting import BATCHES, label_of
@@ -141,6 +142,8 @@ def current(request: HttpRequest, kind: str) -> HttpResponseBase:
 def batch(request: HttpRequest, uuid: str) -> HttpResponse:
     """Where the import stands: being read, to be looked through, written, taken back."""
     found = _batch(request, uuid)
+    if getattr(request, "htmx", False) and not found.is_busy:
+        return HttpResponseClientRefresh()  # what was watched has ended: the whole page says how
     importer = importer_of(found.kind)
     context: dict[str, Any] = {
         "batch": found,

@@ -1,6 +1,8 @@
 """The one writer of the index. Called inside the transaction that changes the thing."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.db import transaction
 
@@ -10,6 +12,7 @@ from nep.search.models import Row
 from nep.search.registry import Kind, kind_named, kinds
 
 AT_ONCE = 500
+_waiting: ContextVar[dict[str, dict[int, None]] | None] = ContextVar("search_waiting", default=None)
 
 
 def index(name: str, ids: Sequence[int]) -> None:
@@ -18,9 +21,27 @@ def index(name: str, ids: Sequence[int]) -> None:
     One that nobody may find any more leaves it. Writes nothing where nothing changed.
     """
     kind = kind_named(name)
+    if (waiting := _waiting.get()) is not None:
+        waiting.setdefault(name, {}).update(dict.fromkeys(ids))
+        return
     with transaction.atomic():
         for start in range(0, len(ids), AT_ONCE):
             _index(kind, ids[start : start + AT_ONCE])
+
+
+@contextmanager
+def once_at_the_end() -> Iterator[None]:
+    """One transaction that changes the same things many times writes each into the index once, before it
+    ends. Until then the index says what it said before. What breaks off leaves nothing, as ever."""
+    waiting: dict[str, dict[int, None]] = {}
+    with transaction.atomic():
+        before = _waiting.set(waiting)
+        try:
+            yield
+        finally:
+            _waiting.reset(before)
+        for name, ids in waiting.items():
+            index(name, sorted(ids))
 
 
 def _index(kind: Kind, ids: Sequence[int]) -> None:
