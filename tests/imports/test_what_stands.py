@@ -60,7 +60,7 @@ def test_who_may_not_bring_in_may_not_take_out(now):
     for name, code in (("district", 200), ("commune", 403), ("board", 403)):
         client = signed_in(planning.officers[name])
         answer = client.post(url, {"dang": "xlsx"}, query_params=query)
-        answer.close()
+        assert answer.getvalue(), "read to its end, so that the client closes its file"
         assert answer.status_code == code
     desk = an_actor(planning.units["commune"], Role.RECEPTION_DESK)
     lists = signed_in(desk).post(

@@ -43,7 +43,6 @@ class Crawl:
 def look(client: Client, url: str) -> tuple[int, str]:
     answer = taken_and_forgotten(client, url) if url.endswith("?dang=csv") else client.get(url)
     body: Any = answer.getvalue() if answer.streaming else answer.content
-    answer.close()
     text = body.decode("utf-8", "replace") + answer.headers.get("Location", "")
     return answer.status_code, FRESH.sub(lambda found: next(filter(None, found.groups())), text)
 
