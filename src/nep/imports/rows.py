@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from nep.imports.columns import Column
@@ -101,7 +102,13 @@ def _plain(value: Value) -> Value:
     return str(value) if isinstance(value, Decimal) else value
 
 
-_READERS: dict[Kind, Callable[[Any], Value]] = {Kind.DAY: date.fromisoformat, Kind.NUMBER: Decimal}
+@lru_cache(maxsize=4096)
+def _day(stored: str) -> date:
+    """One object for a day that thousands of rows share."""
+    return date.fromisoformat(stored)
+
+
+_READERS: dict[Kind, Callable[[Any], Value]] = {Kind.DAY: _day, Kind.NUMBER: Decimal}
 
 
 def shown(value: Value) -> str:
