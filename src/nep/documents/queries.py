@@ -3,7 +3,7 @@
 from datetime import date
 
 from nep.documents.content import Capacity, Signature
-from nep.documents.models import IssuedPaper, IssuedPaperQuerySet, PaperOffice
+from nep.documents.models import IssuedPaperQuerySet, PaperOffice
 from nep.organisations.models import Line, Post, Unit, UnitKind, World
 from nep.organisations.queries import name_on, names_on, parent_of, version_on
 
@@ -25,11 +25,6 @@ def paper_units(papers: IssuedPaperQuerySet, day: date) -> list[tuple[str, str]]
     ids = papers.order_by("unit").values_list("unit", flat=True).distinct()
     names = names_on(ids, day)
     return sorted(((str(pk), name) for pk, name in names.items()), key=lambda pair: pair[1])
-
-
-def papers_of(thing_kind: str, thing_id: int) -> IssuedPaperQuerySet:
-    """The papers issued about one record ("reviews.report", 7), the newest first."""
-    return IssuedPaper.objects.filter(thing_kind=thing_kind, thing_id=thing_id).order_by("-issued_on", "-pk")
 
 
 def place_before_date(unit: Unit, on: date) -> str:

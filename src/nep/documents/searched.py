@@ -1,6 +1,7 @@
 """Which issued papers can be found, and by whom: the same as `IssuedPaper.objects.visible_to`."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -28,7 +29,7 @@ def declare() -> None:
             7,
             gettext_lazy("Văn bản"),
             documents=documents,
-            ids_after=lambda after, count: ids_after(IssuedPaper, after, count),
+            ids_after=partial(ids_after, IssuedPaper),
             shown=shown,
             holder=holder,
         )

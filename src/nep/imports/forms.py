@@ -28,7 +28,7 @@ class SendForm(forms.Form):
         super().__init__(*args, **options)
         choices = list(importer.scopes(by))
         if choices:
-            self.fields["scope"].choices = [("", gettext("Chọn…")), *choices]  # type: ignore[attr-defined]
+            self.fields["scope"].choices = [("", gettext("Chọn…")), *choices]  # type: ignore[attr-defined] # a field of choices
             self.fields["scope"].initial = scope
         else:
             del self.fields["scope"]

@@ -14,10 +14,6 @@ KEPT = timedelta(days=7)
 
 
 class BatchQuerySet(models.QuerySet["Batch"]):
-    def of_user(self, user_id: int | None) -> "BatchQuerySet":
-        """Those that this account sent; none for nobody."""
-        return self.none() if user_id is None else self.filter(user_id=user_id)
-
     def with_rows(self) -> "BatchQuerySet":
         """Those whose rows, file or faults are still kept."""
         return self.filter(emptied_at=None)

@@ -26,6 +26,7 @@ from nep.vietnamese.legacy import Encoding
 from nep.web import clock
 from nep.web.errors import NotAllowed, Refusal
 from nep.web.exports import Head, table_file
+from nep.web.htmx import is_fragment, render_part
 from nep.web.listing import Choice, Listing, exportable
 from nep.web.once import once
 from nep.web.parts import Confirm
@@ -142,7 +143,7 @@ def current(request: HttpRequest, kind: str) -> HttpResponseBase:
 def batch(request: HttpRequest, uuid: str) -> HttpResponse:
     """Where the import stands: being read, to be looked through, written, taken back."""
     found = _batch(request, uuid)
-    if getattr(request, "htmx", False) and not found.is_busy:
+    if is_fragment(request) and not found.is_busy:
         return HttpResponseClientRefresh()  # what was watched has ended: the whole page says how
     importer = importer_of(found.kind)
     context: dict[str, Any] = {
@@ -164,7 +165,7 @@ def batch(request: HttpRequest, uuid: str) -> HttpResponse:
     elif found.state == Batch.State.ASKING:
         read = sheets.samples(found, importer)
         context["samples"] = [(value, ENCODING_LABELS[Encoding(value)], texts) for value, texts in read]
-    return render(request, "imports/batch.html", context)
+    return render_part(request, "imports/batch.html", "busy", context)
 
 
 def _preview(request: HttpRequest, found: Batch, importer: Importer) -> dict[str, Any]:

@@ -55,10 +55,6 @@ class UnreadableDay(Refusal):
         )
 
 
-class UnknownTreeMode(Refusal):
-    sentence = gettext_lazy("Chỉ có hai cách xếp đơn vị: theo đơn vị lúc đó, hoặc quy về đơn vị hiện nay.")
-
-
 class FigureKeyTaken(Refusal):
     sentence = gettext_lazy("Đã có số liệu mang mã này. Hãy dùng số liệu đó hoặc đặt mã khác.")
     field = "label"

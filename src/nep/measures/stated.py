@@ -97,17 +97,6 @@ def _above(path: str, nodes: dict[str, int]) -> set[int]:
     return {nodes[path[:end]] for end in range(SEGMENT, len(path) + SEGMENT, SEGMENT) if path[:end] in nodes}
 
 
-def statements_behind(key: str, unit_ids: Iterable[int], period: Period) -> QuerySet[Statement]:
-    """The current statements of these units inside `period`: the records of a stated value."""
-    return Statement.objects.filter(
-        figure_key=key,
-        unit__in=unit_ids,
-        is_current=True,
-        period_from__gte=period.first,
-        period_to__lte=period.last,
-    ).select_related("unit")
-
-
 def year_before(period: Period) -> Period:
     """What *so cùng kỳ* compares with: the same days of the year before; of a period of several years, the
     same days as many years before (2022-2023 with 2020-2021)."""

@@ -1,7 +1,6 @@
 """Gatherings: date, place, hosts, presence. Shared by listening days, dialogues and conferences."""
 
 import uuid
-from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -24,10 +23,6 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         """What an officer works on: meetings of the units that `view_meetings` reaches today."""
         units = units_reached(actor, "view_meetings")
         return self if units is None else self.filter(unit__in=units)
-
-    def to_come(self, day: date) -> "MeetingQuerySet":
-        states = [Meeting.State.PLANNED, Meeting.State.ANNOUNCED]
-        return self.filter(state__in=states, happens_on__gte=day)
 
 
 MeetingManager = models.Manager.from_queryset(MeetingQuerySet)
@@ -104,10 +99,6 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-    @property
-    def is_to_come(self) -> bool:
-        return self.state in {self.State.PLANNED, self.State.ANNOUNCED}
 
 
 class Host(models.Model):

@@ -137,13 +137,6 @@ def working_days_between(calendar: WorkingCalendar, first: date, last: date) -> 
     return sum(calendar.is_working(day) for day in _days_after(first, last))
 
 
-def next_working_day(calendar: WorkingCalendar, day: date) -> date:
-    """`day` itself when it works, else the first working day after it."""
-    while not calendar.is_working(day):
-        day += _DAY
-    return day
-
-
 def _days_after(first: date, last: date) -> Iterator[date]:
     return (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
 

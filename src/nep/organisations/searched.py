@@ -1,6 +1,7 @@
 """What of units and posts can be found, and by whom."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.db.models import Model, Prefetch, QuerySet
@@ -32,7 +33,7 @@ def declare() -> None:
             5,
             gettext_lazy("Đơn vị"),
             documents=unit_documents,
-            ids_after=lambda after, count: ids_after(Unit, after, count),
+            ids_after=partial(ids_after, Unit),
             shown=units_shown,
             holder=lambda actor: Holder(),
             comes_first=True,
@@ -44,7 +45,7 @@ def declare() -> None:
             6,
             gettext_lazy("Nhân sự"),
             documents=post_documents,
-            ids_after=lambda after, count: ids_after(Post, after, count),
+            ids_after=partial(ids_after, Post),
             shown=posts_shown,
             holder=staff_holder,
             is_public=False,

@@ -4,6 +4,7 @@ Working texts only: the original and who sent it are sealed and never indexed (s
 """
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -35,7 +36,7 @@ def declare() -> None:
             1,
             gettext_lazy("Kiến nghị"),
             documents=petition_documents,
-            ids_after=lambda after, count: ids_after(Petition, after, count),
+            ids_after=partial(ids_after, Petition),
             shown=petitions_shown,
             holder=holder,
             is_public=False,
@@ -47,7 +48,7 @@ def declare() -> None:
             2,
             gettext_lazy("Câu trả lời"),
             documents=answer_documents,
-            ids_after=lambda after, count: ids_after(Answer, after, count),
+            ids_after=partial(ids_after, Answer),
             shown=answers_shown,
             holder=holder,
         )

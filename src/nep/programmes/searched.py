@@ -1,6 +1,7 @@
 """What of themes and plans can be found, and by whom: the same as their `visible_to`."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.db.models import Prefetch
@@ -29,7 +30,7 @@ def declare() -> None:
             4,
             gettext_lazy("Kế hoạch"),
             documents=plan_documents,
-            ids_after=lambda after, count: ids_after(Plan, after, count),
+            ids_after=partial(ids_after, Plan),
             shown=plans_shown,
             holder=plan_holder,
             is_public=False,

@@ -1,6 +1,7 @@
 """What of promises can be found: by everyone once the words were approved, before by who works on them."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -28,7 +29,7 @@ def declare() -> None:
             3,
             gettext_lazy("Việc đã hứa"),
             documents=documents,
-            ids_after=lambda after, count: ids_after(Promise, after, count),
+            ids_after=partial(ids_after, Promise),
             shown=shown,
             holder=holder,
         )

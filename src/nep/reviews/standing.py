@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Count, F, Q, QuerySet
 
 from nep.organisations.models import Unit
-from nep.reviews.models import Assignment, Round, UnitReport
+from nep.reviews.models import Assignment, Round
 
 SENT = Q(report__state__in=("submitted", "accepted"))
 IN_TIME = SENT & Q(report__sent_on__lte=F("due_on"))
@@ -81,13 +81,6 @@ def late_in(round_: Round, on: date, under: Unit | None = None) -> QuerySet[Assi
     sent_late = SENT & Q(report__sent_on__gt=F("due_on"))
     not_sent = ~SENT & Q(due_on__lt=on)
     return assigned_in(round_, under).filter(sent_late | not_sent).order_by("sort_key", "pk")
-
-
-def accepted_reports(round_: Round, under: Unit | None = None) -> QuerySet[UnitReport]:
-    """The reports that count upward, by the name of the unit."""
-    rows = assigned_in(round_, under).filter(report__state="accepted")
-    found = UnitReport.objects.filter(assignment__in=rows).select_related("assignment__unit")
-    return found.order_by("assignment__sort_key", "pk")
 
 
 def standings_of(rounds: Iterable[Round]) -> dict[int, Standing]:

@@ -41,9 +41,6 @@ class Workbook(XmlPart):
         elif name == "workbookPr":
             self.counts_from_1904 = attributes.get("date1904", "0") not in {"0", "false"}
 
-    def end(self, name: str) -> None:
-        pass
-
 
 class Links(XmlPart):
     """`targets`: id -> (last word of its type, path in the package)."""
@@ -59,9 +56,6 @@ class Links(XmlPart):
                 "/"
             )
             self.targets[attributes.get("Id", "")] = (attributes.get("Type", "").rpartition("/")[2], path)
-
-    def end(self, name: str) -> None:
-        pass
 
 
 def xlsx_grids(package: Package, sheet: str, encoding: Encoding | None) -> Iterator[Grid]:

@@ -68,9 +68,9 @@ class SheetPart(XmlPart):
             self._pieces = []
             self._parser.CharacterDataHandler = self._pieces.append
         else:
-            self._start_other(name, attributes)
+            self.start(name, attributes)
 
-    def _start_other(self, name: str, attributes: dict[str, str]) -> None:
+    def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "f":
             self._is_formula = True
         elif name == "row":

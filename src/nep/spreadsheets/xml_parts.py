@@ -5,6 +5,7 @@ of many megabytes. Nothing is kept but what a subclass keeps.
 """
 
 import math
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import IO
 from xml.parsers import expat
@@ -32,9 +33,9 @@ class LocalNames(dict[str, str]):
 LOCAL = LocalNames()
 
 
-class XmlPart:
-    """One part, read once. A subclass overrides `start` and `end`, and calls `listen` to get the text inside
-    a tag.
+class XmlPart(ABC):
+    """One part, read once. A subclass says what a tag means where it starts and, if need be, where it ends,
+    and calls `listen` to get the text inside a tag.
     """
 
     def __init__(self, stream: IO[bytes]) -> None:
@@ -47,11 +48,12 @@ class XmlPart:
         self._depth = self._tags = 0
         self._pieces: list[str] = []
 
+    @abstractmethod
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        raise NotImplementedError
+        """A tag opens; names come without their prefixes, those of attributes with them."""
 
-    def end(self, name: str) -> None:
-        raise NotImplementedError
+    def end(self, name: str) -> None:  # noqa: B027 - many parts say everything where a tag starts
+        """A tag closes."""
 
     def listen(self) -> None:
         """Keep the characters from here on, until `heard`."""

@@ -93,11 +93,6 @@ def too_large(request: HttpRequest) -> HttpResponse:
     )
 
 
-def too_often(request: HttpRequest, sentence: str) -> HttpResponse:
-    """429: see `nep.web.limits`."""
-    return _page(request, 429, gettext("Gửi nhiều lần quá"), [sentence])
-
-
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: nothing of the database or the session may be asked here, so the page stands alone."""
     return render(None, "web/server_error.html", status=500)  # no context processors

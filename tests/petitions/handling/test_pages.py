@@ -234,7 +234,7 @@ def test_the_list_costs_the_same_with_more_rows(house: House, rows: int) -> None
         assigned_petition(house)
     client = browser(house.officer)
 
-    with assert_queries(10):
+    with assert_queries(9):
         response = client.get(reverse("petitions:list"))
     assert words_of(response).count("Cầu ấp Ba bị gãy lan can") == rows
 

@@ -15,22 +15,14 @@ from nep.imports.trace import Trace
 from nep.organisations import permissions
 from nep.organisations.actions.in_bulk import NewPerson, add_people, remove_people, rename_people
 from nep.organisations.actors import Actor
+from nep.organisations.imports.staff import staff_code
 from nep.organisations.models import Person
-from nep.spreadsheets.cells import Kind
 from nep.spreadsheets.reading import Row
 
 
 def columns(scope: str) -> Sequence[Column]:
     return (
-        Column(
-            "code",
-            ("Mã cán bộ", "Số hiệu cán bộ", "Mã công chức"),
-            Kind.CODE,
-            required=True,
-            most=20,
-            note=_("Số hiệu mà cơ quan dùng cho người này. Giữ nguyên số 0 ở đầu."),
-            example="00123",
-        ),
+        staff_code(_("Số hiệu mà cơ quan dùng cho người này. Giữ nguyên số 0 ở đầu.")),
         Column(
             "name",
             ("Họ và tên", "Họ tên"),

@@ -18,6 +18,7 @@ from nep.organisations import permissions
 from nep.organisations.actions.posts_in_bulk import PostRow, take_back_posts, write_posts
 from nep.organisations.actors import Actor
 from nep.organisations.imports.naming import Unclear, must_be_there, path_words, unit_named
+from nep.organisations.imports.staff import staff_code
 from nep.organisations.imports.tree import Tree, house, name_key
 from nep.organisations.models import FOR_EVER, Person, Post, PostRole
 from nep.organisations.roles import ROLE_LABELS, Role
@@ -33,15 +34,7 @@ YES = "có"
 def columns(scope: str) -> Sequence[Column]:
     labels = tuple(str(ROLE_LABELS[role]) for role in Role)
     return (
-        Column(
-            "code",
-            ("Mã cán bộ", "Số hiệu cán bộ", "Mã công chức"),
-            Kind.CODE,
-            required=True,
-            most=20,
-            note=_("Người phải có trong hệ thống: nhập ở loại “Người” trước."),
-            example="00123",
-        ),
+        staff_code(_("Người phải có trong hệ thống: nhập ở loại “Người” trước.")),
         Column(
             "name",
             ("Họ và tên", "Họ tên"),

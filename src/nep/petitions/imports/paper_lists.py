@@ -65,7 +65,7 @@ class _House:
 
 def _key(row: Row) -> Key | None:
     given = [row.values.get(name) for name in ("number", "listed_on", "line")]
-    return None if None in given else (str(given[0]), given[1], given[2])  # type: ignore[return-value]
+    return None if None in given else (str(given[0]), given[1], given[2])  # type: ignore[return-value] # a day and a whole number
 
 
 def check(rows: Rows, *, scope: str, at: datetime) -> Iterator[Checked]:
