@@ -98,7 +98,7 @@ def test_numbers_follow_each_other_per_type_and_begin_anew_each_year(
 def test_the_register_goes_on_where_the_paper_one_stands(unit: Unit, officer: Actor, now: datetime) -> None:
     actions.start_register(unit, type_code="BC", year=2023, last_number=126, by=COMMAND, at=now)
     assert issue(unit, officer, now).number_text == "127/BC-UBND"
-    with pytest.raises(refusals.NumberTaken):
+    with pytest.raises(refusals.RegisterAhead):
         actions.start_register(unit, type_code="BC", year=2023, last_number=5, by=COMMAND, at=now)
 
 

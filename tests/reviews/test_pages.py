@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from nep.documents.models import IssuedPaper, PaperOffice
 from nep.reviews.models import SummaryReport
 from nep.reviews.queries import frozen_figures
 from tests.reviews.conftest import Office
@@ -78,3 +79,20 @@ def test_the_report_is_downloaded(desk: Client, office: Office, form: str) -> No
     answer = desk.get(reverse("reviews:download", args=[report.uuid, form]))
     assert answer.status_code == 200
     assert answer.headers["Content-Disposition"].endswith(f'.{form}"')
+
+
+@pytest.mark.parametrize(
+    ("source", "number", "written"), [("register", "", "01-BC/TU"), ("office", "0412", "412-BC/TU")]
+)
+def test_a_report_is_issued_in_the_page_under_either_kind_of_number(
+    desk: Client, office: Office, source: str, number: str, written: str
+) -> None:
+    PaperOffice.objects.create(unit=office.units["party"], number_source=source, place="")
+    report = _started(desk, office)
+    desk.post(reverse("reviews:compile", args=[report.uuid]))
+    report.sections.filter(is_assessment=True).update(text="Mọi nơi đều mở ngày nghe dân.")
+    page = reverse("reviews:issue", args=[report.uuid])
+    assert ('name="number"' in desk.get(page).content.decode()) == (source == "office")
+    answer = desk.post(page, {"signer": office.leader.pk, "issued_on": "27/12/2023", "number": number})
+    assert answer.status_code == 302
+    assert IssuedPaper.objects.get().number_text == written

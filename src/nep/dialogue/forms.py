@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from nep.dialogue.actions import GridRow
 from nep.dialogue.actions.planning import Place
 from nep.dialogue.models import ListeningSeries, Registration
+from nep.documents.number_field import number_field, settle_number
 from nep.meetings.models import Meeting
 from nep.organisations.models import Post, Unit
 from nep.petitions.places import PlaceField
@@ -133,15 +134,11 @@ class HeldForm(forms.Form):
 class ConcludeForm(forms.Form):
     signer = PostField(label=_("Người ký"), queryset=Post.objects.none())
     issued_on = VietnameseDateField(label=_("Ngày ban hành"))
-    number = WholeField(
-        label=_("Số văn bản"),
-        required=False,
-        min_value=1,
-        help_text=_("Chỉ ghi khi văn thư cơ quan cấp số; để trống thì lấy số tiếp theo trong sổ."),
-    )
+    number = number_field()
 
-    def __init__(self, *given: Any, posts: Any, **options: Any) -> None:
+    def __init__(self, *given: Any, unit: Unit, posts: Any, **options: Any) -> None:
         super().__init__(*given, **options)
+        settle_number(self, unit)
         signer = self.fields["signer"]
         assert isinstance(signer, forms.ModelChoiceField)
         signer.queryset = posts

@@ -20,6 +20,7 @@ from nep.documents.models import (
     PaperType,
     SignedScan,
 )
+from nep.documents.number_field import LARGEST_NUMBER
 from nep.documents.searched import reindex
 from nep.documents.searching import search_columns
 from nep.files import actions as files
@@ -30,7 +31,6 @@ from nep.web import clock
 from nep.web.errors import NotAllowed
 
 _TRIES = 8
-_LARGEST_NUMBER = 99_999
 _SECRECY_MARKS = {"MẬT", "TỐI MẬT", "TUYỆT MẬT"}
 
 
@@ -107,7 +107,7 @@ def _refuse_number(source: NumberSource, number: int | None) -> None:
         raise refusals.NumberMissing
     if source is NumberSource.REGISTER and number is not None:
         raise refusals.NumberNotExpected
-    if number is not None and not 1 <= number <= _LARGEST_NUMBER:
+    if number is not None and not 1 <= number <= LARGEST_NUMBER:
         raise refusals.NumberOutOfRange
 
 
@@ -209,19 +209,19 @@ def start_register(
 ) -> PaperRegister:
     """Go on where the paper register stands: the next number will be `last_number` + 1. Only upwards.
 
-    Raises NotAllowed, UnknownPaperType, NumberOutOfRange, NumberTaken (our register is already beyond).
+    Raises NotAllowed, UnknownPaperType, NumberOutOfRange, RegisterAhead (ours is beyond).
     """
     with transaction.atomic():
         if not permissions.can_set_numbering(by, unit):
             raise NotAllowed
         if type_code not in PaperType.values:
             raise refusals.UnknownPaperType
-        if not 0 <= last_number <= _LARGEST_NUMBER:
+        if not 0 <= last_number <= LARGEST_NUMBER:
             raise refusals.NumberOutOfRange
         row, _created = PaperRegister.objects.get_or_create(unit=unit, type_code=type_code, year=year)
         raised = PaperRegister.objects.filter(pk=row.pk, last_number__lte=last_number)
         if raised.update(last_number=last_number) != 1:
-            raise refusals.NumberTaken
+            raise refusals.RegisterAhead
         row.refresh_from_db()
         record(
             "paper_register_started", thing=row, by=by, at=at, unit_id=unit.pk, facts={"last": last_number}

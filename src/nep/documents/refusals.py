@@ -10,6 +10,11 @@ class NumberTaken(Refusal):
     field = "number"
 
 
+class RegisterAhead(NumberTaken):
+    sentence = _("Sổ của Nếp đã cấp đến số lớn hơn số này. Ông/bà kiểm tra lại sổ văn bản.")
+    field = "last_number"
+
+
 class NumberMissing(Refusal):
     sentence = _("Đơn vị lấy số của văn thư: ông/bà nhập số đã được cấp trước khi ban hành.")
     field = "number"

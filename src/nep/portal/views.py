@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from nep.documents.permissions import can_set_numbering
 from nep.measures.periods import this_year
 from nep.meetings.models import Meeting
 from nep.notices.actions import finish_task
@@ -131,5 +132,6 @@ def unit(request: HttpRequest, uuid: str) -> HttpResponse:
         "open_promises": Promise.objects.public().unsettled().filter(unit=found).order_by("due_on", "pk")[:5],
         "place": place_of(found, day),
         "may_see_staff": permissions.can_see_staff(actor_in(request), found),
+        "may_set_numbering": can_set_numbering(actor_in(request), found),
     }
     return render(request, "portal/unit.html", context)

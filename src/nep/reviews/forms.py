@@ -6,10 +6,11 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from nep.organisations.models import Post
+from nep.documents.number_field import number_field, settle_number
+from nep.organisations.models import Post, Unit
 from nep.programmes.models import Theme
 from nep.reviews.models import Section
-from nep.web.forms import VietnameseDateField, WholeField
+from nep.web.forms import VietnameseDateField
 
 
 class ThemeChoice(forms.ModelChoiceField):  # type: ignore[type-arg] # of themes
@@ -48,17 +49,12 @@ class PostChoice(forms.ModelChoiceField):  # type: ignore[type-arg] # of posts
 class IssueForm(forms.Form):
     signer = PostChoice(label=_("Người ký"), queryset=Post.objects.none(), empty_label=None)
     issued_on = VietnameseDateField(label=_("Ngày ban hành"))
-    number = WholeField(
-        label=_("Số văn bản"),
-        required=False,
-        min_value=1,
-        max_value=99999,
-        help_text=_("Chỉ ghi khi văn thư của đơn vị cấp số; để trống thì Nếp lấy số tiếp theo trong sổ."),
-    )
+    number = number_field()
     is_public = forms.BooleanField(label=_("Công khai báo cáo này cho mọi người đọc"), required=False)
 
-    def __init__(self, *args: Any, posts: QuerySet[Post], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, unit: Unit, posts: QuerySet[Post], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        settle_number(self, unit)
         field = self.fields["signer"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = posts

@@ -7,8 +7,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nep.documents.number_field import number_field, settle_number
 from nep.measures.named import Named
-from nep.organisations.models import Post, UnitKind
+from nep.organisations.models import Post, Unit, UnitKind
 from nep.programmes.models import Theme
 from nep.reviews.actions.rounds import FigurePlan, SectionPlan
 from nep.reviews.forms import PostChoice, ThemeChoice
@@ -138,16 +139,11 @@ class LevelsForm(forms.Form):
 class LetterForm(forms.Form):
     signer = PostChoice(label=gettext_lazy("Người ký"), queryset=Post.objects.none(), empty_label=None)
     issued_on = VietnameseDateField(label=gettext_lazy("Ngày ban hành"))
-    number = WholeField(
-        label=gettext_lazy("Số văn bản"),
-        required=False,
-        min_value=1,
-        max_value=99999,
-        help_text=gettext_lazy("Chỉ ghi khi văn thư của đơn vị cấp số; để trống thì Nếp lấy số tiếp theo."),
-    )
+    number = number_field()
 
-    def __init__(self, *args: Any, posts: QuerySet[Post], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, unit: Unit, posts: QuerySet[Post], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        settle_number(self, unit)
         _choose(self.fields["signer"], posts)
 
 

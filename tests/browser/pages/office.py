@@ -198,6 +198,7 @@ PAGES = [
     Case("tin báo", _page("notices:inbox")),
     Case("người của đơn vị", _unit_page("organisations:staff")),
     Case("tên gọi của đơn vị", _unit_page("organisations:versions")),
+    Case("cách lấy số văn bản của đơn vị", _unit_page("documents:numbering")),
     Case("một chức vụ", _post),
     Case("một người", _person),
     Case("việc hứa của đơn vị", _page("promises:list")),

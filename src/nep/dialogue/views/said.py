@@ -139,7 +139,8 @@ def conclude(request: HttpRequest, uuid: str) -> HttpResponse:
         raise PermissionDenied
     is_post, today = request.method == "POST", clock.today()
     posts = posts_at(day.meeting.unit, on=today, role=Role.LEADER)
-    form = ConcludeForm(request.POST if is_post else None, posts=posts, initial={"issued_on": today})
+    first = {"issued_on": today}
+    form = ConcludeForm(request.POST if is_post else None, unit=day.meeting.unit, posts=posts, initial=first)
     if is_post and form.is_valid() and run(request, form, actions.conclude_day, day, **form.cleaned_data):
         messages.success(request, _("Đã ban hành thông báo kết luận."))
         return redirect("dialogue:work", uuid=uuid)

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from nep.documents.content import Capacity, Signature
 from nep.documents.models import PaperType
-from nep.organisations.models import World
+from nep.documents.number_field import number_field, settle_number
+from nep.organisations.models import Unit, World
 from nep.programmes.models import Objective, Reference, Theme
 from nep.web.forms import CleanCharField, CleanTextField, VietnameseDateField, WholeField
 
@@ -75,13 +76,7 @@ class IssueForm(forms.Form):
         label=_("Ban hành bằng"), choices=[(kind.value, kind.label) for kind in ISSUED_AS]
     )
     issued_on = VietnameseDateField(label=_("Ngày ban hành"))
-    number = WholeField(
-        label=_("Số văn bản"),
-        required=False,
-        min_value=1,
-        max_value=99_999,
-        help_text=_("Chỉ ghi khi đơn vị lấy số của văn thư; để trống thì Nếp cấp số tiếp theo."),
-    )
+    number = number_field()
     place = CleanCharField(
         label=_("Địa danh"), max_length=80, help_text=_("Đứng trước ngày, ví dụ Hậu Giang.")
     )
@@ -95,6 +90,10 @@ class IssueForm(forms.Form):
         required=False,
         help_text=_("Không đánh dấu thì chỉ cán bộ đăng nhập đọc được."),
     )
+
+    def __init__(self, *args: Any, unit: Unit, **options: Any) -> None:
+        super().__init__(*args, **options)
+        settle_number(self, unit)
 
     def signature(self) -> Signature:
         """The signature block as typed; with a body one signs on behalf of it."""

@@ -99,12 +99,12 @@ def issue(request: HttpRequest, uuid: UUID) -> HttpResponse:
     actor, row = actor_in(request), plan_for(request, uuid)
     if not permissions.can_issue_plan(actor, row):
         raise PermissionDenied
-    form = PlanIssueForm(initial=first_of_plan_issue(row, clock.today()), **typed(request))
+    form = PlanIssueForm(unit=row.unit, initial=first_of_plan_issue(row, clock.today()), **typed(request))
     said = [_("Văn bản có số, ngày, bản PDF và DOCX; không sửa được nữa.")]
     confirm = Confirm(_("Ban hành kế hoạch này?"), _("Ban hành"), row.get_absolute_url(), said)
 
     def act() -> HttpResponse:
-        chosen = {name: form.cleaned_data[name] for name in ("issued_on", "number", "place", "is_public")}
+        chosen = {name: form.cleaned_data.get(name) for name in ("issued_on", "number", "place", "is_public")}
         actions.issue_plan(row, **chosen, signature=form.signature(), by=actor, at=clock.now())
         messages.success(request, _("Đã ban hành kế hoạch."))
         return redirect(row)

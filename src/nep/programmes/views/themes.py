@@ -116,11 +116,12 @@ def issue(request: HttpRequest, uuid: UUID) -> HttpResponse:
         raise PermissionDenied
     form = IssueForm(
         **typed(request),
+        unit=row.unit,
         initial=first_of_issue(row, clock.today(), place_before_date(row.unit, clock.today())),
     )
 
     def act() -> HttpResponse:
-        chosen = {name: form.cleaned_data[name] for name in ("type_code", "issued_on", "number", "place")}
+        chosen = {name: form.cleaned_data.get(name) for name in ("type_code", "issued_on", "number", "place")}
         issued = actions.issue_theme(
             row,
             **chosen,

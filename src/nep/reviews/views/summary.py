@@ -122,7 +122,8 @@ def issue(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if not can_issue_report(actor, one):
         raise Http404
     posts = posts_at(one.unit, on=clock.today(), role=Role.LEADER)
-    form = IssueForm(request.POST or None, posts=posts, initial={"issued_on": clock.today()})
+    first = {"issued_on": clock.today()}
+    form = IssueForm(request.POST or None, unit=one.unit, posts=posts, initial=first)
     if request.method == "POST" and form.is_valid():
         try:
             actions.issue_report(one, **form.cleaned_data, by=actor, at=clock.now())

@@ -187,4 +187,4 @@ def chase(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 def _letter_form(request: HttpRequest, one: Round) -> LetterForm:
     posts = posts_at(one.unit, on=clock.today(), role=Role.LEADER)
-    return LetterForm(request.POST or None, posts=posts, initial={"issued_on": clock.today()})
+    return LetterForm(request.POST or None, unit=one.unit, posts=posts, initial={"issued_on": clock.today()})
