@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("nghe-dan/", include("nep.dialogue.urls")),
     path("lich/", include("nep.meetings.urls")),
     path("chuyen-de/", include("nep.programmes.urls")),
+    path("hoc-tap/", include("nep.learning.urls")),
     path("bao-cao/", include("nep.reviews.urls")),
     path("so-lieu/", include("nep.measures.urls")),
     path("van-ban/", include("nep.documents.urls")),

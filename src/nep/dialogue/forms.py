@@ -39,7 +39,7 @@ class PostField(forms.ModelChoiceField["Post"]):
 class DayForm(forms.Form):
     """One day on its own."""
 
-    kind = forms.ChoiceField(label=_("Hình thức"), choices=Meeting.Kind.choices)
+    kind = forms.ChoiceField(label=_("Hình thức"), choices=Meeting.Kind.of_citizens())
     title = CleanCharField(label=_("Tên"), max_length=200)
     happens_on = VietnameseDateField(label=_("Ngày tổ chức"))
     starts_at = forms.TimeField(label=_("Bắt đầu lúc"), help_text=_("Ví dụ 07:30."))
@@ -67,7 +67,7 @@ class SeriesForm(forms.Form):
     """A rule for a unit's days."""
 
     title = CleanCharField(label=_("Tên"), max_length=200, initial=_("Ngày nghe dân nói"))
-    kind = forms.ChoiceField(label=_("Hình thức"), choices=Meeting.Kind.choices)
+    kind = forms.ChoiceField(label=_("Hình thức"), choices=Meeting.Kind.of_citizens())
     week = forms.TypedChoiceField(
         label=_("Tuần trong tháng"), choices=ListeningSeries.Week.choices, coerce=int, initial=-1
     )

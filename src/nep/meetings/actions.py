@@ -39,7 +39,7 @@ def plan_meeting(
     """A meeting as a plan that only the unit sees. `due_on` is its day by rule when it has one; `move_reason`
     says why it is set for another. Raises NoPlace, NoHost, NotAllowed."""
     with transaction.atomic():
-        if not permissions.can_plan_meeting(by, unit):
+        if not permissions.can_plan_meeting(by, unit, kind=kind):
             raise NotAllowed
         if not clean(place):
             raise refusals.NoPlace
@@ -185,7 +185,7 @@ def drop_plan(meeting: Meeting, *, by: Actor, at: datetime) -> None:
     app keeps beside it must be gone before. Raises NotAllowed, NotToCome once it was announced."""
     with transaction.atomic():
         current = locked(meeting)
-        if not permissions.can_plan_meeting(by, current.unit):
+        if not permissions.can_plan_meeting(by, current.unit, kind=current.kind):
             raise NotAllowed
         if current.state != State.PLANNED:
             raise refusals.NotToCome

@@ -11,13 +11,16 @@ from nep.organisations.models import Post, Unit
 from nep.organisations.reach import units_reached
 
 if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
     from nep.organisations.actors import Actor
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
     def public(self) -> "MeetingQuerySet":
-        """What everybody may read: every day that was announced, held or called off after its notice."""
-        return self.filter(announced_on__isnull=False)
+        """What everybody may read: every day that was announced, held or called off after its notice. A
+        session is announced to those invited only."""
+        return self.filter(announced_on__isnull=False).exclude(kind=Meeting.Kind.SESSION)
 
     def visible_to(self, actor: "Actor") -> "MeetingQuerySet":
         """What an officer works on: meetings of the units that `view_meetings` reaches today."""
@@ -36,6 +39,12 @@ class Meeting(models.Model):
         LISTENING_DAY = "listening_day", _("ngày nghe dân nói")
         CITIZENS = "citizens", _("đối thoại với Nhân dân")
         WORKERS = "workers", _("đối thoại với công nhân")
+        SESSION = "session", _("buổi học")
+
+        @classmethod
+        def of_citizens(cls) -> "list[tuple[str, StrOrPromise]]":
+            """The kinds at which citizens are listened to; a session is an office's own."""
+            return [choice for choice in cls.choices if choice[0] != cls.SESSION]
 
     class State(models.TextChoices):
         PLANNED = "planned", _("dự kiến")

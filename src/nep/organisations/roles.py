@@ -44,6 +44,11 @@ _ALL = Reach.EVERYWHERE
 
 GRANTS: dict[Role, dict[str, Reach]] = {
     Role.PROGRAMME_OFFICER: {
+        "view_sessions": _SUB,
+        "plan_sessions": _OWN,
+        "keep_attendance": _OWN,
+        "view_materials": _OWN,
+        "publish_materials": _OWN,
         "view_desk": _OWN,
         "comment_draft": _OWN,
         "view_papers": _SUB,
@@ -79,6 +84,11 @@ GRANTS: dict[Role, dict[str, Reach]] = {
         "write_commitment": _OWN,
     },
     Role.UNIT_OFFICER: {
+        "view_sessions": _OWN,
+        "plan_sessions": _OWN,
+        "keep_attendance": _OWN,
+        "view_materials": _OWN,
+        "publish_materials": _OWN,
         "view_desk": _OWN,
         "view_reports": _OWN,
         "write_report": _OWN,
@@ -101,6 +111,11 @@ GRANTS: dict[Role, dict[str, Reach]] = {
         "write_commitment": _OWN,
     },
     Role.UNIT_HEAD: {
+        "view_sessions": _OWN,
+        "plan_sessions": _OWN,
+        "keep_attendance": _OWN,
+        "view_materials": _OWN,
+        "publish_materials": _OWN,
         "view_desk": _OWN,
         "view_reports": _OWN,
         "write_report": _OWN,
@@ -121,6 +136,9 @@ GRANTS: dict[Role, dict[str, Reach]] = {
         "read_commitments": _OWN,
     },
     Role.LEADER: {
+        "view_sessions": _SUB,
+        "keep_attendance": _OWN,
+        "view_materials": _OWN,
         "view_desk": _OWN,
         "comment_draft": _OWN,
         "view_papers": _SUB,
@@ -153,6 +171,7 @@ GRANTS: dict[Role, dict[str, Reach]] = {
         "read_commitments": _OWN,
     },
     Role.RECEPTION_DESK: {
+        "view_materials": _OWN,
         "view_desk": _OWN,
         "view_papers": _OWN,
         "issue_paper": _OWN,
@@ -179,9 +198,16 @@ GRANTS: dict[Role, dict[str, Reach]] = {
         "read_history": _OWN,
         "write_commitment": _OWN,
     },
-    Role.MEMBER: {"view_desk": _OWN, "view_plans": _OWN, "write_commitment": _OWN},
+    Role.MEMBER: {
+        "view_desk": _OWN,
+        "view_plans": _OWN,
+        "write_commitment": _OWN,
+        "view_materials": _OWN,
+    },
     Role.PRIVACY_OFFICER: {"view_desk": _OWN, "disclose_identity": _ALL, "read_history": _ALL},
     Role.AUDITOR: {
+        "view_sessions": _SUB,
+        "view_materials": _OWN,
         "view_reports": _SUB,
         "view_desk": _OWN,
         "view_plans": _SUB,

@@ -24,6 +24,7 @@ KEPT = frozenset(
         "arrange_posts",
         "write_commitment",
         "read_commitments",
+        "keep_attendance",
     }
 )
 DESK = "view_desk"
@@ -64,6 +65,8 @@ GIVEN: dict[str, Verb] = {
     "announce_session": Verb(_("Thông báo ngày nghe dân"), _MEETINGS),
     "record_session": Verb(_("Ghi diễn biến buổi nghe dân"), _MEETINGS),
     "close_session": Verb(_("Kết thúc buổi nghe dân"), _MEETINGS),
+    "plan_sessions": Verb(_("Lập buổi học"), ("view_sessions",)),
+    "publish_materials": Verb(_("Đăng tài liệu học tập"), ("view_materials",)),
     "edit_theme": Verb(_("Soạn chuyên đề")),
     "issue_theme": Verb(_("Ban hành chuyên đề")),
     "close_theme": Verb(_("Kết thúc chuyên đề")),

@@ -15,7 +15,8 @@ def next_meeting(day: date) -> Meeting | None:
     """The nearest announced day on which leaders listen, `day` itself included, with its hosts."""
     hosts = Prefetch("hosts", queryset=Host.objects.order_by("pk"))
     return (
-        Meeting.objects.filter(state=Meeting.State.ANNOUNCED, happens_on__gte=day)
+        Meeting.objects.public()
+        .filter(state=Meeting.State.ANNOUNCED, happens_on__gte=day)
         .select_related("unit")
         .prefetch_related(hosts)
         .order_by("happens_on", "pk")

@@ -45,7 +45,7 @@ class ListeningSeries(models.Model):
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="listening_series")
-    kind = models.CharField("hình thức", max_length=16, choices=Meeting.Kind.choices)
+    kind = models.CharField("hình thức", max_length=16, choices=Meeting.Kind.of_citizens())
     title = models.CharField("tên", max_length=200)
     week = models.SmallIntegerField("tuần", choices=Week.choices, default=Week.LAST)
     weekday = models.SmallIntegerField("thứ", choices=Weekday.choices, default=Weekday.FRIDAY)

@@ -1,5 +1,10 @@
 """Every write of themes and plans; those of commitments lie apart, in `actions.commitments`."""
 
+from nep.programmes.actions.audience_groups import (
+    add_audience_group,
+    edit_audience_group,
+    remove_audience_group,
+)
 from nep.programmes.actions.parts import (
     add_core_content,
     add_objective,
@@ -30,6 +35,7 @@ from nep.programmes.actions.themes import close_theme, create_theme, edit_theme,
 __all__ = [
     "Start",
     "add_action",
+    "add_audience_group",
     "add_core_content",
     "add_focus_point",
     "add_objective",
@@ -41,6 +47,7 @@ __all__ = [
     "create_plan",
     "create_theme",
     "edit_action",
+    "edit_audience_group",
     "edit_core_content",
     "edit_focus_point",
     "edit_objective",
@@ -51,6 +58,7 @@ __all__ = [
     "issue_plan",
     "issue_theme",
     "remind_units",
+    "remove_audience_group",
     "remove_part",
     "remove_plan_level",
     "remove_plan_part",

@@ -11,7 +11,7 @@ from nep.programmes.actions.lessons import LONGEST, lesson_words
 from nep.programmes.actions.parts import add_core_content
 from nep.programmes.actions.themes import create_theme, draft_for, locked_theme
 from nep.programmes.carrying import lesson_sources
-from nep.programmes.models import CarriedLine, CoreContent, Objective, Reference, Theme
+from nep.programmes.models import AudienceGroup, CarriedLine, CoreContent, Objective, Reference, Theme
 from nep.programmes.permissions import can_create_theme
 from nep.programmes.refusals import lessons as refusals
 from nep.web import clock
@@ -67,6 +67,10 @@ def _carry_over(theme: Theme, successor: Theme) -> None:
     CoreContent.objects.bulk_create(
         CoreContent(theme=successor, position=row.position, text=row.text)
         for row in theme.corecontents.order_by("position", "pk")
+    )
+    AudienceGroup.objects.bulk_create(
+        AudienceGroup(theme=successor, position=row.position, name=row.name, note=row.note)
+        for row in theme.audiencegroups.order_by("position", "pk")
     )
     copies: dict[int, Reference] = {}
     for reference in theme.references.order_by("position", "pk"):

@@ -14,6 +14,7 @@ from nep.programmes.forms.plans import (
     first_of_plan_issue,
 )
 from nep.programmes.forms.themes import (
+    AudienceGroupForm,
     CoreContentForm,
     IssueForm,
     ObjectiveForm,
@@ -23,6 +24,7 @@ from nep.programmes.forms.themes import (
 )
 
 __all__ = [
+    "AudienceGroupForm",
     "CoreContentForm",
     "FocusPointForm",
     "IssueForm",

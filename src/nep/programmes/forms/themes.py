@@ -37,6 +37,21 @@ class CoreContentForm(forms.Form):
     position = position_field()
 
 
+class AudienceGroupForm(forms.Form):
+    name = CleanCharField(
+        label=_("Nhóm đối tượng"),
+        max_length=120,
+        help_text=_("Ví dụ: cán bộ, công chức; công nhân; thanh niên; nông dân."),
+    )
+    note = CleanCharField(
+        label=_("Ghi chú"),
+        max_length=300,
+        required=False,
+        help_text=_("Cách học hợp với nhóm này, nếu cần."),
+    )
+    position = position_field()
+
+
 class ReferenceForm(forms.Form):
     role = forms.ChoiceField(label=_("Vai trò"), choices=Reference.Role.choices)
     kind = forms.ChoiceField(label=_("Loại văn bản"), choices=Reference.Kind.choices)

@@ -388,4 +388,17 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('theme', 'kind', 'text', 'url'), name='programmes_carriedline_once'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='programmes_carriedline_says_something')],
             },
         ),
+        migrations.CreateModel(
+            name='AudienceGroup',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveSmallIntegerField(default=1, verbose_name='thứ tự')),
+                ('name', models.CharField(max_length=120, verbose_name='nhóm đối tượng')),
+                ('note', models.CharField(blank=True, max_length=300, verbose_name='ghi chú')),
+                ('theme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='programmes.theme')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('theme', 'name'), name='programmes_audiencegroup_named_once'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='programmes_audiencegroup_named')],
+            },
+        ),
     ]

@@ -26,6 +26,7 @@ from nep.programmes.models.progress import (
 )
 from nep.programmes.models.themes import (
     NOT_NAMED,
+    AudienceGroup,
     CoreContent,
     Objective,
     Reference,
@@ -39,6 +40,7 @@ __all__ = [
     "ActionReminder",
     "ActionStanding",
     "AnyPlanPart",
+    "AudienceGroup",
     "CarriedLine",
     "Commitment",
     "CommitmentEvidence",

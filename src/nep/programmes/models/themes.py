@@ -97,6 +97,22 @@ class CoreContent(ThemePart):
     text = models.CharField("nội dung", max_length=2000)
 
 
+class AudienceGroup(ThemePart):
+    """Whom a theme is brought to in a way of their own: officials, workers, youth, farmers."""
+
+    name = models.CharField("nhóm đối tượng", max_length=120)
+    note = models.CharField("ghi chú", max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["theme", "name"], name="programmes_audiencegroup_named_once"),
+            models.CheckConstraint(condition=~Q(name=""), name="programmes_audiencegroup_named"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Reference(ThemePart):
     """A paper that the theme stands on: a directive from above, or a resolution or programme it serves."""
 

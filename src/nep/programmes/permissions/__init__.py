@@ -14,6 +14,7 @@ from nep.programmes.permissions.themes import (
     can_create_theme,
     can_edit_theme,
     can_issue_theme,
+    can_name_groups,
 )
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "can_edit_theme",
     "can_issue_plan",
     "can_issue_theme",
+    "can_name_groups",
     "can_remind_units",
     "can_set_levels",
     "can_submit_plan",

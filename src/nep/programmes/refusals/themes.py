@@ -52,6 +52,15 @@ class StartsBeforeEnd(Refusal):
     field = "starts_on"
 
 
+class GroupTaken(Refusal):
+    sentence = _("Chuyên đề đã có nhóm đối tượng này. Ông/bà chọn tên khác.")
+    field = "name"
+
+
+class GroupInUse(Refusal):
+    sentence = _("Đã có buổi học, tài liệu cho nhóm này nên không bỏ được. Ông/bà sửa tên thay vì bỏ.")
+
+
 class ReferenceIncomplete(Refusal):
     sentence = _("Ông/bà ghi số, ký hiệu hoặc trích yếu của văn bản.")
     field = "number"

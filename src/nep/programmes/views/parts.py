@@ -18,8 +18,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from nep.files.responses import serve
 from nep.organisations.requests import actor_in
 from nep.programmes import actions
-from nep.programmes.forms import CoreContentForm, ObjectiveForm, ReferenceForm
-from nep.programmes.models import CoreContent, Objective, Reference, Theme
+from nep.programmes.forms import AudienceGroupForm, CoreContentForm, ObjectiveForm, ReferenceForm
+from nep.programmes.models import AudienceGroup, CoreContent, Objective, Reference, Theme
 from nep.programmes.views.answering import theme_for
 from nep.web import clock
 from nep.web.answering import answer_form, typed
@@ -31,11 +31,13 @@ from nep.web.parts import Confirm
 class Part:
     """How the pages treat one kind of line."""
 
-    model: type[CoreContent] | type[Reference] | type[Objective]
+    model: type[CoreContent] | type[Reference] | type[Objective] | type[AudienceGroup]
     form: Callable[..., forms.Form]
     add: Callable[..., Any]
     edit: Callable[..., Any]
     heading: Any
+    remove: Callable[..., None] = actions.remove_part
+    is_of_paper: bool = True
 
 
 PARTS = {
@@ -60,6 +62,15 @@ PARTS = {
         actions.edit_objective,
         gettext_lazy("Mục tiêu, nhiệm vụ"),
     ),
+    "nhom-doi-tuong": Part(
+        AudienceGroup,
+        lambda theme, **given: AudienceGroupForm(**given),
+        actions.add_audience_group,
+        actions.edit_audience_group,
+        gettext_lazy("Nhóm đối tượng"),
+        remove=actions.remove_audience_group,
+        is_of_paper=False,
+    ),
 }
 
 
@@ -72,10 +83,10 @@ def add(request: HttpRequest, uuid: UUID, part: str) -> HttpResponse:
 
     def act() -> HttpResponse:
         kind.add(row, **form.cleaned_data, by=actor, at=clock.now())
-        messages.success(request, _("Đã thêm vào bản nháp."))
+        messages.success(request, _("Đã thêm vào bản nháp.") if kind.is_of_paper else _("Đã thêm nhóm."))
         return redirect(row)
 
-    return answer_form(request, form, act, "programmes/part.html", {"theme": row, "heading": kind.heading})
+    return answer_form(request, form, act, "programmes/part.html", _page(row, kind))
 
 
 @require_http_methods(["GET", "POST"])
@@ -87,10 +98,10 @@ def edit(request: HttpRequest, uuid: UUID, part: str, pk: int) -> HttpResponse:
 
     def act() -> HttpResponse:
         kind.edit(line, **form.cleaned_data, by=actor, at=clock.now())
-        messages.success(request, _("Đã lưu bản nháp."))
+        messages.success(request, _("Đã lưu bản nháp.") if kind.is_of_paper else _("Đã lưu nhóm."))
         return redirect(row)
 
-    return answer_form(request, form, act, "programmes/part.html", {"theme": row, "heading": kind.heading})
+    return answer_form(request, form, act, "programmes/part.html", _page(row, kind))
 
 
 @require_http_methods(["GET", "POST"])
@@ -98,15 +109,16 @@ def remove(request: HttpRequest, uuid: UUID, part: str, pk: int) -> HttpResponse
     actor, row, kind = actor_in(request), _editable(request, uuid), _part(part)
     line: Any = get_object_or_404(kind.model, theme=row, pk=pk)
     form = forms.Form(**typed(request))
-    words = str(line) if isinstance(line, Reference) else getattr(line, "words", "") or line.text
-    confirm = Confirm(_("Bỏ dòng này khỏi bản nháp?"), _("Bỏ dòng này"), row.get_absolute_url(), (), True)
+    question = _("Bỏ dòng này khỏi bản nháp?") if kind.is_of_paper else _("Bỏ nhóm này?")
+    button = _("Bỏ dòng này") if kind.is_of_paper else _("Bỏ nhóm này")
+    confirm = Confirm(question, button, row.get_absolute_url(), (), True)
 
     def act() -> HttpResponse:
-        actions.remove_part(line, by=actor, at=clock.now())
-        messages.success(request, _("Đã bỏ khỏi bản nháp."))
+        kind.remove(line, by=actor, at=clock.now())
+        messages.success(request, _("Đã bỏ khỏi bản nháp.") if kind.is_of_paper else _("Đã bỏ nhóm."))
         return redirect(row)
 
-    page = {"theme": row, "heading": kind.heading, "confirm": confirm, "words": words}
+    page = {**_page(row, kind), "confirm": confirm, "words": _words(line)}
     return answer_form(request, form, act, "programmes/remove_part.html", page)
 
 
@@ -119,6 +131,16 @@ def file(request: HttpRequest, uuid: UUID, pk: int) -> HttpResponse:
     if reference.file is None:
         raise Http404
     return serve(reference.file, inline=True)
+
+
+def _page(row: Theme, kind: Part) -> dict[str, Any]:
+    return {"theme": row, "heading": kind.heading, "is_of_paper": kind.is_of_paper}
+
+
+def _words(line: Any) -> str:
+    if isinstance(line, Reference | AudienceGroup):
+        return str(line)
+    return str(getattr(line, "words", "") or line.text)
 
 
 def _part(name: str) -> Part:

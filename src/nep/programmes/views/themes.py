@@ -21,7 +21,13 @@ from nep.programmes import actions, queries
 from nep.programmes.exporting import THEMES
 from nep.programmes.forms import IssueForm, ThemeForm, first_of_issue
 from nep.programmes.models import Theme
-from nep.programmes.permissions import can_close_theme, can_create_theme, can_edit_theme, can_issue_theme
+from nep.programmes.permissions import (
+    can_close_theme,
+    can_create_theme,
+    can_edit_theme,
+    can_issue_theme,
+    can_name_groups,
+)
 from nep.programmes.theme_work import work_on
 from nep.programmes.views.answering import theme_for
 from nep.vietnamese.dates import short_day
@@ -62,6 +68,8 @@ def theme(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "successor": Theme.objects.visible_to(actor).filter(succeeds=row).first(),
         "predecessor": queries.seen_predecessor(row, actor),
         "may_edit": can_edit_theme(actor, row),
+        "groups": row.audiencegroups.order_by("position", "pk") if actor.post else [],
+        "may_group": can_name_groups(actor, row),
         "may_issue": row.state == Theme.State.DRAFT and can_issue_theme(actor, row),
         "may_close": row.state == Theme.State.ISSUED and may_close,
         "may_succeed": row.state != Theme.State.DRAFT and can_create_theme(actor, row.unit),

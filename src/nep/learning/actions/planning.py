@@ -1,0 +1,96 @@
+"""A session is set up, moved, called off."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+from django.db import transaction
+
+from nep.audit.actions import record
+from nep.learning import refusals
+from nep.learning.models import Session, SessionContent, SessionGroup
+from nep.learning.permissions import can_plan_session
+from nep.meetings.actions import plan_meeting
+from nep.meetings.models import Meeting
+from nep.organisations.actors import Actor
+from nep.organisations.models import Post, Unit
+from nep.programmes.models import AudienceGroup, CoreContent, Theme
+from nep.vietnamese.text import clean
+from nep.web.errors import NotAllowed
+from nep.web.secrecy import refuse_marked_secret
+
+
+def plan_session(
+    theme: Theme,
+    *,
+    unit: Unit,
+    title: str,
+    format: str,
+    core_contents: Sequence[CoreContent],
+    audience_groups: Sequence[AudienceGroup],
+    happens_on: date,
+    starts_at: time,
+    place: str,
+    hosts: Sequence[Post],
+    by: Actor,
+    at: datetime,
+    capacity: int | None = None,
+) -> Session:
+    """A session on `theme` stands as a plan of `unit`; nobody is told before invitations are sent.
+
+    Raises NotAllowed, NoTitle, ThemeNotRunning, NoGroup, NoSuchGroup, NoSuchContent, NoPlace, NoHost,
+    MarkedSecret.
+    """
+    with transaction.atomic():
+        if not can_plan_session(by, unit):
+            raise NotAllowed
+        words = clean(title)
+        if not words:
+            raise refusals.NoTitle
+        _refuse_strangers(theme, core_contents, audience_groups)
+        refuse_marked_secret(words, place)
+        meeting = plan_meeting(
+            kind=Meeting.Kind.SESSION,
+            unit=unit,
+            title=words,
+            happens_on=happens_on,
+            starts_at=starts_at,
+            place=place,
+            hosts=hosts,
+            by=by,
+            at=at,
+        )
+        session = Session.objects.create(
+            theme=theme,
+            unit=unit,
+            meeting=meeting,
+            title=words,
+            format=Session.Format(format),
+            capacity=capacity,
+        )
+        _link(session, core_contents, audience_groups)
+        record("session_planned", thing=session, by=by, at=at, unit_id=unit.pk)
+        return session
+
+
+def _refuse_strangers(
+    theme: Theme, core_contents: Sequence[CoreContent], audience_groups: Sequence[AudienceGroup]
+) -> None:
+    if theme.state != Theme.State.ISSUED:
+        raise refusals.ThemeNotRunning
+    if not audience_groups:
+        raise refusals.NoGroup
+    if any(group.theme_id != theme.pk for group in audience_groups):
+        raise refusals.NoSuchGroup
+    if any(content.theme_id != theme.pk for content in core_contents):
+        raise refusals.NoSuchContent
+
+
+def _link(
+    session: Session, core_contents: Sequence[CoreContent], audience_groups: Sequence[AudienceGroup]
+) -> None:
+    SessionContent.objects.bulk_create(
+        SessionContent(session=session, core_content=content) for content in dict.fromkeys(core_contents)
+    )
+    SessionGroup.objects.bulk_create(
+        SessionGroup(session=session, audience_group=group) for group in dict.fromkeys(audience_groups)
+    )
