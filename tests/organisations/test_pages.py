@@ -1,5 +1,8 @@
 """Pages of organisations: who opens them, what they say, how many questions they ask."""
 
+import html
+import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -233,3 +236,21 @@ def test_a_post_that_ended_stays_readable_and_ends_only_once() -> None:
     assert "Chức vụ này đã được ghi thôi trước đó." in again
     assert "1 chức vụ đã thôi" in staff
     assert "Công chức cũ" in staff.split("1 chức vụ đã thôi")[1]
+
+
+def test_somebody_without_an_account_gets_one_whose_password_shows_once() -> None:
+    unit = a_unit()
+    keeper = signed_in(a_post(unit, Role.ADMINISTRATOR))
+    person = Person.objects.create(full_name="Trần Thị Danh Sách")
+    post = Post.objects.create(person=person, unit=unit, title="Công chức", valid_from=date(2023, 1, 1))
+    address = f"/to-chuc/chuc-vu/{post.pk}/tai-khoan/"
+    assert address in keeper.get(f"/to-chuc/chuc-vu/{post.pk}/").content.decode()
+    assert "chữ thường không dấu" in keeper.post(address, {"username": "Có dấu"}).content.decode()
+    page = keeper.post(address, {"username": "tran.thi"}, follow=True).content.decode()
+    shown = re.search(r"Mật khẩu lần đầu: (\S+)\. Chỉ hiện một lần\.", page)
+    assert shown is not None
+    assert Client().login(username="tran.thi", password=html.unescape(shown.group(1)))
+    again = keeper.post(address, {"username": "khac.ten"}).content.decode()
+    assert "Người này đã có tài khoản." in again
+    other = signed_in(a_post(unit, *(set(Role) - {Role.ADMINISTRATOR})))
+    assert [other.get(address).status_code, other.post(address).status_code] == [403, 403]

@@ -18,7 +18,8 @@ from nep.notices.models import Notice
 from nep.organisations.actors import COMMAND, PUBLIC
 from nep.organisations.roles import Role
 from nep.programmes import actions, refusals
-from nep.programmes.models import ActionStanding, FocusPoint, Plan, PlanAction, PlanPaper, PlanReturn
+from nep.programmes.actions.plans import moved_into
+from nep.programmes.models import ActionStanding, FocusPoint, Plan, PlanAction, PlanPaper, PlanReturn, Theme
 from nep.web.errors import NotAllowed
 from nep.web.secrecy import MarkedSecret
 from tests.factories.organisations import an_actor
@@ -432,3 +433,21 @@ def test_who_may_write_send_and_approve_a_plan(planning: Planning, now: datetime
         },
     )
     assert FocusPoint.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "due_on", "moved"),
+    [
+        (date(2024, 1, 1), date(2023, 6, 30), date(2025, 6, 30)),
+        (date(2024, 1, 1), date(2022, 2, 28), date(2024, 2, 28)),
+        (date(2024, 3, 1), date(2022, 12, 31), date(2025, 2, 28)),
+        (date(2024, 1, 15), date(2022, 3, 1), date(2024, 3, 14)),
+        (date(2024, 1, 1), date(2024, 6, 1), date(2025, 12, 31)),
+    ],
+)
+def test_a_copied_action_is_due_on_the_same_day_of_its_year(
+    starts_on: date, due_on: date, moved: date
+) -> None:
+    old = Theme(starts_on=date(2022, 1, 1), ends_on=date(2023, 12, 31))
+    new = Theme(starts_on=starts_on, ends_on=date(2025, 12, 31))
+    assert moved_into(new, old, due_on) == moved

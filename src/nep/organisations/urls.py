@@ -10,6 +10,7 @@ urlpatterns = [
     path("don-vi/<uuid:uuid>/ten-goi/", units.versions, name="versions"),
     path("nguoi/<uuid:uuid>/", people.person, name="person"),
     path("chuc-vu/<int:pk>/", units.post, name="post"),
+    path("chuc-vu/<int:pk>/tai-khoan/", people.open_account, name="open_account"),
     path("chuc-vu/<int:pk>/mat-khau/", units.renew_password, name="renew_password"),
     path("chuc-vu/<int:pk>/khoa/", units.lock_account, name="lock_account"),
     path("chuc-vu/<int:pk>/thu-dien-tu/", units.address, name="address"),

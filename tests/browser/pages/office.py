@@ -51,6 +51,13 @@ def _unit_page(name: str) -> Callable[[], Visit]:
     return visit
 
 
+def _open_account() -> Visit:
+    commune = units_with_norms()["commune"]
+    keeper, other = somebody_of(commune, Role.ADMINISTRATOR), somebody_of(commune, Role.UNIT_OFFICER)
+    assert other.post is not None
+    return Visit(reverse("organisations:open_account", args=[other.post.pk]), keeper.user)
+
+
 def _post() -> Visit:
     commune = units_with_norms()["commune"]
     keeper, other = somebody_of(commune, Role.ADMINISTRATOR), somebody_of(commune, Role.UNIT_OFFICER)
@@ -197,6 +204,7 @@ PAGES = [
     Case("đổi vai", _page("organisations:act_as")),
     Case("tin báo", _page("notices:inbox")),
     Case("người của đơn vị", _unit_page("organisations:staff")),
+    Case("mở tài khoản cho người đã có tên", _open_account),
     Case("tên gọi của đơn vị", _unit_page("organisations:versions")),
     Case("cách lấy số văn bản của đơn vị", _unit_page("documents:numbering")),
     Case("một chức vụ", _post),

@@ -109,6 +109,14 @@ def give_account(person: Person, *, username: str, password: str, by: Actor, at:
         return user
 
 
+def open_account_of(person: Person, *, username: str, by: Actor, at: datetime) -> str:
+    """An account for somebody whom the product knows, from a list for instance; returns the first password,
+    to be handed over once. Raises what `give_account` raises."""
+    password = first_password()
+    give_account(person, username=username, password=password, by=by, at=at)
+    return password
+
+
 def appoint(
     unit: Unit,
     *,
@@ -136,9 +144,7 @@ def appoint(
         )
         if not username:
             return ""
-        password = first_password()
-        give_account(person, username=username, password=password, by=by, at=at)
-        return password
+        return open_account_of(person, username=username, by=by, at=at)
 
 
 def give_address(person: Person, *, email: str, by: Actor, at: datetime) -> None:

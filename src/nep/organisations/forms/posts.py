@@ -38,6 +38,14 @@ class PostForm(HeldForm):
     field_order = ["full_name"]
 
 
+class AccountForm(forms.Form):
+    username = forms.CharField(
+        label=_("Tên đăng nhập"),
+        max_length=64,
+        help_text=_("Chữ thường không dấu, chữ số, dấu chấm, gạch nối; ví dụ nguyenvana.xa."),
+    )
+
+
 class UnitField(forms.ModelChoiceField[Unit]):
     widget = Pick
 

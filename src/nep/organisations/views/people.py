@@ -1,4 +1,4 @@
-"""One person and the posts they hold."""
+"""One person, the posts they hold, their account."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from nep.organisations import actions, permissions, queries
-from nep.organisations.forms import OtherPostForm
+from nep.organisations.forms import AccountForm, OtherPostForm
 from nep.organisations.history import history_of
-from nep.organisations.models import Person, Unit
+from nep.organisations.models import Person, Post, Unit
 from nep.organisations.requests import actor_in
 from nep.web import clock
 from nep.web.errors import Refusal
@@ -39,3 +39,24 @@ def person(request: HttpRequest, uuid: str) -> HttpResponse:
     names = queries.names_on([post.unit_id for post in posts], today)
     context = {"person": found, "posts": posts, "names": names, "form": form, "history": history_of(found)}
     return render(request, "organisations/person.html", context)
+
+
+@once
+@require_http_methods(["GET", "POST"])
+def open_account(request: HttpRequest, pk: int) -> HttpResponse:
+    """An account for a holder who has none, as those who came in a list; the first password shows once."""
+    found = get_object_or_404(Post.objects.select_related("person__user"), pk=pk)
+    if not permissions.can_manage_posts(actor_in(request)):
+        raise PermissionDenied
+    form = AccountForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            password = actions.open_account_of(
+                found.person, **form.cleaned_data, by=actor_in(request), at=clock.now()
+            )
+            said = _("Đã mở tài khoản. Mật khẩu lần đầu: %(password)s. Chỉ hiện một lần.")
+            messages.info(request, said % {"password": password})
+            return redirect("organisations:post", pk=pk)
+        except Refusal as refusal:
+            add_refusal(form, refusal)
+    return render(request, "organisations/account.html", {"post": found, "form": form})

@@ -1,7 +1,8 @@
 """A plan is begun: from the plan above, from the own last one, from the office's lines, or empty."""
 
+from calendar import monthrange
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 
 from django.db import transaction
@@ -215,7 +216,7 @@ def _copy(source: Plan, plan: Plan, *, adopts: bool, today: date) -> None:
             position=action.position,
             text=action.text,
             owner=holders.get(action.owner_id or 0),
-            due_on=_moved_into(plan.theme, source.theme, action.due_on),
+            due_on=moved_into(plan.theme, source.theme, action.due_on),
             objective=objectives.get(_key(action.objective)) if action.objective else None,
             adopts=action if adopts else None,
             adopts_focus=focus.get(action.adopts_focus_id or 0),
@@ -236,6 +237,21 @@ def _key(objective: Objective) -> tuple[str, int, str]:
     return objective.kind, objective.position, objective.text
 
 
-def _moved_into(theme: Theme, old: Theme, day: date) -> date:
-    moved = day + timedelta(days=(theme.starts_on - old.starts_on).days)
+def moved_into(theme: Theme, old: Theme, day: date) -> date:
+    """30/06/2023 of a theme of 2022 is 30/06/2025 in one of 2024: whole months, for a leap day lies between.
+    Themes that begin on different days of the month are moved by days."""
+    if theme.starts_on.day == old.starts_on.day:
+        moved = _months_later(day, _months(theme.starts_on) - _months(old.starts_on))
+    else:
+        moved = day + (theme.starts_on - old.starts_on)
     return min(max(moved, theme.starts_on), theme.ends_on)
+
+
+def _months(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _months_later(day: date, months: int) -> date:
+    """The same day of the month, the last one where that month is shorter."""
+    year, month = divmod(_months(day) + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -104,7 +104,8 @@ def issue(request: HttpRequest, uuid: UUID) -> HttpResponse:
     confirm = Confirm(_("Ban hành kế hoạch này?"), _("Ban hành"), row.get_absolute_url(), said)
 
     def act() -> HttpResponse:
-        chosen = {name: form.cleaned_data.get(name) for name in ("issued_on", "number", "place", "is_public")}
+        names = ("issued_on", "number", "place", "is_public")
+        chosen: dict[str, Any] = {name: form.cleaned_data.get(name) for name in names}
         actions.issue_plan(row, **chosen, signature=form.signature(), by=actor, at=clock.now())
         messages.success(request, _("Đã ban hành kế hoạch."))
         return redirect(row)

@@ -129,7 +129,8 @@ def issue(request: HttpRequest, uuid: UUID) -> HttpResponse:
     )
 
     def act() -> HttpResponse:
-        chosen = {name: form.cleaned_data.get(name) for name in ("type_code", "issued_on", "number", "place")}
+        names = ("type_code", "issued_on", "number", "place")
+        chosen: dict[str, Any] = {name: form.cleaned_data.get(name) for name in names}
         issued = actions.issue_theme(
             row,
             **chosen,
