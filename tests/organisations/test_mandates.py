@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from nep.audit.actions import record
 from nep.audit.models import Event
 from nep.audit.queries import events_of
+from nep.files.models import StoredFile
 from nep.notices.models import Notice
 from nep.notices.registry import render
 from nep.organisations import actions, permissions
@@ -22,6 +23,7 @@ from nep.organisations.models import Mandate, Post, Unit, UnitKind, World
 from nep.organisations.roles import GRANTS, Role
 from nep.organisations.verbs import GIVEN, KEPT
 from nep.web.errors import Refusal
+from nep.web.secrecy import MarkedSecret
 from tests.factories.mandates import AFTER, FIRST, a_delegation, a_substitution, acting_for
 from tests.factories.organisations import a_post, a_province, a_unit, acting
 from tests.organisations.test_pages import signed_in
@@ -420,3 +422,17 @@ def test_of_two_who_give_at_once_one_is_refused(race: Callable[..., list[Any]], 
     outcomes = race(*(lambda post=post: a_substitution(head, post, at=now) for post in deputies))
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["AlreadySubstituted", "Mandate"]
     assert Mandate.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("number", "file", "field"),
+    [("12/QĐ-UBND-MẬT", "", "paper_number"), ("12/QĐ-UBND", "Quyết định TỐI MẬT.pdf", "upload")],
+)
+def test_a_paper_marked_secret_is_refused_at_the_field_that_bears_the_mark(
+    now: datetime, number: str, file: str, field: str
+) -> None:
+    upload = SimpleUploadedFile(file, b"%PDF-1.7") if file else None
+    with pytest.raises(MarkedSecret) as refused:
+        Paper(number, now.date(), upload).kept(at=now)
+    assert refused.value.field == field
+    assert not StoredFile.objects.exists()

@@ -6,11 +6,11 @@ import pytest
 
 from nep.audit.models import Event
 from nep.organisations.roles import Role
-from nep.programmes import refusals
+from nep.programmes import refusals, standing
 from nep.programmes.handing_over import actions_of, pass_actions_on
 from nep.programmes.models import PlanAction
 from tests.factories.organisations import an_actor
-from tests.factories.plans import a_full_plan, a_planning
+from tests.factories.plans import a_full_plan, a_planning, an_approved_plan
 
 pytestmark = pytest.mark.django_db
 
@@ -30,3 +30,14 @@ def test_actions_pass_to_another_post_of_the_unit_only(now: datetime) -> None:
     pass_actions_on(ids, giver, taker, leader, now)
     assert PlanAction.objects.get().owner == taker
     assert Event.objects.filter(event="plan_owner_changed").count() == 1
+
+
+def test_an_action_that_is_done_is_no_open_work(now: datetime) -> None:
+    planning = a_planning()
+    plan = an_approved_plan(planning, "commune", by="district")
+    giver = planning.post("commune")
+    (item,) = actions_of(giver, now.date())
+    standing.write_action(plan.planactions.get(), done_on=now.date())
+    assert actions_of(giver, now.date()) == []
+    standing.write_action(plan.planactions.get(), done_on=None)
+    assert actions_of(giver, now.date()) == [item]

@@ -72,7 +72,8 @@ def test_a_deleted_figure_is_listed_and_its_part_is_taken_only_knowingly(
 ) -> None:
     copy = bring(office, report, drop(report, "petitions_received"))
     found = read_returned(copy)
-    assert [(one.kind, one.was) for one in found.differences.figures] == [(Kind.DELETED, "24")]
+    (lost,) = found.differences.figures
+    assert (lost.kind, lost.was, lost.name) == (Kind.DELETED, "24", "Kiến nghị, phản ánh đã tiếp nhận")
     before = report.sections.get(number=2).text
     with pytest.raises(FiguresLost):
         actions.take_part(copy, number=2, accepts_loss=False, by=office.officer, at=clock.now())

@@ -23,6 +23,7 @@ from nep.organisations.roles import Role
 from nep.reviews import actions
 from nep.reviews.actions.writing import FigureEntry, OwnPaper, Writing
 from nep.reviews.downloads import content_of
+from nep.reviews.figure_names import figure_names
 from nep.reviews.models import (
     ChosenHighlight,
     CompiledFigure,
@@ -316,6 +317,14 @@ def test_a_compiled_figure_opens_to_its_parts_and_reports(scene: Scene) -> None:
     assert Client().get(url).status_code == 404
     stranger = an_actor(scene.units["neighbour"], Role.UNIT_OFFICER)
     assert signed_in(stranger).get(url).status_code == 404
+
+
+def test_a_figure_of_the_round_is_named_and_a_part_with_its_unit(scene: Scene) -> None:
+    all_in(scene)
+    one = whole(compiled(scene))
+    part = one.parts.filter(is_own=False).order_by("pk")[0]
+    names = figure_names([str(one.uuid), str(part.uuid)])
+    assert names == {str(one.uuid): one.label, str(part.uuid): f"{one.label}, {part.name}"}
 
 
 def test_a_draft_round_gives_no_report_and_another_round_of_the_same_days_none_either(scene: Scene) -> None:

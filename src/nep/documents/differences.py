@@ -39,7 +39,8 @@ WORDS: dict[Kind, Promise] = {
 @dataclass(frozen=True)
 class FigureDifference:
     """`was` is what our paper says, `now` what the returned one says (empty where there is nothing).
-    `figure_id` is empty for a typed number; `heading` says under which part it stands."""
+    `figure_id` is empty for a typed number; `heading` says under which part it stands; `name` is what the
+    figure counts, filled in by `figure_names.with_names`."""
 
     kind: Kind
     figure_id: str
@@ -47,6 +48,7 @@ class FigureDifference:
     now: str
     heading: str
     context: str = ""
+    name: str = ""
 
     @property
     def words(self) -> str:

@@ -14,6 +14,7 @@ from nep.documents import actions, permissions
 from nep.documents.checker import check_docx, check_pdf, faults
 from nep.documents.differences import Differences, compare
 from nep.documents.exporting import PAPERS
+from nep.documents.figure_names import with_names
 from nep.documents.forms import ReturnedForm, ScanForm
 from nep.documents.models import IssuedPaper, PaperType, SignedScan
 from nep.documents.queries import paper_units, paper_years
@@ -138,7 +139,8 @@ def compare_returned(request: HttpRequest, uuid: str) -> HttpResponse:
     found: Differences | None = None
     if request.method == "POST" and form.is_valid():
         try:
-            found = compare(read_paper(read(paper.docx)), read_upload(form.cleaned_data["returned"]))
+            theirs = read_upload(form.cleaned_data["returned"])
+            found = with_names(compare(read_paper(read(paper.docx)), theirs))
         except Refusal as refusal:
             add_refusal(form, refusal)
     status = 422 if form.errors else 200

@@ -20,9 +20,9 @@ def declare() -> None:
 
 
 def actions_of(post: Post, day: date) -> list[WorkItem]:
-    """Actions that `post` answers for in plans of themes that are running."""
+    """Actions that `post` answers for in plans of themes that are running, and that are not done."""
     rows = PlanAction.objects.filter(owner=post, plan__theme__state=Theme.State.ISSUED)
-    chosen = rows.select_related("plan").order_by("due_on", "pk")
+    chosen = rows.exclude(standing__done_on__isnull=False).select_related("plan").order_by("due_on", "pk")
     return [WorkItem(row.pk, row.text, row.plan.get_absolute_url(), row.due_on) for row in chosen]
 
 

@@ -28,7 +28,7 @@ def _asked(actor: Actor) -> list[DeskItem]:
     return [
         DeskItem(
             kind=_("Góp ý dự thảo"),
-            title=row.report.subject,
+            title=row.report.name,
             url=reverse("reviews:comment", args=[row.uuid]),
             due_on=row.due_on,
         )
@@ -50,7 +50,7 @@ def _to_settle(actor: Actor) -> list[DeskItem]:
     return [
         DeskItem(
             kind=_("Xem xét ý kiến góp ý"),
-            title=_("%(n)s ý kiến: %(subject)s")
+            title=_("%(n)s ý kiến về báo cáo %(subject)s")
             % {"n": row["n"], "subject": row["request__report__subject"]},
             url=reverse("reviews:comments", args=[row["request__report__uuid"]]),
             due_on=row["due"],

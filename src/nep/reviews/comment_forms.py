@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from nep.organisations.models import Post, Unit
 from nep.reviews.actions.commenting import Asked
 from nep.reviews.models import Section
+from nep.reviews.refusals import CommentEmpty
 from nep.web.forms import CleanTextField, VietnameseDateField
 
 
@@ -68,7 +69,9 @@ class CommentForm(forms.Form):
     section = SectionChoice(
         label=_("Phần góp ý"), queryset=Section.objects.none(), required=False, empty_label=_("Toàn văn")
     )
-    text = CleanTextField(label=_("Nội dung góp ý"), max_length=2000, required=False)
+    text = CleanTextField(
+        label=_("Nội dung góp ý"), max_length=2000, error_messages={"required": CommentEmpty.sentence}
+    )
 
     def __init__(self, *args: Any, sections: QuerySet[Section], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -85,7 +88,10 @@ class SettleForm(forms.Form):
         widget=forms.RadioSelect,
     )
     reply = CleanTextField(
-        label=_("Tiếp thu thế nào, hoặc lý do không tiếp thu"), max_length=1000, required=False
+        label=_("Tiếp thu thế nào, hoặc vì sao không tiếp thu"),
+        max_length=1000,
+        required=False,
+        help_text=_("Không tiếp thu thì phải ghi vì sao."),
     )
 
 

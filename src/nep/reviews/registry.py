@@ -5,6 +5,7 @@ from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from nep.audit.registry import register_events
+from nep.documents.figure_names import register_figure_names
 from nep.imports.registry import register_importer, register_thing_names
 from nep.jobs.registry import register_check
 from nep.measures.correcting import register_corrections
@@ -18,6 +19,7 @@ from nep.reviews.clocks import round_deadline_moved
 from nep.reviews.comment_desk import comment_desk
 from nep.reviews.completeness import units_with_gaps
 from nep.reviews.desk import waiting_reports
+from nep.reviews.figure_names import figure_names
 from nep.reviews.imports import STATEMENTS, THING_NAMES
 from nep.reviews.models import Assignment, CommentRequest
 from nep.reviews.repetition import rebuild_marks, wrong_marks
@@ -78,6 +80,7 @@ def _reopened(notice: Notice) -> Message:
 
 def declare() -> None:
     register_events(EVENTS)
+    register_figure_names(figure_names)
     register_importer(STATEMENTS)
     register_thing_names(THING_NAMES)
     register_lesson_source("reports", _("Đơn vị gửi thiếu báo cáo"), order=40, lines=units_with_gaps)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from nep.documents import docx
 from nep.documents.differences import Differences, FigureDifference, PartDifference, compare
+from nep.documents.figure_names import with_names
 from nep.documents.returned import Piece, ReadFigure, ReadPaper, ReadParagraph, read_paper
 from nep.files.actions import read as read_file
 from nep.measures.models import FrozenFigure
@@ -41,7 +42,7 @@ def compare_with_draft(report: SummaryReport, theirs: ReadPaper) -> Returned:
     ours = read_paper(docx.write(draft_paper(report)))
     at_hand = {keys[one.figure_id]: one for one in ours.figures if one.figure_id in keys}
     theirs, is_older = _brought_up(theirs, known, at_hand)
-    found = compare(ours, theirs)
+    found = with_names(compare(ours, theirs))
     sections = {section.number: section for section in report.sections.all()}
     parts = [_takeable(part, sections, found, report, keys) for part in found.parts]
     return Returned(found, tuple(part for part in parts if part is not None), is_older)

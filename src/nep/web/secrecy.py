@@ -13,7 +13,8 @@ class MarkedSecret(Refusal):
     )
 
 
-def refuse_marked_secret(*texts: str) -> None:
-    """Raises MarkedSecret when one of `texts` (a text, a title, the name of a file) carries a mark."""
+def refuse_marked_secret(*texts: str, field: str | None = None) -> None:
+    """Raises MarkedSecret, at `field` of the form, when one of `texts` (a text, a title, the name of a file)
+    carries a mark."""
     if any(is_marked_secret(text) for text in texts):
-        raise MarkedSecret
+        raise MarkedSecret(field=field)

@@ -56,7 +56,8 @@ class Paper:
         """Columns of the row that rests on it. Raises NoPaper, PaperOfTomorrow, MarkedSecret, or what
         `store_document` refuses."""
         number = clean(self.number).strip()
-        refuse_marked_secret(number, str(self.upload.name or "") if self.upload else "")
+        refuse_marked_secret(number, field="paper_number")
+        refuse_marked_secret(str(self.upload.name or "") if self.upload else "", field="upload")
         if not number:
             raise NoPaper
         if self.issued_on > clock.day_of(at):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nep.documents.models import IssuedPaper
@@ -77,6 +78,11 @@ class SummaryReport(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+    @property
+    def name(self) -> str:
+        """ "Báo cáo kết quả …": the subject alone is what follows the type of a paper."""
+        return gettext("Báo cáo %(subject)s") % {"subject": self.subject}
 
 
 class Section(models.Model):
