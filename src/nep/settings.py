@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "nep.reviews",
     "nep.learning",
     "nep.dialogue",
+    "nep.commendations",
     "nep.petitions",
     "nep.promises",
     "nep.programmes",

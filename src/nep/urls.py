@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("chuyen-de/", include("nep.programmes.urls")),
     path("hoc-tap/", include("nep.learning.urls")),
     path("bao-cao/", include("nep.reviews.urls")),
+    path("khen-thuong/", include("nep.commendations.urls")),
     path("so-lieu/", include("nep.measures.urls")),
     path("van-ban/", include("nep.documents.urls")),
     path("quy-dinh/", include("nep.norms.urls")),

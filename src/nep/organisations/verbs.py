@@ -87,6 +87,9 @@ GIVEN: dict[str, Verb] = {
     "reopen_report": Verb(_("Mở lại báo cáo đã chốt"), ("view_reports",)),
     "compile_report": Verb(_("Lập báo cáo tổng hợp")),
     "issue_report": Verb(_("Ban hành báo cáo"), ("view_papers",)),
+    "open_award_round": Verb(_("Mở đợt khen thưởng, giao chỉ tiêu"), ("view_awards",)),
+    "nominate": Verb(_("Đề nghị khen thưởng"), ("view_awards",)),
+    "run_ballot": Verb(_("Mở và kiểm phiếu của hội đồng"), ("view_awards",)),
     "view_health": Verb(_("Xem tình trạng máy chủ")),
     "read_history": Verb(_("Xem lịch sử"), (*_PETITIONS, *_PROMISES)),
 }

@@ -1,0 +1,1 @@
+"""Awards: the catalogue, rounds with their quotas, nominations, councils and their ballots."""

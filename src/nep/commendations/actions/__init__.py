@@ -1,0 +1,44 @@
+"""Every write of commendation."""
+
+from nep.commendations.actions.ballots import cast_vote, close_ballot, open_ballot, record_written_opinion
+from nep.commendations.actions.catalogue import add_award_rule, create_award_form, verify_award_rule
+from nep.commendations.actions.nominations import (
+    Subject,
+    draft_nomination,
+    edit_nomination,
+    pass_up,
+    return_nomination,
+    submit_nomination,
+    withdraw_nomination,
+)
+from nep.commendations.actions.quotas import set_quota
+from nep.commendations.actions.rounds import (
+    Days,
+    close_award_round,
+    create_award_round,
+    open_award_round,
+    set_phases,
+)
+
+__all__ = [
+    "Days",
+    "Subject",
+    "add_award_rule",
+    "cast_vote",
+    "close_award_round",
+    "close_ballot",
+    "create_award_form",
+    "create_award_round",
+    "draft_nomination",
+    "edit_nomination",
+    "open_award_round",
+    "open_ballot",
+    "pass_up",
+    "record_written_opinion",
+    "return_nomination",
+    "set_phases",
+    "set_quota",
+    "submit_nomination",
+    "verify_award_rule",
+    "withdraw_nomination",
+]

@@ -1,0 +1,20 @@
+from django.apps import AppConfig
+
+
+class CommendationsConfig(AppConfig):
+    name = "nep.commendations"
+    label = "commendations"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from django.utils.translation import gettext_lazy as _
+
+        from nep.audit.registry import register_events
+        from nep.commendations.registry import EVENTS, NOTICE_LABELS, NOTICES
+        from nep.notices.registry import register_notice
+        from nep.organisations.registry import register_menu
+
+        register_events(EVENTS)
+        for kind, tell in NOTICES.items():
+            register_notice(kind, tell, label=NOTICE_LABELS[kind])
+        register_menu(_("Khen thưởng"), "commendations:rounds", verb="view_awards", order=70)

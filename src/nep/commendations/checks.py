@@ -1,0 +1,121 @@
+"""What a council should know before it judges: said in words, each with the rule it rests on; never a refusal
+by itself, because only people can weigh an achievement."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from nep.commendations.models import AwardRule, Nomination
+from nep.norms.queries import UnknownNorm, norm_on
+from nep.organisations.models import Post
+from nep.organisations.queries import version_on
+from nep.vietnamese.dates import short_day
+from nep.vietnamese.numbers import with_dots
+from nep.vietnamese.text import fold
+
+TRANSFER_RULE = "award.transfer"
+
+
+@dataclass(frozen=True)
+class Check:
+    """`is_fine` is False for what needs an eye; `basis` names the rule as the clerk wrote it, or is empty."""
+
+    is_fine: bool
+    sentence: str
+    basis: str = ""
+    is_verified: bool = False
+
+
+def checks_of(nomination: Nomination, *, on: date) -> list[Check]:
+    """Every check of the nomination, those that need an eye first."""
+    found = [
+        *_eligible(nomination, on),
+        *_dossier(nomination, on),
+        *_unit_still_there(nomination, on),
+        *_other_forms(nomination),
+        *_earlier(nomination),
+        *_moved(nomination, on),
+    ]
+    return sorted(found, key=lambda check: check.is_fine)
+
+
+def _rule(nomination: Nomination, topic: str, on: date) -> AwardRule | None:
+    return nomination.form.rules_on(on).get(topic)
+
+
+def _eligible(nomination: Nomination, on: date) -> Iterator[Check]:
+    rule = _rule(nomination, AwardRule.Topic.ELIGIBILITY, on)
+    if rule is None:
+        yield Check(False, _("Chưa ghi hình thức này tặng cho ai."))
+        return
+    allowed = rule.for_collectives if nomination.kind == "collective" else rule.for_individuals
+    words = _("Hình thức này tặng cho %(kind)s.") if allowed else _("Hình thức này không tặng cho %(kind)s.")
+    yield Check(
+        allowed,
+        words % {"kind": nomination.get_kind_display()},
+        rule.basis,
+        rule.status == AwardRule.Status.VERIFIED,
+    )
+
+
+def _dossier(nomination: Nomination, on: date) -> Iterator[Check]:
+    rule = _rule(nomination, AwardRule.Topic.DOSSIER, on)
+    if rule is None:
+        return
+    wanted = [line.strip() for line in rule.words.splitlines() if line.strip()]
+    there = {fold(name) for name in nomination.papers.values_list("name", flat=True)}
+    missing = [name for name in wanted if fold(name) not in there]
+    if missing:
+        words = _("Hồ sơ còn thiếu: %(papers)s.") % {"papers": ", ".join(missing)}
+    else:
+        words = _("Hồ sơ đủ %(count)s văn bản.") % {"count": with_dots(len(wanted))}
+    yield Check(not missing, words, rule.basis, rule.status == AwardRule.Status.VERIFIED)
+
+
+def _unit_still_there(nomination: Nomination, on: date) -> Iterator[Check]:
+    unit = nomination.collective
+    if unit is not None and version_on(unit, on).is_closing:
+        yield Check(False, _("Tập thể này đã giải thể hoặc sáp nhập, không còn hoạt động."))
+
+
+def _other_forms(nomination: Nomination) -> Iterator[Check]:
+    others = _same_subject(nomination).filter(round=nomination.round).select_related("form")
+    for other in others.order_by("pk"):
+        same = fold(other.achievement) == fold(nomination.achievement) and nomination.achievement
+        facts = {"form": other.form.name}
+        if same:
+            yield Check(False, _("Cùng một thành tích đã được đề nghị %(form)s trong đợt này.") % facts)
+        else:
+            yield Check(False, _("Cũng được đề nghị %(form)s trong đợt này, với thành tích khác.") % facts)
+
+
+def _earlier(nomination: Nomination) -> Iterator[Check]:
+    chosen = _same_subject(nomination).filter(state=Nomination.State.CHOSEN).exclude(round=nomination.round)
+    for other in chosen.select_related("form", "round").order_by("-round__period_to", "pk"):
+        facts = {"form": other.form.name, "round": other.round.title}
+        overlaps = other.round.period_to >= nomination.round.period_from
+        words = _("Đã được tặng %(form)s ở %(round)s.") % facts
+        yield Check(not overlaps, words)
+
+
+def _same_subject(nomination: Nomination) -> QuerySet[Nomination]:
+    rows = Nomination.objects.standing().exclude(pk=nomination.pk)
+    return rows.filter(collective=nomination.collective, person=nomination.person)
+
+
+def _moved(nomination: Nomination, on: date) -> Iterator[Check]:
+    """The new unit nominates; who worked long enough at the old one needs its written word."""
+    if nomination.person is None:
+        return
+    try:
+        norm = norm_on(TRANSFER_RULE, on)
+    except UnknownNorm:
+        return
+    posts = Post.objects.filter(person=nomination.person, unit=nomination.unit).order_by("valid_from")
+    first = posts.values_list("valid_from", flat=True).first()
+    if first is not None and (on - first).days < norm.value:
+        words = _("Về đơn vị từ ngày %(day)s: cần ý kiến bằng văn bản của đơn vị cũ.")
+        yield Check(False, words % {"day": short_day(first)}, norm.basis, norm.status == "verified")

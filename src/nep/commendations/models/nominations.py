@@ -1,0 +1,154 @@
+"""A nomination: whom, for what, and the levels it has passed."""
+
+import uuid
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from nep.commendations.models.catalogue import AwardForm
+from nep.commendations.models.rounds import AwardRound, SubjectKind
+from nep.files.models import StoredFile
+from nep.measures.models import FrozenFigure
+from nep.organisations.models import Person, Post, Unit
+from nep.organisations.reach import units_reached
+
+if TYPE_CHECKING:
+    from nep.organisations.actors import Actor
+
+
+class NominationQuerySet(models.QuerySet["Nomination"]):
+    def visible_to(self, actor: "Actor") -> "NominationQuerySet":
+        """Those of the own unit, and those sent from the units that `view_awards` reaches."""
+        if actor.unit is None or not actor.has("view_awards"):
+            return self.none()
+        units = units_reached(actor, "view_awards")
+        sent = ~Q(state=Nomination.State.DRAFT)
+        below = sent if units is None else Q(unit__in=units) & sent
+        return self.filter(Q(unit=actor.unit) | below)
+
+    def standing(self) -> "NominationQuerySet":
+        """Those that take a place."""
+        return self.filter(state__in=Nomination.STANDING)
+
+
+class Nomination(models.Model):
+    """One collective or one person put forward for one form. Name and post are those of that time."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("đang soạn")
+        SUBMITTED = "submitted", _("đã gửi, chờ xét")
+        RETURNED = "returned", _("trả lại, đề nghị bổ sung")
+        CHOSEN = "chosen", _("hội đồng đã chọn")
+        LEFT = "left", _("chưa được chọn")
+        WITHDRAWN = "withdrawn", _("đã rút")
+
+    EDITABLE = (State.DRAFT, State.RETURNED)
+    STANDING = (State.SUBMITTED, State.CHOSEN, State.LEFT)
+
+    uuid = models.UUIDField(default=uuid.uuid4, editable=False)
+    round = models.ForeignKey(AwardRound, on_delete=models.PROTECT, related_name="nominations")
+    form = models.ForeignKey(AwardForm, on_delete=models.PROTECT, related_name="nominations")
+    kind = models.CharField("đối tượng", max_length=10, choices=SubjectKind.choices)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="nominations")
+    # where it waits: the unit whose council judges it now
+    judged_by = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    collective = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    subject_name = models.CharField("tên, họ và tên", max_length=200)
+    sort_key = models.CharField(max_length=800)
+    folded = models.CharField(max_length=200)
+    subject_post = models.CharField("chức vụ khi đề nghị", max_length=200, blank=True)
+    is_leader = models.BooleanField("là lãnh đạo, quản lý", default=False)
+    works_directly = models.BooleanField("trực tiếp thực hiện", default=False)
+    achievement = models.TextField("thành tích", blank=True)
+    state = models.CharField(max_length=9, choices=State.choices, default=State.DRAFT)
+    submitted_at = models.DateTimeField(null=True)
+    submitted_by_post = models.ForeignKey(Post, null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = NominationQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["uuid"], name="commendations_nomination_uuid_unique"),
+            models.UniqueConstraint(
+                fields=["round", "form", "collective"],
+                condition=~Q(state="withdrawn") & Q(collective__isnull=False),
+                name="commendations_nomination_collective_once_a_form",
+            ),
+            models.UniqueConstraint(
+                fields=["round", "form", "person"],
+                condition=~Q(state="withdrawn") & Q(person__isnull=False),
+                name="commendations_nomination_person_once_a_form",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="collective", collective__isnull=False, person=None)
+                | Q(kind="individual", collective=None, person__isnull=False),
+                name="commendations_nomination_one_subject",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["draft", "submitted", "returned", "chosen", "left", "withdrawn"]),
+                name="commendations_nomination_state_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["submitted", "chosen", "left"])
+                | Q(submitted_at__isnull=False, submitted_by_post__isnull=False),
+                name="commendations_nomination_sent_by_somebody",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["round", "judged_by", "form", "state"], name="commendations_nomination_board"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.subject_name
+
+    def get_absolute_url(self) -> str:
+        return reverse("commendations:nomination", args=[self.uuid])
+
+
+class NominationFigure(models.Model):
+    """A figure of the records that speaks for the nomination, frozen when it was sent."""
+
+    nomination = models.ForeignKey(Nomination, on_delete=models.PROTECT, related_name="figures")
+    key = models.CharField(max_length=100)
+    frozen = models.ForeignKey(FrozenFigure, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["nomination", "key"], name="commendations_nominationfigure_once")
+        ]
+
+
+class NominationStep(models.Model):
+    """A level that the nomination has passed, or at which it was sent back; `note` is the reason."""
+
+    class Kind(models.TextChoices):
+        SENT = "sent", _("gửi lên")
+        PASSED = "passed", _("chuyển lên cấp trên")
+        RETURNED = "returned", _("trả lại")
+        WITHDRAWN = "withdrawn", _("rút")
+
+    nomination = models.ForeignKey(Nomination, on_delete=models.PROTECT, related_name="steps")
+    kind = models.CharField(max_length=9, choices=Kind.choices)
+    to_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    note = models.CharField("lý do", max_length=2000, blank=True)
+    at = models.DateTimeField()
+    by_post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
+
+
+class NominationPaper(models.Model):
+    """A paper of the dossier, named as the rule of the form names it."""
+
+    nomination = models.ForeignKey(Nomination, on_delete=models.PROTECT, related_name="papers")
+    name = models.CharField("văn bản", max_length=200)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["nomination", "name"], name="commendations_nominationpaper_once")
+        ]

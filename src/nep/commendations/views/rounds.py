@@ -1,0 +1,80 @@
+"""The list of rounds, and the board of one."""
+
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from nep.commendations import exporting
+from nep.commendations.board import Column, columns_of, repeated_subjects, shares_of
+from nep.commendations.models import AwardRound, Nomination, SubjectKind
+from nep.commendations.permissions import can_nominate, can_open_award_round, can_see_awards
+from nep.commendations.views.common import refuse_unless, round_for
+from nep.organisations.queries import name_on, names_on
+from nep.organisations.requests import actor_in
+from nep.web import clock
+from nep.web.listing import Choice, Listing, exportable
+
+
+@exportable
+def rounds(request: HttpRequest) -> HttpResponseBase:
+    actor = actor_in(request)
+    refuse_unless(can_see_awards(actor))
+    listing = Listing(
+        request,
+        AwardRound.objects.visible_to(actor),
+        search=("title",),
+        filters={"trang-thai": Choice(_("Tình trạng"), AwardRound.State.choices, lookup="state")},
+        orders={"moi": ("-period_to",)},
+        export=exporting.ROUNDS,
+    )
+    if listing.file is not None:
+        return listing.file
+    context = {
+        "listing": listing,
+        "names": names_on([row.unit_id for row in listing.page], clock.today()),
+        "may_create": actor.unit is not None and can_open_award_round(actor, actor.unit),
+    }
+    return render(request, "commendations/rounds.html", context)
+
+
+@exportable
+def round_page(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
+    """Places that fill, and what was nominated, in the order of names: no ranking (safeguard 15)."""
+    actor, one = actor_in(request), round_for(request, uuid)
+    columns = columns_of(one)
+    listing = Listing(
+        request,
+        Nomination.objects.visible_to(actor).filter(round=one).select_related("form"),
+        search=("folded",),
+        filters={
+            "hinh-thuc": Choice(_("Hình thức"), _forms(columns), lookup="form"),
+            "doi-tuong": Choice(_("Đối tượng"), SubjectKind.choices, lookup="kind"),
+            "trang-thai": Choice(_("Tình trạng"), Nomination.State.choices, lookup="state"),
+        },
+        orders={"ten": ("sort_key",), "moi": ("-pk",)},
+        order_labels={"ten": _("Tên"), "moi": _("Mới trước")},
+        export=exporting.NOMINATIONS,
+    )
+    if listing.file is not None:
+        return listing.file
+    is_open = one.state == AwardRound.State.OPEN
+    context = {
+        "round": one,
+        "unit_name": name_on(one.unit, one.period_to),
+        "columns": columns,
+        "shares": shares_of(one),
+        "phases": one.phases.order_by("starts_on", "pk"),
+        "listing": listing,
+        "names": names_on([row.unit_id for row in listing.page], clock.today()),
+        "repeated": repeated_subjects(one, listing.page),
+        "is_office": can_open_award_round(actor, one.unit),
+        "may_nominate": is_open and actor.unit is not None and can_nominate(actor, actor.unit),
+    }
+    return render(request, "commendations/round.html", context)
+
+
+def _forms(columns: list[Column]) -> list[tuple[int, str]]:
+    return list({column.form.pk: column.form.name for column in columns}.items())
