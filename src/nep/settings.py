@@ -28,9 +28,9 @@ PUBLIC_URL = os.environ.get("NEP_PUBLIC_URL", "http://127.0.0.1:8000")
 INSTALLED_APPS = [
     "nep.portal",
     "nep.reviews",
+    "nep.commendations",
     "nep.learning",
     "nep.dialogue",
-    "nep.commendations",
     "nep.petitions",
     "nep.promises",
     "nep.programmes",

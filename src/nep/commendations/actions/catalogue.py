@@ -26,7 +26,8 @@ def create_award_form(
     by: Actor,
     at: datetime,
 ) -> AwardForm:
-    """Without `deciding_unit` another authority decides: the form is nominated and recorded only (safeguard 20).
+    """Without `deciding_unit` another authority decides: the form is only nominated and recorded
+    (safeguard 20).
 
     Raises NotAllowed, FormAlreadyThere."""
     if not can_edit_catalogue(by):
