@@ -26,18 +26,35 @@ def can_run_ballot(actor: Actor, council: Council) -> bool:
     """The office that keeps the papers of the council, and its own secretary."""
     if actor.may("run_ballot", council.unit):
         return True
-    return _seat(actor, council, role=CouncilMember.Role.SECRETARY)
+    seat = seat_of(actor, council)
+    return seat is not None and seat.role == CouncilMember.Role.SECRETARY
 
 
 def can_vote(actor: Actor, ballot: Ballot) -> bool:
     """A member in person: a vote is never given to another."""
-    return actor.mandate is None and _seat(actor, ballot.council)
+    return actor.mandate is None and seat_of(actor, ballot.council) is not None
 
 
-def _seat(actor: Actor, council: Council, **condition: str) -> bool:
+def can_set_council(actor: Actor, unit: Unit) -> bool:
+    return actor.may("run_ballot", unit)
+
+
+def can_recuse(actor: Actor, council: Council) -> bool:
+    """The chair of the council."""
+    seat = seat_of(actor, council)
+    return seat is not None and seat.role == CouncilMember.Role.CHAIR
+
+
+def can_see_council(actor: Actor, council: Council) -> bool:
+    """Its members in person and the office that keeps its papers."""
+    return can_run_ballot(actor, council) or (actor.mandate is None and seat_of(actor, council) is not None)
+
+
+def seat_of(actor: Actor, council: Council) -> CouncilMember | None:
+    """The seat of the acting post, as long as it is held."""
     if actor.post is None or not actor.grants:
-        return False
-    return council.members.filter(post=actor.post, left_on=None, **condition).exists()
+        return None
+    return council.members.filter(post=actor.post, left_on=None).select_related("council").first()
 
 
 def can_edit_catalogue(actor: Actor) -> bool:

@@ -151,3 +151,46 @@ class RuleAlreadyThere(Refusal):
 
 class AlreadyVerified(Refusal):
     sentence = _("Quy định này đã được đối chiếu.")
+
+
+class CouncilAlreadyThere(Refusal):
+    sentence = _("Cấp này đã có hội đồng cho đợt này. Ông/bà mở hội đồng ấy.")
+
+
+class BallotRunning(Refusal):
+    sentence = _(
+        "Đang có cuộc bỏ phiếu, nên không đổi thành viên hay khai báo được. Ông/bà chờ kiểm phiếu xong."
+    )
+
+
+class AlreadySeated(Refusal):
+    sentence = _("Người này đã là thành viên hội đồng.")
+    field = "post"
+
+
+class ChairTaken(Refusal):
+    sentence = _("Hội đồng đã có chủ tịch. Ông/bà đổi vai trò người ấy trước.")
+    field = "role"
+
+
+class PostNotHeld(Refusal):
+    sentence = _("Chức vụ này hôm nay không có người giữ.")
+    field = "post"
+
+
+class AlreadyRecused(Refusal):
+    sentence = _("Thành viên này đã không tham gia xét đề nghị ấy.")
+
+
+class NotCounted(Refusal):
+    sentence = _("Cuộc bỏ phiếu chưa kiểm phiếu, nên chưa ghi kết quả được.")
+
+
+class TieAtTheLastPlace(Refusal):
+    sentence = _(
+        "Các đề nghị đạt nhiều hơn chỉ tiêu và bằng phiếu nhau ở chỗ cuối. Ông/bà mở lần bỏ phiếu thứ hai cho các đề nghị ấy."
+    )
+
+
+class TallyDoesNotFit(Refusal):
+    sentence = _("Số phiếu đồng ý, không đồng ý và không biểu quyết cộng lại khác số phiếu thu về.")
