@@ -9,7 +9,7 @@ from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 
 from nep.organisations.models import Line, Mandate, Placement, Post, Span, Unit, UnitKind, UnitVersion
-from nep.organisations.remembering import remembered_spans
+from nep.organisations.remembering import remembered_ids, remembered_spans
 from nep.organisations.roles import Role
 from nep.web.errors import Refusal
 
@@ -47,14 +47,30 @@ def units_below(unit: Unit | int, *, line: Line, on: date) -> QuerySet[Unit]:
     span = span_on(unit, line=line, on=on)
     if span is None:
         return Unit.objects.filter(pk=id_of(unit))
-    below = Span.objects.filter(
-        line=line,
+    return Unit.objects.filter(pk__in=_spans_below(span, on).values("unit"))
+
+
+def ids_below(unit: Unit | int, *, line: Line, on: date) -> frozenset[int]:
+    """The same as ids, looked up once in a request that only reads."""
+    known, key = remembered_ids(), (id_of(unit), Line(line), on)
+    if known is not None and key in known:
+        return known[key]
+    span = span_on(unit, line=line, on=on)
+    below = _spans_below(span, on).order_by().values_list("unit_id", flat=True) if span is not None else ()
+    found = frozenset({id_of(unit), *below})
+    if known is not None:
+        known[key] = found
+    return found
+
+
+def _spans_below(span: Span, on: date) -> QuerySet[Span]:
+    return Span.objects.filter(
+        line=span.line,
         path__gte=span.path,
         path__lt=path_after(span.path),
         valid_from__lte=on,
         valid_to__gt=on,
     )
-    return Unit.objects.filter(pk__in=below.values("unit"))
 
 
 def id_of(unit: Unit | int) -> int:

@@ -121,7 +121,7 @@ def _keys_read(actor: "Actor") -> frozenset[str]:
         return frozenset()
     if reach is Reach.OWN_UNIT:
         return frozenset({key("petitions", actor.unit.pk)})
-    return keys_at(organisations.units_below(actor.unit, line=actor.line, on=clock.today()), "petitions")
+    return keys_at(organisations.ids_below(actor.unit, line=actor.line, on=clock.today()), "petitions")
 
 
 def petitions_shown(ids: Sequence[int], actor: "Actor") -> dict[int, Shown]:

@@ -10,6 +10,7 @@ from nep.search import store
 from nep.search.entries import entry_of
 from nep.search.models import Row
 from nep.search.registry import Kind, kind_named, kinds
+from nep.search.store import Entry
 
 AT_ONCE = 500
 _waiting: ContextVar[dict[str, dict[int, None]] | None] = ContextVar("search_waiting", default=None)
@@ -44,12 +45,13 @@ def once_at_the_end() -> Iterator[None]:
             index(name, sorted(ids))
 
 
-def _index(kind: Kind, ids: Sequence[int]) -> None:
+def _index(kind: Kind, ids: Sequence[int]) -> list[Entry]:
     entries = [entry_of(kind, document) for document in kind.documents(ids)]
     same = store.standing(entries)
     Row.objects.filter(kind=kind.number, thing_id__in=ids).exclude(place__in=same).delete()
     if changed := [entry for entry in entries if entry[0] not in same]:
         store.put(changed)
+    return entries
 
 
 def batches(kind: Kind) -> Iterator[list[int]]:
@@ -73,7 +75,7 @@ def rebuild(tell: Callable[[Kind, int], object] = lambda kind, done: None) -> No
         for ids in batches(kind):
             with transaction.atomic():
                 _forget_between(kind, before, ids)
-                index(kind.name, ids)
+                store.keep_keys(_index(kind, ids))
             before, done = ids[-1], done + len(ids)
             tell(kind, done)
         Row.objects.filter(kind=kind.number, thing_id__gt=before).delete()

@@ -1,12 +1,12 @@
 """Asking the index: who asks decides what there is, before anything is counted or cut into pages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
 from nep.search import store
 from nep.search.asking import Asked
-from nep.search.expressions import any_of, one
 from nep.search.places import thing_at
 from nep.search.registry import Holder, Kind, Shown, kinds
 from nep.search.tiers import Tier, conditions, tiers_of, widest
@@ -49,29 +49,43 @@ class Line:
 
 def holder_of(actor: Any) -> Holder:
     """What `actor` holds, over all kinds."""
-    held = [kind.holder(actor) for kind in kinds()]
-    keys = frozenset[str]().union(*(one.keys for one in held))
-    return Holder(keys, frozenset[str]().union(*(one.barred for one in held)))
+    return whole_of(held_by(actor))
 
 
-def any_stands_under(keys: Sequence[str]) -> bool:
-    """True when something can be found under one of `keys`."""
-    return bool(keys) and bool(store.matching(any_of([one(each) for each in keys]), count=1))
+def held_by(actor: Any) -> dict[str, Holder]:
+    """Name of a kind -> what `actor` holds there; kinds that are read by one rule ask it once."""
+    told = {holder: holder(actor) for holder in dict.fromkeys(kind.holder for kind in kinds())}
+    return {kind.name: told[kind.holder] for kind in kinds()}
+
+
+def whole_of(held: Mapping[str, Holder]) -> Holder:
+    """What is held over all kinds, for one question."""
+    keys = frozenset[str]().union(*(one.keys for one in held.values()))
+    return Holder(keys, frozenset[str]().union(*(one.barred for one in held.values())))
+
+
+def anything_stands_outside(right: str, inside: AbstractSet[int]) -> bool:
+    """True when something may be found under `right` at a unit that is not among `inside`."""
+    return bool(store.standing_under(right) - inside)
 
 
 def find(
     asked: Asked,
     actor: Any,
     *,
+    holder: Holder | None = None,
     chosen: Sequence[Kind] | None = None,
     after: Key | None = None,
     before: Key | None = None,
     size: int = 20,
 ) -> Page:
-    """The page of what `actor` may find behind the key `after`, or in front of the key `before`."""
+    """The page of what `actor` may find behind the key `after`, or in front of the key `before`.
+
+    `holder`: what `actor` holds over all kinds, where the caller asked for it already.
+    """
     if not asked.terms:
         return Page([], 0, has_before=False, has_after=False)
-    holder = holder_of(actor)
+    holder = holder or holder_of(actor)
     total = _total(asked, holder, chosen)
     tiers = conditions(asked, holder, chosen)
     if before is not None:

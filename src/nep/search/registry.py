@@ -89,3 +89,9 @@ def kind_named(name: str) -> Kind:
 def key(right: str, thing_id: int = 0) -> str:
     """The key of one right (letters a-z) at one unit, or of one person: `key("petitions", 12)`."""
     return f"a{right}{thing_id or ''}"
+
+
+def right_in(key: str) -> tuple[str, int]:
+    """The right of a key and its unit or person, 0 where it names none."""
+    right = key[1:].rstrip("0123456789")
+    return right, int(key[1 + len(right) :] or 0)
