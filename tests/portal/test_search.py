@@ -106,7 +106,7 @@ def test_a_page_costs_the_same_with_one_row_and_with_three(client: Client, now: 
     actor = acting(a_post(house.commune, Role.RECEPTION_DESK))
     assert actor.user is not None
     client.force_login(actor.user)
-    with assert_queries(11):
+    with assert_queries(9):
         page(client, "mương")
 
 
