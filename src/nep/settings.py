@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "nep.portal",
     "nep.reviews",
     "nep.learning",
+    "nep.practices",
     "nep.dialogue",
     "nep.petitions",
     "nep.promises",

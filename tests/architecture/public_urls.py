@@ -32,6 +32,13 @@ PUBLIC = {
     "promises:promise",
     "promises:image",
     "promises:thumbnail",
+    # practices: recognised and public ones for everybody; the views refuse the others
+    "practices:gallery",
+    "practices:practice",
+    "practices:file",
+    "practices:thumbnail",
+    "practices:spread",
+    "practices:counts",
     # themes that were issued; the view itself refuses drafts
     "programmes:list",
     "programmes:theme",

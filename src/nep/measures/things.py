@@ -15,6 +15,8 @@ class Thing(models.TextChoices):
     MOVES = "moves", _("lần")
     ACTIONS = "actions", _("việc trong kế hoạch")
     COMMITMENTS = "commitments", _("bản đăng ký làm theo")
+    PRACTICES = "practices", _("mô hình, cách làm")
+    ADOPTIONS = "adoptions", _("lượt đơn vị áp dụng")
 
     @property
     def is_about_persons(self) -> bool:
