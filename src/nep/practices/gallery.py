@@ -43,7 +43,7 @@ class Gallery:
 
 
 def gallery_of(request: HttpRequest, actor: Actor, today: date) -> Gallery:
-    """The public gallery in a fixed number of queries, six for a stranger."""
+    """The public gallery in a fixed number of queries, five for a stranger."""
     return _gallery(request, Practice.objects.public(), actor, today, {})
 
 
