@@ -1,6 +1,7 @@
 """What the room of imports does whatever is brought in: refusals, races, jobs, pages, what is kept."""
 
 import io
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -237,7 +238,8 @@ def test_undoing_is_refused_while_somebody_stands_on_it_and_says_so_on_the_page(
     type(post).objects.filter(pk=post.pk).update(person=Person.objects.get(code="00123"))
 
     shown = client.post(reverse("imports:undo", args=[batch.uuid]), follow=True).content.decode()
-    assert "Chưa hoàn tác được: 1 chức vụ đang dựa vào." in shown
+    said = "Chưa hoàn tác được: 1 chức vụ đang dựa vào. Ông/bà hoàn tác hoặc gỡ các mục ấy trước."
+    assert said in shown
     assert people() == 2
 
 
@@ -452,3 +454,26 @@ def test_the_command_tells_faults_and_refusals_by_its_code(units, tmp_path, caps
     code, said = run(*words, capsys=capsys)
     assert (code, str(NotAllowed.sentence) in said) == (1, True)
     assert run("import", "people", str(path), "--as", "khong-ai", capsys=capsys)[0] == 1
+
+
+def test_the_preview_says_whose_turn_it_is_and_shows_no_empty_column(client, units, keeper):
+    faulty = a_preview("people", [PEOPLE[0], PEOPLE[0]], by=keeper)
+    pages = [client.get(reverse("imports:batch", args=[faulty.uuid])).content.decode()]
+    new = a_preview("people", PEOPLE, by=keeper)
+    pages.append(client.get(reverse("imports:batch", args=[new.uuid])).content.decode())
+    an_import("people", PEOPLE, by=keeper)
+    same = a_preview("people", PEOPLE, by=keeper)
+    pages.append(client.get(reverse("imports:batch", args=[same.uuid])).content.decode())
+    states = [re.search(r'class="state__shape".*?</span><span>([^<]*)', page) for page in pages]
+    assert [found and found.group(1).strip() for found in states] == [
+        "có ô sai, chờ sửa",
+        "chờ ghi",
+        "không có gì thay đổi",
+    ]
+    assert ["Ô sai</th>" in page for page in pages] == [True, False, False]
+    assert ["Thay đổi</th>" in page for page in pages] == [False, False, False]
+
+
+def test_files_of_an_import_are_named_in_vietnamese(client, units, keeper):
+    answer = client.get(reverse("imports:template", args=["units"]))
+    assert answer["Content-Disposition"] == 'attachment; filename="mau-don-vi.xlsx"'

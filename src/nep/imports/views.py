@@ -20,9 +20,10 @@ from nep.imports.refusals import ChangedSince
 from nep.imports.registry import Importer, importer_of, thing_name
 from nep.imports.requests import actor_in
 from nep.imports.rows import Outcome
-from nep.imports.words import ENCODING_LABELS, OUTCOME_LABELS, state_of
+from nep.imports.words import ENCODING_LABELS, OUTCOME_LABELS, state_shown
 from nep.spreadsheets.writing import MEDIA_TYPE
 from nep.vietnamese.legacy import Encoding
+from nep.vietnamese.slugs import slug
 from nep.web import clock
 from nep.web.errors import NotAllowed, Refusal
 from nep.web.exports import Head, table_file
@@ -56,7 +57,7 @@ def index(request: HttpRequest) -> HttpResponseBase:
     )
     if listing.file is not None:
         return listing.file
-    rows = [(one, label_of(one.kind), state_of(one.state)) for one in listing.page]
+    rows = [(one, label_of(one.kind), state_shown(one)) for one in listing.page]
     return render(request, "imports/index.html", {"kinds": kinds, "listing": listing, "rows": rows})
 
 
@@ -122,7 +123,7 @@ def template(request: HttpRequest, kind: str) -> HttpResponse:
     importer = _importer_for(request, kind)
     content = sheets.template_of(importer, request.GET.get(SCOPE, ""))
     answer = HttpResponse(content, content_type=MEDIA_TYPE)
-    answer["Content-Disposition"] = f'attachment; filename="mau-{kind}.xlsx"'
+    answer["Content-Disposition"] = f'attachment; filename="mau-{slug(str(importer.label))}.xlsx"'
     return answer
 
 
@@ -134,7 +135,8 @@ def current(request: HttpRequest, kind: str) -> HttpResponseBase:
     if not importer.gives_back or not permissions.can_import(actor_in(request), kind, scope):
         raise PermissionDenied
     heads = [Head(column.title, column.width) for column in importer.columns(scope)]
-    answer = table_file(request, f"hien-co-{kind}", str(importer.label), heads, list(importer.export(scope)))
+    label, rows = str(importer.label), list(importer.export(scope))
+    answer = table_file(request, f"hien-co-{slug(label)}", label, heads, rows)
     assert answer is not None, "the decorator let only files through"
     return answer
 
@@ -149,7 +151,7 @@ def batch(request: HttpRequest, uuid: str) -> HttpResponse:
     context: dict[str, Any] = {
         "batch": found,
         "importer": importer,
-        "state": state_of(found.state),
+        "state": state_shown(found),
         "scope_label": importer.describe(found.scope) if found.scope else "",
         "may_commit": permissions.can_commit(actor_in(request), found),
         "may_undo": permissions.can_undo(actor_in(request), found),
