@@ -6,7 +6,17 @@
 `visit` runs with an open database: it makes what the page shows and says who looks at it.
 """
 
-from tests.browser.pages import commitments, dialogue, forms, imports, office, petitions, public, standing_in
+from tests.browser.pages import (
+    calendar,
+    commitments,
+    dialogue,
+    forms,
+    imports,
+    office,
+    petitions,
+    public,
+    standing_in,
+)
 from tests.browser.pages.case import Case, Visit
 
 PAGES = [
@@ -17,6 +27,7 @@ PAGES = [
     *dialogue.PAGES,
     *forms.PAGES,
     *imports.PAGES,
+    *calendar.PAGES,
     *standing_in.PAGES,
 ]
 
