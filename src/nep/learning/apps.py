@@ -7,6 +7,8 @@ class LearningConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from nep.learning import measures
         from nep.learning.registry import declare
 
         declare()
+        measures.declare()

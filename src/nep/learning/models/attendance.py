@@ -58,6 +58,8 @@ class Attendance(models.Model):
     state = models.CharField(max_length=8, choices=State.choices, default=State.DUE)
     by = models.CharField(max_length=8, choices=Session.Way.choices, blank=True)
     marked_at = models.DateTimeField(null=True)
+    invited_on = models.DateField("ngày mời", null=True)
+    reminded_on = models.DateField("ngày nhắc", null=True)
 
     objects = AttendanceQuerySet.as_manager()
 
