@@ -52,6 +52,9 @@ PUBLIC = {
     "meetings:calendar",
     "meetings:icalendar",
     "meetings:rss",
+    # sessions: the code at the door (the view asks for a fresh one), one's own calendar (by its mark)
+    "learning:scan",
+    "learning:feed",
     # papers that their issuer published; the view itself refuses the others
     "documents:papers",
     "documents:paper",

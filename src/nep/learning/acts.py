@@ -38,9 +38,8 @@ ALL = (
         _("Đã gửi giấy mời."),
         actions.invite,
         consequences=(
-            _(
-                "Mọi người trong danh sách chưa được mời nhận thông báo; ai không có tài khoản thì in giấy mời."
-            ),
+            _("Mọi người trong danh sách chưa được mời nhận thông báo."),
+            _("Ai không có tài khoản thì ông/bà in giấy mời để đưa."),
         ),
     ),
     Act(

@@ -16,7 +16,15 @@ from nep.organisations.actors import Actor
 from nep.organisations.queries import names_on, units_below, versions_on
 from nep.programmes.models import Theme
 
+MOST_SHOWN = 50
 CAME = [Attendance.State.PRESENT, Attendance.State.MAKE_UP]
+
+
+def own_sessions(actor: Actor) -> list[Attendance]:
+    """One's own rows, the newest session first: those one was invited to, and those one came to."""
+    own = Attendance.objects.of(actor).filter(Q(invited_on__isnull=False) | Q(state__in=CAME))
+    rows = own.select_related("session__meeting").order_by("-session__meeting__happens_on", "-pk")
+    return list(rows[:MOST_SHOWN])
 
 
 def units_to_invite(actor: Actor, on: date) -> list[tuple[int, str]]:

@@ -141,7 +141,3 @@ FILE_MISSING = _("Ông/bà chọn tệp tài liệu hoặc tệp phim.")
 
 class MaterialEmpty(Refusal):
     pass
-
-
-class NotYours(Refusal):
-    sentence = _("Chỉ người đã dự buổi học mới có giấy xác nhận.")

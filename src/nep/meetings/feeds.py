@@ -17,7 +17,8 @@ STATUS = {Meeting.State.CANCELLED: "CANCELLED"}
 def icalendar(
     meetings: Iterable[Meeting], *, names: dict[int, str], address: str, host: str, title: str = ""
 ) -> str:
-    """A calendar of `meetings`, called `title`. `address` is the page of a meeting with `{uuid}` in it; `host` ends the ids.
+    """A calendar of `meetings`, called `title`. `address` is the page of a meeting with `{uuid}` in it;
+    `host` ends the ids.
 
     Moments are written in UTC, so that no time zone table is needed; a called-off meeting stays, cancelled.
     """

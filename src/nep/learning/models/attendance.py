@@ -83,6 +83,11 @@ class Attendance(models.Model):
             ),
         ]
 
+    @property
+    def came(self) -> bool:
+        """Learnt it, at the session or later."""
+        return self.state in {Attendance.State.PRESENT, Attendance.State.MAKE_UP}
+
 
 class AttendanceTally(models.Model):
     """One person at one session as figures know it: a unit and a day, never who."""

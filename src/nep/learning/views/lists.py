@@ -105,7 +105,7 @@ def certificate_file(one: Attendance) -> HttpResponse:
 
 
 def kept_session(request: HttpRequest, uuid: UUID) -> Session:
-    """The session whose list the acting post keeps: 404 where it is not seen, 403 where only its facts are."""
+    """The session whose list the acting post keeps: 404 if it is not seen, 403 if only its facts are."""
     row = seen_session(request, uuid)
     if not permissions.can_keep_attendance(actor_in(request), row):
         raise PermissionDenied

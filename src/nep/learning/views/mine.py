@@ -1,6 +1,7 @@
 """What a learner sees: one's own sessions, an invitation, a certificate, a calendar."""
 
 import hmac
+from datetime import date
 from uuid import UUID
 
 from django.conf import settings
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from nep.learning.models import Attendance, Material, Session
-from nep.learning.queries import CAME, feed_mark
+from nep.learning.queries import CAME, feed_mark, own_sessions
 from nep.learning.views.lists import certificate_file
 from nep.meetings import feeds
 from nep.organisations.models import Person
@@ -22,34 +23,29 @@ from nep.programmes.models import Theme
 from nep.web import clock
 from nep.web.registry import address_for
 
-MOST = 50
 NO_UUID = "00000000-0000-0000-0000-000000000000"
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     actor, today = actor_in(request), clock.today()
-    own = Attendance.objects.of(actor).filter(invited_on__isnull=False) | Attendance.objects.of(actor).filter(
-        state__in=CAME
-    )
-    rows = list(
-        own.select_related("session__meeting").order_by("-session__meeting__happens_on", "-pk")[:MOST]
-    )
-    planned = Session.State.PLANNED
-    coming = [one for one in rows if one.session.state == planned and one.session.meeting.happens_on >= today]
+    rows = own_sessions(actor)
+    themes = Theme.objects.visible_to(actor).filter(state=Theme.State.ISSUED)
     materials = Material.objects.visible_to(actor).select_related("theme")
     page = {
-        "coming": coming[::-1],
+        "coming": [one for one in rows[::-1] if _is_coming(one.session, today)],
         "past": [one for one in rows if one.session.is_held],
         "materials": materials.order_by("-published_on", "-pk")[:5],
         "feed": _feed_address(request),
         "may_see": actor.has("view_sessions"),
-        "themes": Theme.objects.visible_to(actor)
-        .filter(state=Theme.State.ISSUED)
-        .order_by("-starts_on", "-pk")[:5],
+        "themes": themes.order_by("-starts_on", "-pk")[:5],
         "names": names_on({one.session.unit_id for one in rows}, today),
     }
     return render(request, "learning/home.html", page)
+
+
+def _is_coming(session: Session, today: date) -> bool:
+    return session.state == Session.State.PLANNED and session.meeting.happens_on >= today
 
 
 @require_safe

@@ -84,9 +84,9 @@ def act(request: HttpRequest, uuid: UUID, key: str) -> HttpResponse:
     if not chosen.may(actor, row):
         raise PermissionDenied
     form = chosen.form(initial=chosen.first(row), **typed(request))
-    confirm = Confirm(
-        str(chosen.label), str(chosen.label), row.get_absolute_url(), chosen.consequences, chosen.is_dangerous
-    )
+    said = [str(sentence) for sentence in chosen.consequences]
+    label = str(chosen.label)
+    confirm = Confirm(label, label, row.get_absolute_url(), said, chosen.is_dangerous)
 
     def run() -> HttpResponse:
         chosen.run(row, **form.cleaned_data, by=actor, at=clock.now())
