@@ -34,6 +34,7 @@ NO_FILE = {
         "dialogue/day.html",
         "dialogue/series.html",
         "dialogue/work.html",
+        "learning/class_report.html",
         "documents/_figure_differences.html",
         "documents/layout_check.html",
         "norms/norm.html",
@@ -58,6 +59,7 @@ NO_FILE = {
         "programmes/plan.html",
     },
     "figures: each opens the list of its records, which has a file; those of a report are its XLSX annex": {
+        "learning/_quiz_figures.html",
         "measures/_records.html",
         "measures/figure.html",
         "measures/index.html",
@@ -66,6 +68,10 @@ NO_FILE = {
         "practices/counts.html",
         "reviews/compiled.html",
         "reviews/round_sums.html",
+    },
+    "a learner's own: nobody else reads it, and no file carries a person's results": {
+        "learning/my_quizzes.html",
+        "learning/take.html",
     },
     "answers to one question across all lists; each kind has its list": {"portal/search.html"},
     "taken as iCalendar and RSS": {"meetings/calendar.html", "norms/calendar.html"},

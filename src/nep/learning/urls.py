@@ -1,5 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
+from nep.learning import quiz_urls
 from nep.learning.views import door, lists, marking, materials, mine, sessions
 
 app_name = "learning"
@@ -30,4 +31,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tai-lieu/<uuid:uuid>/", materials.material, name="material"),
     path("tai-lieu/<uuid:uuid>/tep/", materials.file, name="material_file"),
     path("tai-lieu/<uuid:uuid>/go/", materials.withdraw, name="withdraw_material"),
+    *quiz_urls.urlpatterns,
 ]

@@ -25,6 +25,7 @@ KEPT = frozenset(
         "write_commitment",
         "read_commitments",
         "keep_attendance",
+        "take_quizzes",
     }
 )
 DESK = "view_desk"
@@ -65,6 +66,9 @@ GIVEN: dict[str, Verb] = {
     "announce_session": Verb(_("Thông báo ngày nghe dân"), _MEETINGS),
     "record_session": Verb(_("Ghi diễn biến buổi nghe dân"), _MEETINGS),
     "close_session": Verb(_("Kết thúc buổi nghe dân"), _MEETINGS),
+    "edit_quizzes": Verb(
+        _("Soạn câu hỏi, mở bài trắc nghiệm, lấy ý kiến"), ("view_quizzes", "view_sessions")
+    ),
     "plan_sessions": Verb(_("Lập buổi học"), ("view_sessions",)),
     "publish_materials": Verb(_("Đăng tài liệu học tập"), ("view_materials",)),
     "edit_theme": Verb(_("Soạn chuyên đề")),
