@@ -9,7 +9,7 @@ from nep.search import store
 from nep.search.asking import Asked
 from nep.search.places import thing_at
 from nep.search.registry import Holder, Kind, Shown, kinds
-from nep.search.tiers import Tier, conditions, tiers_of, widest
+from nep.search.tiers import Tier, apart, conditions, tiers_of, widest
 
 COUNTED = 1000
 Key = tuple[int, int]
@@ -86,14 +86,32 @@ def find(
     if not asked.terms:
         return Page([], 0, has_before=False, has_after=False)
     holder = holder or holder_of(actor)
-    total = _total(asked, holder, chosen)
-    tiers = conditions(asked, holder, chosen)
+    met = conditions(asked, holder, chosen)
+    few, is_many = store.all_of_few(met, COUNTED)
+    if few is not None:
+        return _page_of([Hit(place, tier) for tier, place in few], after, before, size)
+    total = COUNTED + 1 if is_many else _total(asked, holder, chosen)
+    tiers = apart(met)
     if before is not None:
         hits = _in_front(tiers, before, size + 1)
         return Page(hits[:size][::-1], total, has_before=len(hits) > size, has_after=bool(hits))
     wanted = size + 1 if after is not None else min(size + 1, total)
     hits = _behind(tiers, after, wanted) if total else []
     return Page(hits[:size], total, has_before=after is not None and bool(hits), has_after=len(hits) > size)
+
+
+def _page_of(hits: Sequence[Hit], after: Key | None, before: Key | None, size: int) -> Page:
+    """The page out of all answers, in their order."""
+    if before is not None:
+        front = [hit for hit in hits if _order(hit.key) < _order(before)]
+        return Page(front[-size:], len(hits), has_before=len(front) > size, has_after=bool(front))
+    behind = [hit for hit in hits if after is None or _order(hit.key) > _order(after)]
+    has_before = after is not None and bool(behind)
+    return Page(behind[:size], len(hits), has_before=has_before, has_after=len(behind) > size)
+
+
+def _order(key: Key) -> tuple[int, int]:
+    return key[0], -key[1]
 
 
 def _total(asked: Asked, holder: Holder, chosen: Sequence[Kind] | None) -> int:

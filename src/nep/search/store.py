@@ -12,7 +12,7 @@ from nep.search.registry import right_in
 Entry = tuple[int, str]
 """(place, tokens with spaces between)."""
 
-NEWEST, FURTHER = 1500, 12_000
+NEWEST, FURTHER = 1500, 4000
 """How many rows PostgreSQL looks through from the front before it asks its index, which knows no order and
 counts to the end: what many rows hold is found among the first, what few hold the index gives at once. The
 further ones only where the newest let expect enough of them."""
@@ -155,6 +155,32 @@ def _are_likely(wanted: int, newest: int) -> bool:
     return newest * FURTHER >= wanted * NEWEST
 
 
+def all_of_few(tiers: Sequence[Expression], most: int) -> tuple[list[tuple[int, int]] | None, bool]:
+    """(everything as (tier, place) in the order of answers, True when there is more than `most`).
+
+    None where it was not looked for: SQLite finds the first answers without the rest, PostgreSQL does where
+    they are many. `tiers`: from the closest on, each holding the ones before it.
+    """
+    if connection.vendor != "postgresql":
+        return None, False
+    written = [for_tsquery(tier) for tier in tiers]
+    near = "SELECT count(*) FROM (SELECT words FROM search_row ORDER BY place DESC LIMIT %s) AS front"
+    if _are_likely(most + 1, _places(f"{near} WHERE words @@ %s::tsquery", [NEWEST, written[-1]])[0]):
+        return None, False
+    cases = " ".join(f"WHEN words @@ %s::tsquery THEN {tier}" for tier in range(len(written) - 1))
+    tier = f"CASE {cases} ELSE {len(written) - 1} END" if cases else "0"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH found AS MATERIALIZED (SELECT {tier} AS tier, place FROM search_row"
+            " WHERE words @@ %s::tsquery) SELECT tier, place FROM found LIMIT %s",
+            [*written, most + 1],
+        )
+        found = cursor.fetchall()
+    if len(found) > most:
+        return None, True
+    return sorted(found, key=lambda one: (one[0], -one[1])), False
+
+
 def count_up_to(asked: Expression, most: int) -> int:
     """How many rows there are, counted no further than `most`."""
     if connection.vendor == "postgresql":
@@ -172,10 +198,7 @@ def _count_tsvector(asked: str, most: int) -> int:
         "SELECT count(*) FROM (SELECT 1 FROM (SELECT words FROM search_row ORDER BY place DESC LIMIT %s)"
         " AS front WHERE words @@ %s::tsquery LIMIT %s) AS found"
     )
-    found = _places(front, [NEWEST, asked, most])[0]
-    if found < most and _are_likely(most, found):
-        found = _places(front, [FURTHER, asked, most])[0]
-    if found == most:
+    if _places(front, [FURTHER, asked, most])[0] == most:
         return most
     everywhere = (
         "WITH found AS MATERIALIZED (SELECT 1 FROM search_row WHERE words @@ %s::tsquery)"
