@@ -13,6 +13,7 @@ from nep.demo.members import Members, staff_members
 from nep.demo.next_theme import tell_next_theme
 from nep.demo.petition_lives import PetitionLives, Saying
 from nep.demo.plan_lives import PlanLives
+from nep.demo.practices import tell_practices
 from nep.demo.programme import tell_programme
 from nep.demo.progress_lives import ProgressLives
 from nep.demo.promise_lives import PromiseLives
@@ -63,6 +64,7 @@ def build(*, seed: int = SEED, until: date = LAST_DAY) -> Made:
         Listening(story, built, petitions).tell()
         tell_petitions(story, built, petitions)
         steps = story.play()
+        tell_practices(built, theme)
         tell_reports(built, theme, seed=seed)
         tell_summaries(built)
         tell_next_theme(built, theme)
