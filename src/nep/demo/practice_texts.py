@@ -8,7 +8,8 @@ FRIDAY = Words(
     problem="Người dân có việc phải lên tận trụ sở, gặp được ai thì nói với người ấy. Việc nhỏ ở ấp để "
     "lâu thành đơn thư; lãnh đạo biết muộn, hứa rồi không ai theo dõi đến cùng.",
     approach="Thứ Sáu tuần cuối mỗi tháng, người đứng đầu về từng ấp, khu vực nghe dân. Mỗi ý kiến được "
-    "ghi lại, trả lời ngay tại chỗ, hẹn ngày trả lời hoặc hẹn ngày làm xong. Lời hứa nêu rõ đơn vị làm và ngày "
+    "ghi lại, trả lời ngay tại chỗ, hẹn ngày trả lời hoặc hẹn ngày làm xong. Lời hứa nêu rõ đơn vị làm và "
+    "ngày "
     "xong, ai cũng xem được.",
     steps="Lập lịch cả năm, luân phiên các ấp, tự tránh ngày nghỉ.\n"
     "Thông báo trước cho người dân: ngày, nơi, ai nghe.\n"
@@ -22,7 +23,8 @@ DIALOGUE = Words(
     field="mobilisation",
     problem="Từng tổ chức lấy ý kiến đoàn viên, hội viên của mình rồi gửi văn bản. Người dân, công nhân ít "
     "khi được hỏi trực tiếp người đứng đầu tỉnh, câu trả lời đi vòng nhiều cấp.",
-    approach="Mặt trận và các tổ chức chính trị - xã hội cùng đứng ra: nhận câu hỏi ở cơ sở, mời người dân và "
+    approach="Mặt trận và các tổ chức chính trị - xã hội cùng đứng ra: nhận câu hỏi ở cơ sở, mời người dân "
+    "và "
     "công nhân, theo dõi việc đã hứa. Bí thư Tỉnh ủy và Chủ tịch Ủy ban nhân dân tỉnh nghe và trả lời tại "
     "hội trường, mỗi năm một lần với Nhân dân và một lần với công nhân.",
     steps="Mỗi tổ chức gom câu hỏi ở cơ sở, không ghi tên người hỏi.\n"
@@ -34,7 +36,8 @@ DIALOGUE = Words(
 CANAL = Words(
     title="Tổ tự quản giữ sạch tuyến kênh",
     field="culture",
-    problem="Rác trôi theo kênh về chợ, thuê người vớt vài tháng lại đầy. Không ai nhận đoạn nào là của mình.",
+    problem="Rác trôi theo kênh về chợ, thuê người vớt vài tháng lại đầy. Không ai nhận đoạn nào là của "
+    "mình.",
     approach="Mỗi tổ mười hộ nhận ba trăm mét kênh trước nhà, sáng chủ nhật đầu tháng cùng vớt rác, phát "
     "cỏ. Hội Phụ nữ và Hội Nông dân của xã chấm ảnh trước và sau, nêu tên tổ làm tốt ở nhà văn hóa.",
     steps="Chia đoạn trên bản đồ ấp.\nCác hộ ký nhận đoạn.\nMỗi tháng một buổi sáng, chụp ảnh trước và sau.",

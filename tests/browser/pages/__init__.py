@@ -14,6 +14,7 @@ from tests.browser.pages import (
     imports,
     office,
     petitions,
+    practices,
     public,
     standing_in,
 )
@@ -28,6 +29,7 @@ PAGES = [
     *forms.PAGES,
     *imports.PAGES,
     *calendar.PAGES,
+    *practices.PAGES,
     *standing_in.PAGES,
 ]
 
