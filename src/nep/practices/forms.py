@@ -174,9 +174,9 @@ class ResultForm(forms.Form):
         ),
     )
     before_from = VietnameseDateField(label=_("Kỳ trước, từ ngày"), required=False)
-    before_to = VietnameseDateField(label=_("Kỳ trước, đến hết ngày"), required=False)
-    after_from = VietnameseDateField(label=_("Kỳ sau, từ ngày"), required=False)
-    after_to = VietnameseDateField(label=_("Kỳ sau, đến hết ngày"), required=False)
+    before_to = VietnameseDateField(label=_("Kỳ trước, đến hết ngày"), required=False, help_text="")
+    after_from = VietnameseDateField(label=_("Kỳ sau, từ ngày"), required=False, help_text="")
+    after_to = VietnameseDateField(label=_("Kỳ sau, đến hết ngày"), required=False, help_text="")
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
