@@ -22,14 +22,22 @@ from nep.demo.reports import tell_reports
 from nep.demo.standing_in import tell_standing_in
 from nep.demo.summaries import tell_summaries
 from nep.demo.texts import HAMLETS, TOPICS, WARD_HAMLETS
-from nep.organisations.models import Unit
+from nep.demo.whole import without_savepoints
+from nep.norms.models import Calendar, CalendarDay, CalendarYear, Norm, NormRecord, UnitCalendar
+from nep.organisations.models import Placement, Post, PostRole, Span, Unit, UnitVersion
 from nep.petitions.models import Petition
 from nep.promises.models import Promise
 from nep.search.actions import once_at_the_end
 from nep.web.errors import Refusal
+from nep.web.looking_up import remembering
 
 SEED = 50
 FIRST_DAY, LAST_DAY = date(2022, 1, 4), date(2023, 12, 27)
+WATCHED = (
+    *(Unit, UnitVersion, Placement, Span, Post, PostRole),
+    *(Norm, NormRecord, Calendar, CalendarDay, CalendarYear, UnitCalendar),
+)
+"""What the remembered look-ups of the build read."""
 BY_FORM, CONCERNING_OFFICERS, SPAM = 310, 20, 12
 
 
@@ -49,7 +57,7 @@ class Made:
 
 def build(*, seed: int = SEED, until: date = LAST_DAY) -> Made:
     """Make the sample, the same for the same seed. All or nothing. Raises NotEmpty."""
-    with once_at_the_end():
+    with once_at_the_end(), without_savepoints(), remembering(*WATCHED):
         if Unit.objects.exists():
             raise NotEmpty
         built = build_province()

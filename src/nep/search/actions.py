@@ -19,7 +19,8 @@ _waiting: ContextVar[dict[str, dict[int, None]] | None] = ContextVar("search_wai
 def index(name: str, ids: Sequence[int]) -> None:
     """What the things `ids` of kind `name` say, and who may read it, stands in the index as it is now.
 
-    One that nobody may find any more leaves it. Writes nothing where nothing changed.
+    One that nobody may find any more leaves it; what is found by their words goes with them (`followed_by`).
+    Writes nothing where nothing changed.
     """
     kind = kind_named(name)
     if (waiting := _waiting.get()) is not None:
@@ -27,7 +28,10 @@ def index(name: str, ids: Sequence[int]) -> None:
         return
     with transaction.atomic():
         for start in range(0, len(ids), AT_ONCE):
-            _index(kind, ids[start : start + AT_ONCE])
+            part = ids[start : start + AT_ONCE]
+            _index(kind, part)
+            for other, others in kind.followed_by(part):
+                _index(kind_named(other), others)
 
 
 @contextmanager

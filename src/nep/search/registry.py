@@ -46,6 +46,10 @@ class Shown:
     about: str = ""
 
 
+def nothing_else(ids: Sequence[int]) -> Iterable[tuple[str, Sequence[int]]]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of thing that can be found. `number` is fixed for ever: it stands in the index.
@@ -53,6 +57,7 @@ class Kind:
     `documents(ids)` gives the documents of those ids that can be found at all; `ids_after(id, count)` the
     next ids in their order, for the rebuild; `holder(actor)` what the acting post holds; `shown(ids, actor)`
     how they are told, by id, in a fixed number of queries. `comes_first`: before all texts, whatever the day.
+    `followed_by(ids)`: (kind, ids) of other things that are found by what these say, indexed with them.
     """
 
     name: str
@@ -64,6 +69,7 @@ class Kind:
     holder: Callable[[Any], Holder]
     comes_first: bool = False
     is_public: bool = True
+    followed_by: Callable[[Sequence[int]], Iterable[tuple[str, Sequence[int]]]] = nothing_else
 
 
 _kinds: dict[str, Kind] = {}
