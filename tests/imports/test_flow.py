@@ -477,3 +477,24 @@ def test_the_preview_says_whose_turn_it_is_and_shows_no_empty_column(client, uni
 def test_files_of_an_import_are_named_in_vietnamese(client, units, keeper):
     answer = client.get(reverse("imports:template", args=["units"]))
     assert answer["Content-Disposition"] == 'attachment; filename="mau-don-vi.xlsx"'
+
+
+# Text in an old encoding that could be read in two ways.
+
+SHORT = b"TT,Ma can bo,Ho va ten\r\n1,00941,L\xaa H\xb5\r\n"
+"""One name in TCVN3; VISCII reads it as another one."""
+
+
+def test_every_way_to_read_the_file_is_offered_the_likeliest_first(client, units, keeper):
+    shown = send(client, SHORT, name="cu.csv")
+    batch = Batch.objects.get()
+    assert (batch.state, batch.ties) == (Batch.State.ASKING, ["tcvn3", "viscii"])
+    assert re.findall(r'name="encoding" id="encoding-(\w+)"', shown) == ["tcvn3", "viscii"]
+    assert "Lê Hà" in shown
+    assert "Lế Hộ" in shown
+    address = reverse("imports:encoding", args=[batch.uuid])
+    chosen = client.post(address, {"encoding": "tcvn3"}, follow=True).content.decode()
+    assert "Họ và tên: Lê Hà" in chosen
+    assert "Lế Hộ" not in chosen
+    client.post(reverse("imports:commit", args=[batch.uuid]))
+    assert Person.objects.get(code="00941").full_name == "Lê Hà"

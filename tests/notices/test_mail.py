@@ -222,7 +222,7 @@ def test_an_address_that_the_server_does_not_know_is_given_up_at_once_without_na
     tell(reader, now=now)
     assert round_of_mail(now) == actions.Delivered(failed=1)
     mail = Mail.objects.get()
-    assert (mail.state, mail.error) == (Mail.State.GIVEN_UP, "recipient refused: [550]")
+    assert (mail.state, mail.error) == (Mail.State.GIVEN_UP, "máy chủ thư không nhận địa chỉ này (mã 550)")
     assert any("không gửi được" in fault for fault in checks.mail_faults())
 
 

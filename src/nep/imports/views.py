@@ -66,18 +66,21 @@ def index(request: HttpRequest) -> HttpResponseBase:
 def new(request: HttpRequest, kind: str) -> HttpResponse:
     """Template, upload."""
     importer, actor = _importer_for(request, kind), actor_in(request)
+    scopes = importer.scopes(actor)
+    scope = request.GET.get(SCOPE, "") or (scopes[0][0] if len(scopes) == 1 else "")
     form = SendForm(
-        request.POST or None,
-        request.FILES or None,
-        importer=importer,
-        by=actor,
-        scope=request.GET.get(SCOPE, ""),
+        request.POST or None, request.FILES or None, importer=importer, by=actor, scope=scope
     )
     if request.method == "POST" and form.is_valid():
         return redirect("imports:batch", _send(request, importer, form).uuid)
-    scope = request.GET.get(SCOPE, "")
     gives_back = importer.gives_back and permissions.can_import(actor, kind, scope)
-    context = {"importer": importer, "form": form, "scope": scope, "gives_back": gives_back}
+    context = {
+        "importer": importer,
+        "form": form,
+        "scope": scope,
+        "gives_back": gives_back,
+        "templates": [] if scope else scopes,
+    }
     return render(request, "imports/new.html", context)
 
 
