@@ -238,7 +238,7 @@ def test_undoing_is_refused_while_somebody_stands_on_it_and_says_so_on_the_page(
     type(post).objects.filter(pk=post.pk).update(person=Person.objects.get(code="00123"))
 
     shown = client.post(reverse("imports:undo", args=[batch.uuid]), follow=True).content.decode()
-    said = "Chưa hoàn tác được: 1 chức vụ đang dựa vào. Ông/bà hoàn tác hoặc gỡ các mục ấy trước."
+    said = "Chưa hoàn tác được: 1 chức vụ đang dựa vào; ông/bà hoàn tác hoặc gỡ trước."
     assert said in shown
     assert people() == 2
 
@@ -448,7 +448,8 @@ def test_the_command_tells_faults_and_refusals_by_its_code(units, tmp_path, caps
     code, said = run("import", "people", str(path), "--commit", capsys=capsys)
     assert (code, people()) == (3, 0)
     assert "A2: Mã 00123 có ở nhiều dòng" in said
-    assert run("import", "people", str(tmp_path / "x"), capsys=capsys)[0] == 1
+    code, said = run("import", "people", str(tmp_path / "x"), capsys=capsys)
+    assert (code, said) == (1, f"nep: Không có tệp {tmp_path / 'x'}. Ông/bà kiểm tra lại đường dẫn.\n")
     officer = an_actor(units["commune"], Role.UNIT_OFFICER)
     words = ("import", "people", str(path), "--as", officer.user.username)
     code, said = run(*words, capsys=capsys)
@@ -498,3 +499,14 @@ def test_every_way_to_read_the_file_is_offered_the_likeliest_first(client, units
     assert "Lế Hộ" not in chosen
     client.post(reverse("imports:commit", args=[batch.uuid]))
     assert Person.objects.get(code="00941").full_name == "Lê Hà"
+
+
+def test_faulty_cells_of_a_row_are_told_from_left_to_right(client, units, keeper):
+    row = ["99003", "01/02/2023", "Ấp Ba", "khu lạ", "", "Xã Không Có"]
+    batch = a_preview("units", [["", "29/02/2023", "", *row[3:]], row], by=keeper)
+    page = client.get(reverse("imports:batch", args=[batch.uuid])).content.decode()
+    columns = [re.findall(r"<strong>([A-Z])\d+</strong>", part) for part in page.split("<tr>")]
+    assert [found for found in columns if len(found) > 1] == [
+        sorted(found) for found in columns if len(found) > 1
+    ]
+    assert any(len(found) > 1 for found in columns)

@@ -33,7 +33,9 @@ def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[
     with pytest.raises(SystemExit) as ended:
         cli.main([name, "--help"])
     assert ended.value.code == 0
-    assert "tùy chọn" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "tùy chọn" in said
+    assert "xem hướng dẫn này rồi thôi" in said
 
 
 def test_a_command_before_the_set_up_says_so_in_a_sentence(tmp_path: Path) -> None:

@@ -211,8 +211,7 @@ def undo_batch(batch: Batch, *, by: Sender, at: datetime) -> Batch:
         _take_turn(batch.kind)
         effects = Effects(batch)
         if reasons := why_not_undone(batch, effects):
-            mend = gettext("Ông/bà hoàn tác hoặc gỡ các mục ấy trước.")
-            raise StillUsed(" ".join([gettext("Chưa hoàn tác được:"), *reasons, mend]))
+            raise StillUsed(" ".join([gettext("Chưa hoàn tác được:"), *reasons]))
         importer_of(batch.kind).take_back(effects, scope=batch.scope, by=by, at=at)
         batch.effects.update(things="")
         batch.closed_at, batch.problem = at, ""

@@ -68,9 +68,7 @@ def new(request: HttpRequest, kind: str) -> HttpResponse:
     importer, actor = _importer_for(request, kind), actor_in(request)
     scopes = importer.scopes(actor)
     scope = request.GET.get(SCOPE, "") or (scopes[0][0] if len(scopes) == 1 else "")
-    form = SendForm(
-        request.POST or None, request.FILES or None, importer=importer, by=actor, scope=scope
-    )
+    form = SendForm(request.POST or None, request.FILES or None, importer=importer, by=actor, scope=scope)
     if request.method == "POST" and form.is_valid():
         return redirect("imports:batch", _send(request, importer, form).uuid)
     gives_back = importer.gives_back and permissions.can_import(actor, kind, scope)
@@ -160,7 +158,7 @@ def batch(request: HttpRequest, uuid: str) -> HttpResponse:
         "may_undo": permissions.can_undo(actor_in(request), found),
         "told": told(found.uuid) if found.is_busy else None,
         "undo_is_open": found.undo_until is not None and clock.now() <= found.undo_until,
-        "effects": [(thing_name(kind) or kind, made) for kind, made in queries.made_by(found).items()],
+        "effects": _named_effects(found),
         "days_kept": KEPT.days,
     }
     if found.state == Batch.State.CHECKED:
@@ -272,10 +270,16 @@ def _undo(request: HttpRequest, found: Batch) -> None:
         messages.error(request, str(refusal.sentence))
 
 
+def _named_effects(found: Batch) -> list[tuple[str, dict[str, int]]]:
+    """What an import made, as people call it. Rows that only belong to such a thing have no name."""
+    effects = [(thing_name(kind), made) for kind, made in queries.made_by(found).items()]
+    return [(name, made) for name, made in effects if name]
+
+
 def _undo_question(found: Batch) -> Confirm:
     told = []
-    for kind, count in queries.made_by(found).items():
-        words = {"made": count["made"], "changed": count["changed"], "things": thing_name(kind) or kind}
+    for name, count in _named_effects(found):
+        words = {"made": count["made"], "changed": count["changed"], "things": name}
         if count["made"]:
             told.append(_("%(made)s %(things)s đã tạo sẽ được bỏ đi.") % words)
         if count["changed"]:

@@ -28,6 +28,7 @@ class NepCommand(BaseCommand, ABC):
         parser = super().create_parser(prog_name, subcommand, **kwargs)
         parser._optionals.title = "tùy chọn"
         parser._positionals.title = "phải có"
+        parser._actions[0].help = "xem hướng dẫn này rồi thôi"
         return parser
 
     def handle(self, *args: Any, **options: Any) -> None:
