@@ -19,6 +19,7 @@ from nep.demo.progress_lives import ProgressLives
 from nep.demo.promise_lives import PromiseLives
 from nep.demo.province import BEGAN_AT, Province, build_province, open_accounts, showcase_of
 from nep.demo.reports import tell_reports
+from nep.demo.session_lives import SessionLives
 from nep.demo.standing_in import tell_standing_in
 from nep.demo.summaries import tell_summaries
 from nep.demo.texts import HAMLETS, TOPICS, WARD_HAMLETS
@@ -68,6 +69,7 @@ def build(*, seed: int = SEED, until: date = LAST_DAY) -> Made:
         PlanLives(story, built, theme).tell()
         Members(story, built, theme).tell()
         ProgressLives(story, built, theme).tell()
+        SessionLives(story, built, theme).tell()
         petitions = PetitionLives(story, built, PromiseLives(story, built))
         Listening(story, built, petitions).tell()
         tell_petitions(story, built, petitions)
