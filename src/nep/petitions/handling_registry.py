@@ -10,7 +10,7 @@ from nep.notices.registry import Message, register_notice
 from nep.organisations.registry import register_desk_source, register_menu
 from nep.petitions import desk_handling as desk
 from nep.petitions import handing_over
-from nep.petitions.models import Answer, Concern
+from nep.petitions.models import Answer
 from nep.petitions.told_of_promises import slips_waiting, tell_petitioners
 from nep.promises.tellers import register_slip_counter, register_teller
 from nep.web.registry import register_public_link
@@ -81,11 +81,10 @@ def declare() -> None:
 
 
 def _message(notice: Notice) -> Message:
-    """Named by its reviewed title, so that one tells many apart. Without one, or where the petition is
-    not for everybody's eyes, a letter says only that there is news."""
+    """Named by its reviewed title, so that one tells many apart. A petition that concerns the commune or its
+    officers has none (a constraint), a secret one gives none away."""
     petition = Answer.objects.select_related("petition").get(pk=notice.thing_id).petition
-    is_open = not petition.is_secret and petition.concern == Concern.NO
-    title = petition.public_title if is_open else ""
+    title = "" if petition.is_secret else petition.public_title
     sentence = _(ABOUT[notice.kind]) % {"title": title} if title else _(NOTICES[notice.kind])
     return Message(sentence=sentence, url=reverse("petitions:petition", args=[petition.uuid]))
 

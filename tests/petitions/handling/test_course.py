@@ -222,7 +222,6 @@ def test_checked_answers_wait_with_the_leader(house: House, now: datetime) -> No
     [
         ({}, "Câu trả lời về “Cầu ấp Ba mất lan can” đã được duyệt và gửi người dân."),
         ({"public_title": ""}, "Câu trả lời của ông/bà đã được duyệt và gửi người dân."),
-        ({"concern": "unsure"}, "Câu trả lời của ông/bà đã được duyệt và gửi người dân."),
     ],
 )
 def test_news_of_an_answer_names_it_by_its_reviewed_title_only(
