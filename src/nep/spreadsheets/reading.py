@@ -21,6 +21,7 @@ from nep.spreadsheets.serial_days import day_of_serial
 from nep.vietnamese.legacy import Encoding
 from nep.vietnamese.numbers import with_dots
 from nep.vietnamese.text import repairs
+from nep.web.saying import said
 
 __all__ = [
     "CellFault",
@@ -142,7 +143,7 @@ class SheetReader:
             try:
                 values[column.key] = self._value(column, cells[place] if place < len(cells) else None)
             except ValueError as error:
-                self._keep(CellFault(f"{letters(place)}{number}", str(error)))
+                self._keep(CellFault(f"{letters(place)}{number}", said(error)))
         return Row(number, values)
 
     def _value(self, column: Expected, raw: object) -> Value:
