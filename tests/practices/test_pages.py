@@ -196,7 +196,7 @@ def test_a_text_marked_mat_shows_its_sentence_and_keeps_what_was_typed(units: Un
 
 def test_a_photograph_without_words_shows_its_sentence_and_nothing_is_kept(units: Units) -> None:
     practice, browser = a_draft(units["commune"]), signed_in(a_clerk(units["commune"]))
-    address = reverse("practices:add_evidence", args=[practice.uuid])
+    address = reverse("practices:add_photograph", args=[practice.uuid])
     page = browser.post(address, {"file": a_photograph(), "caption": "Ở ấp"}).content.decode()
     assert "Ảnh cần lời thay ảnh" in page
     assert "Ở ấp" in page

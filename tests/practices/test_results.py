@@ -63,7 +63,7 @@ def test_each_adopter_shows_the_same_figure_of_its_own(units: Units) -> None:
     an_adoption(practice, units["neighbour"])
     a_promise(units["neighbour"])
     page = Client().get(reverse("practices:spread", args=[practice.uuid])).context["page"]
-    assert [row.values for row in page.rows] == [[("Việc đã hứa", "1")]]
+    assert [[value[:2] for value in row.values] for row in page.rows] == [[("Việc đã hứa", "1")]]
 
 
 @pytest.mark.parametrize(

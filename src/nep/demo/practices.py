@@ -199,7 +199,7 @@ def _show(
         file=file,
         caption=caption,
         alternative=alternative,
-        credit="Ảnh vẽ của bản mẫu",
+        credit="hình vẽ của bản mẫu",
         by=by,
         at=at,
     )

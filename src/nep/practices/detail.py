@@ -48,8 +48,9 @@ class Detail:
     names: Mapping[int, str]
 
     @property
-    def lead_name(self) -> str:
-        return self.names.get(self.practice.unit_id, "")
+    def steps(self) -> list[str]:
+        """One step a line."""
+        return [line.strip() for line in self.practice.steps.splitlines() if line.strip()]
 
 
 def detail_of(practice: Practice, actor: Actor, *, today: date) -> Detail:

@@ -73,27 +73,34 @@ def figure_url(row: PracticeResult, unit: Unit, period: Period) -> str:
     """The frozen copy, or the figure's page for this unit and period."""
     if row.frozen_after is not None:
         return reverse("measures:frozen", args=[row.frozen_after.uuid])
+    return live_url(row, unit, period)
+
+
+def live_url(row: PracticeResult, unit: Unit, period: Period) -> str:
     scope = {"don-vi": unit.uuid, "tu": f"{period.first:%d/%m/%Y}", "den": f"{period.last:%d/%m/%Y}"}
     return f"{reverse('measures:figure', args=[row.measure_key])}?{urlencode(scope)}"
 
 
 def values_of_adopters(
     rows: Sequence[PracticeResult], units: Iterable[Unit], *, from_public: bool
-) -> dict[int, list[str]]:
-    """unit id -> the same figures read for that unit, in the order of `rows`: at most four queries. A unit
-    that stands on neither tree counts itself."""
-    asked = [row for row in rows if row.measure_key and after_of(row)]
+) -> dict[int, list[tuple[str, str, str]]]:
+    """unit id -> (label, value, address) of the same figures read for that unit, in the order of `rows`: at
+    most four queries. A unit that stands on neither tree counts itself."""
     hides = {one.key: one.counts.hides_small(from_public=from_public) for one in figures()}
-    found: dict[int, list[str]] = {}
+    asked = [(row, after) for row in rows if row.measure_key in hides and (after := after_of(row))]
+    found: dict[int, list[tuple[str, str, str]]] = {}
     chosen = list(units)
     for line in Line:
         of_line = [unit for unit in chosen if line_of(unit) == line]
-        values = _values(asked, of_line, line)
+        values = _values([row for row, _after in asked], of_line, line)
         for unit in of_line:
             found[unit.pk] = [
-                words(values[row.measure_key, unit.pk, after], hide=hides[row.measure_key])
-                for row in asked
-                if (after := after_of(row)) is not None
+                (
+                    row.label,
+                    words(values[row.measure_key, unit.pk, after], hide=hides[row.measure_key]),
+                    live_url(row, unit, after),
+                )
+                for row, after in asked
             ]
     return found
 

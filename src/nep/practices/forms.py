@@ -15,6 +15,7 @@ from nep.practices.actions.results import Result
 from nep.practices.actions.writing import Words
 from nep.practices.figures import figures_for_results
 from nep.practices.models import Adoption, Field, Practice
+from nep.practices.refusals import NoAlternative
 from nep.programmes.models import Objective, Theme
 from nep.web.forms import CleanCharField, CleanTextField, Pick, VietnameseDateField
 
@@ -139,11 +140,11 @@ class OwnerForm(forms.Form):
         return given
 
 
-class EvidenceForm(forms.Form):
+class PhotographForm(forms.Form):
     file = forms.FileField(
-        label=_("Ảnh hoặc giấy tờ"),
-        widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp,.pdf,.docx"}),
-        help_text=_("Ảnh 10 MB, PDF hoặc DOCX 20 MB. Vị trí, máy chụp ghi trong ảnh được xóa."),
+        label=_("Ảnh"),
+        widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+        help_text=_("Nặng nhất 10 MB. Chụp việc đã làm, không chụp mặt người; vị trí, máy chụp được xóa."),
     )
     caption = CleanCharField(
         label=_("Chú thích"), max_length=300, help_text=_("Ở đâu, ngày nào, đang làm gì.")
@@ -151,11 +152,22 @@ class EvidenceForm(forms.Form):
     alternative = CleanCharField(
         label=_("Lời thay ảnh"),
         max_length=300,
-        required=False,
-        help_text=_("Với ảnh thì bắt buộc: một câu nói ảnh chụp gì, cho người không nhìn thấy ảnh."),
+        help_text=_("Một câu nói ảnh chụp gì, cho người không nhìn thấy ảnh."),
+        error_messages={"required": NoAlternative.sentence},
     )
     credit = CleanCharField(
         label=_("Nguồn ảnh"), max_length=120, required=False, help_text=_("Ai chụp, hoặc cơ quan nào.")
+    )
+
+
+class PaperForm(forms.Form):
+    file = forms.FileField(
+        label=_("Giấy tờ"),
+        widget=forms.ClearableFileInput(attrs={"accept": ".pdf,.docx"}),
+        help_text=_("PDF hoặc DOCX, nặng nhất 20 MB."),
+    )
+    caption = CleanCharField(
+        label=_("Chú thích"), max_length=300, help_text=_("Loại văn bản, số, ngày, nói về việc gì.")
     )
 
 

@@ -25,7 +25,7 @@ class AdoptionRow:
     adoption: Adoption
     unit_name: str
     source: str
-    values: Sequence[tuple[str, str]]
+    values: Sequence[tuple[str, str, str]]
 
 
 @dataclass(frozen=True)
@@ -79,13 +79,4 @@ def _rows(
     found = PracticeResult.objects.filter(practice=practice, after_from__isnull=False)
     results = list(found.order_by("position", "pk"))
     values = values_of_adopters(results, [row.unit for row in page], from_public=from_public)
-    labels = [row.label for row in results]
-    return [
-        AdoptionRow(
-            row,
-            names[row.unit_id],
-            sources[row.pk],
-            list(zip(labels, values.get(row.unit_id, []), strict=False)),
-        )
-        for row in page
-    ]
+    return [AdoptionRow(row, names[row.unit_id], sources[row.pk], values[row.unit_id]) for row in page]

@@ -74,7 +74,7 @@ PAGES = [
     Case("viết mô hình", _own("create")),
     Case("một mô hình đang viết", _own("practice")),
     Case("thêm nơi cùng làm", _own("add_owner")),
-    Case("thêm ảnh của mô hình", _own("add_evidence")),
+    Case("thêm ảnh của mô hình", _own("add_photograph")),
     Case("thêm kết quả của mô hình", _own("add_result")),
     Case("công nhận mô hình", _to_decide),
     Case("áp dụng mô hình", _to_adopt),

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from nep.organisations.requests import actor_in
 from nep.practices import actions, permissions
-from nep.practices.forms import EvidenceForm, NoForm, OwnerForm, ResultForm
+from nep.practices.forms import NoForm, OwnerForm, PaperForm, PhotographForm, ResultForm
 from nep.practices.models import Practice
 from nep.practices.views.public import seen
 from nep.web import clock
@@ -39,14 +39,21 @@ def add_owner(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 @once
 @require_http_methods(["GET", "POST"])
-def add_evidence(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    row = _written(request, uuid)
-    form = EvidenceForm(**typed(request))
+def add_photograph(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    return _add_evidence(request, _written(request, uuid), PhotographForm(**typed(request)), _("Thêm ảnh"))
 
+
+@once
+@require_http_methods(["GET", "POST"])
+def add_paper(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    return _add_evidence(request, _written(request, uuid), PaperForm(**typed(request)), _("Thêm giấy tờ"))
+
+
+def _add_evidence(request: HttpRequest, row: Practice, form: forms.Form, heading: str) -> HttpResponse:
     def add(**told: Any) -> None:
         actions.add_evidence(row, **form.cleaned_data, **told)
 
-    return _part(request, row, form, add, _("Thêm ảnh, giấy tờ"), _("Đã thêm."))
+    return _part(request, row, form, add, heading, _("Đã thêm."))
 
 
 @once
