@@ -4,6 +4,7 @@ Compared are pairs of neighbouring words of title, problem and approach, without
 little, spelling of tones does not. Owners, places and persons are not looked at.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,7 +20,8 @@ EMPTY_WORDS = frozenset(
     ("cua", "va", "cho", "voi", "la", "cac", "nhung", "duoc", "trong", "tai", "den", "tu", "khi", "de", "thi")
 )
 
-Pairs = frozenset[str]
+WORD = re.compile(r"[^\W_]+")
+Pairs = frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -30,38 +32,34 @@ class Likeness:
     share: float
 
 
-def pairs_of(text: str) -> Pairs:
-    """The pairs of neighbouring words of `text`, folded; words that say nothing are left out."""
-    words = ["".join(sign for sign in word if sign.isalnum()) for word in fold(text).split()]
-    said = [word for word in words if word and word not in EMPTY_WORDS]
-    return frozenset(" ".join(pair) for pair in pairwise(said))
+def pairs_of(folded: str) -> Pairs:
+    """The pairs of neighbouring words of a folded text; words that say nothing are left out."""
+    said = [word for word in WORD.findall(folded) if word not in EMPTY_WORDS]
+    return frozenset(pairwise(said))
 
 
 def likeness(one: Pairs, other: Pairs) -> float:
     """Twice the pairs in common over all pairs (Dice): 1 for the same words, 0 for none in common."""
-    if not one or not other:
-        return 0.0
-    return 2 * len(one & other) / (len(one) + len(other))
+    common = len(one & other)
+    return 2 * common / (len(one) + len(other)) if common else 0.0
 
 
 def similar_to(
     *, title: str, problem: str, approach: str, actor: Actor, leaving_out: int = 0, most: int = 3
 ) -> list[Likeness]:
     """The practices that `actor` may see and that read most like these words, the likest first; only those
-    that are really alike. One query."""
+    that are really alike. Two queries. Likeness is that of the titles or that of the whole texts, whichever
+    is greater."""
     rows = Practice.objects.visible_to(actor).exclude(pk=leaving_out).exclude(state=Practice.State.WITHDRAWN)
-    newest = rows.only("uuid", "title", "problem", "approach", "unit_id", "state").order_by("-pk")
-    asked = (pairs_of(title), pairs_of(f"{problem} {approach}"))
-    found = [Likeness(row, _share(asked, row)) for row in newest[:MOST_COMPARED]]
-    alike = [one for one in found if one.share >= LIKE]
-    return sorted(alike, key=lambda one: (-one.share, one.practice.pk))[:most]
-
-
-def _share(asked: tuple[Pairs, Pairs], row: Practice) -> float:
-    """The likeness of the titles or that of the texts, whichever is greater."""
-    of_titles = likeness(asked[0], pairs_of(row.title))
-    of_texts = likeness(asked[1], pairs_of(f"{row.problem} {row.approach}"))
-    return max(of_titles, of_texts)
+    newest = rows.order_by("-pk").values_list("pk", "title", "folded")[:MOST_COMPARED]
+    of_title, of_text = pairs_of(fold(title)), pairs_of(folded_text([title, problem, approach]))
+    shares = {
+        pk: max(likeness(of_title, pairs_of(fold(other))), likeness(of_text, pairs_of(text)))
+        for pk, other, text in newest
+    }
+    likest = sorted((pk for pk in shares if shares[pk] >= LIKE), key=lambda pk: (-shares[pk], pk))[:most]
+    found = Practice.objects.in_bulk(likest)
+    return [Likeness(found[pk], shares[pk]) for pk in likest]
 
 
 def folded_text(words: Iterable[str]) -> str:
