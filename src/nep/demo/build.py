@@ -18,6 +18,7 @@ from nep.demo.programme import tell_programme
 from nep.demo.progress_lives import ProgressLives
 from nep.demo.promise_lives import PromiseLives
 from nep.demo.province import BEGAN_AT, Province, build_province, open_accounts, showcase_of
+from nep.demo.quiz_lives import QuizLives
 from nep.demo.reports import tell_reports
 from nep.demo.session_lives import SessionLives
 from nep.demo.standing_in import tell_standing_in
@@ -70,6 +71,7 @@ def build(*, seed: int = SEED, until: date = LAST_DAY) -> Made:
         Members(story, built, theme).tell()
         ProgressLives(story, built, theme).tell()
         SessionLives(story, built, theme).tell()
+        QuizLives(story, built, theme).tell()
         petitions = PetitionLives(story, built, PromiseLives(story, built))
         Listening(story, built, petitions).tell()
         tell_petitions(story, built, petitions)
