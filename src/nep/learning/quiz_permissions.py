@@ -34,7 +34,6 @@ def acts_in_person(actor: Actor) -> bool:
     return (
         actor.post is not None
         and actor.mandate is None
-        and actor.user_id is not None
         and actor.post.person.user_id == actor.user_id
     )
 

@@ -17,6 +17,7 @@ from tests.browser.pages import (
     petitions,
     practices,
     public,
+    quizzes,
     standing_in,
 )
 from tests.browser.pages.case import Case, Visit
@@ -33,6 +34,7 @@ PAGES = [
     *calendar.PAGES,
     *practices.PAGES,
     *standing_in.PAGES,
+    *quizzes.PAGES,
 ]
 
 __all__ = ["PAGES", "Case", "Visit"]

@@ -124,7 +124,7 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
         post = actor.post
         if post is None or actor.mandate is not None or post.person.user_id != actor.user_id:
             return self.none()
-        if actor.user_id is None or not actor.grants:
+        if not actor.grants:
             return self.none()
         party = Q(unit__world=World.PARTY)
         return self.filter(party if post.unit.world == World.PARTY else ~party, person=post.person_id)
