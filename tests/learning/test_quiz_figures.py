@@ -20,7 +20,7 @@ from nep.learning.models import (
     Session,
 )
 from nep.learning.quiz_figures import Figures, protected_counts
-from nep.learning.quiz_jobs import erase_due
+from nep.learning.quiz_jobs import answer_faults, erase_due
 from nep.organisations.actors import JOB
 from nep.organisations.models import Unit, UnitKind, World
 from nep.web import clock
@@ -168,9 +168,12 @@ def test_the_job_erases_one_year_after_the_theme_and_not_before(scene: Class, at
     at_moment(scene.planning.theme.ends_on.replace(year=2024) - timedelta(days=1))
     erase_due()
     assert Attempt.objects.exists()
+    at_moment(scene.planning.theme.ends_on.replace(year=2024) + timedelta(days=1))
+    assert len(answer_faults()) == 1, "the doctor tells what is kept too long"
     at_moment(scene.planning.theme.ends_on.replace(year=2024))
     erase_due()
     assert not Attempt.objects.exists()
+    assert answer_faults() == []
 
 
 def test_marks_go_when_asking_ends_and_texts_with_the_theme(scene: Class, at_moment: Any) -> None:

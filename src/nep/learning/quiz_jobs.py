@@ -1,5 +1,7 @@
 """What runs by itself for quizzes and opinions: reminders; answers that have become counts."""
 
+from django.db.models import Q, QuerySet
+
 from nep.learning.actions.answer_reminders import remind_learners
 from nep.learning.actions.quiz_erasing import erase_attempts, forget_marks
 from nep.learning.models import FeedbackText, Quiz
@@ -16,9 +18,22 @@ def remind() -> None:
 def erase_due() -> None:
     """Also run after a restore: an older backup brings answers back."""
     forget_marks(at=clock.now())
-    asked = Quiz.objects.exclude(state=Quiz.State.DRAFT).filter(erased_on=None).values("bank__theme")
-    told = FeedbackText.objects.values("feedback__session__theme")
-    themes = Theme.objects.filter(pk__in=asked) | Theme.objects.filter(pk__in=told)
-    for theme in themes.order_by("pk").distinct():
+    for theme in _kept():
         if erased_on(theme) <= clock.today():
             erase_attempts(theme, by=JOB, at=clock.now())
+
+
+def answer_faults() -> list[str]:
+    """Answers that should have become counts by now."""
+    return [
+        f"Bài trắc nghiệm, lời góp ý của {theme.short_title} quá hạn giữ mà chưa xóa thành số đếm."
+        for theme in _kept()
+        if erased_on(theme) < clock.today()
+    ]
+
+
+def _kept() -> QuerySet[Theme]:
+    """Themes of which answers are still there."""
+    asked = Quiz.objects.exclude(state=Quiz.State.DRAFT).filter(erased_on=None).values("bank__theme")
+    told = FeedbackText.objects.values("feedback__session__theme")
+    return Theme.objects.filter(Q(pk__in=asked) | Q(pk__in=told)).order_by("pk")

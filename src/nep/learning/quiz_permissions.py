@@ -31,11 +31,7 @@ def can_ask_feedback(actor: Actor, session: Session) -> bool:
 
 def acts_in_person(actor: Actor) -> bool:
     """Neither in another's name nor with somebody else's post."""
-    return (
-        actor.post is not None
-        and actor.mandate is None
-        and actor.post.person.user_id == actor.user_id
-    )
+    return actor.post is not None and actor.mandate is None and actor.post.person.user_id == actor.user_id
 
 
 def can_answer_quiz(actor: Actor, quiz: Quiz, *, on: date) -> bool:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext, gettext_lazy, gettext_noop
 
 from nep.audit.registry import register_events
 from nep.imports.registry import register_importer, register_thing_names
-from nep.jobs.registry import register_job, register_replay
+from nep.jobs.registry import register_check, register_job, register_replay
 from nep.learning import quiz_jobs
 from nep.learning.imports import QUESTIONS, THING_NAMES
 from nep.learning.models import Feedback, Quiz
@@ -96,3 +96,4 @@ def declare() -> None:
         label=gettext_lazy("Xóa bài trắc nghiệm đã làm, lời góp ý đã hết hạn giữ"),
     )
     register_replay("learning.erase_answers", quiz_jobs.erase_due)
+    register_check("learning.answers", find=quiz_jobs.answer_faults)
