@@ -194,7 +194,9 @@ class SessionLives:
 
     def _plan_today(self, at: datetime) -> None:
         """The session of the last day: invitations are out, the first have come through the door."""
-        told = Told("commune", TODAY, "Nhìn lại hai năm làm theo", "class", (0,), 24, with_staff=True)
+        told = Told(
+            "commune", TODAY, "Ngày đọc và làm theo, mở cửa cả ngày", "class", (0,), 24, with_staff=True
+        )
         session = self._plan(told, at, starts_at=time(0, 30))
         self.story.on(TODAY, lambda moment: self._first_come(session, moment), hour=7)
 

@@ -5,10 +5,11 @@ from django.utils.translation import gettext, gettext_lazy, gettext_noop
 from nep.audit.registry import register_events
 from nep.jobs.registry import register_check, register_job, register_replay
 from nep.learning import counting, jobs
+from nep.learning.desk import desk_sessions
 from nep.learning.models import Session
 from nep.notices.models import Notice
 from nep.notices.registry import Message, register_notice
-from nep.organisations.registry import register_menu
+from nep.organisations.registry import register_desk_source, register_menu
 from nep.vietnamese.dates import long_day
 from nep.web.registry import address_for
 
@@ -83,4 +84,5 @@ def declare() -> None:
     register_replay("learning.erase_attendance", jobs.erase_due)
     register_check("learning.counts", find=counting.count_faults, mend=counting.mend_counts)
     register_check("learning.erasure", find=jobs.erasure_faults)
+    register_desk_source(desk_sessions)
     register_menu(gettext_lazy("Học tập"), "learning:home", verb="view_materials", order=53)
