@@ -104,6 +104,18 @@ def test_a_party_practice_is_not_read_on_the_state_side_until_it_is_published(un
     assert committee.get(party.get_absolute_url()).status_code == 200
 
 
+def test_who_applies_it_keeps_it_when_it_is_no_longer_public(units: Units) -> None:
+    practice = a_recognised(units["commune"], units["district"])
+    an_adoption(practice, units["neighbour"])
+    actions.unpublish_practice(practice, by=a_leader(units["commune"]), at=clock.now())
+    answers = {
+        "public": Client().get(practice.get_absolute_url()).status_code,
+        "who applies it": signed_in(a_clerk(units["neighbour"])).get(practice.get_absolute_url()).status_code,
+        "another": signed_in(a_clerk(units["department"])).get(practice.get_absolute_url()).status_code,
+    }
+    assert answers == {"public": 404, "who applies it": 200, "another": 404}
+
+
 def test_no_person_is_named_and_no_party_post_on_public_pages(units: Units, client: Client) -> None:
     draft, clerk = a_draft(units["commune"]), a_clerk(units["commune"])
     leader = a_leader(units["commune"])

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from nep.organisations.models import World
 from nep.organisations.queries import names_on
 from nep.organisations.searched import ids_after, keys_reached
-from nep.practices.models import Practice, PracticeOwner
+from nep.practices.models import Adoption, Practice, PracticeOwner
 from nep.search import actions as search
 from nep.search.registry import Document, Holder, Kind, Shown, key, register_kind
 from nep.web import clock
@@ -44,7 +44,8 @@ def reindex(practice: Practice) -> None:
 
 def documents(ids: Sequence[int]) -> list[Document]:
     owners = Prefetch("owners", PracticeOwner.objects.order_by("pk"))
-    rows = Practice.objects.filter(pk__in=ids).prefetch_related(owners).order_by("pk")
+    adoptions = Prefetch("adoptions", Adoption.objects.order_by("pk"))
+    rows = Practice.objects.filter(pk__in=ids).prefetch_related(owners, adoptions).order_by("pk")
     return [_document(row) for row in rows]
 
 
@@ -54,6 +55,7 @@ def _document(practice: Practice) -> Document:
     if practice.is_public:
         return Document(practice.pk, day, public=texts)
     keys = [key("practicesown", owner.unit_id) for owner in practice.owners.all()]
+    keys += [key("practicesown", adoption.unit_id) for adoption in practice.adoptions.all()]
     if practice.state != Practice.State.DRAFT:
         keys += [key("practices"), key("practices", practice.unit_id)]
     if practice.state == Practice.State.RECOGNISED:

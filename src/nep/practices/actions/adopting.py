@@ -15,6 +15,7 @@ from nep.practices import permissions, refusals
 from nep.practices.actions.locking import State, locked, reason_of, words_of
 from nep.practices.levels import level_of
 from nep.practices.models import Adoption, Practice
+from nep.practices.searched import reindex
 from nep.web.clock import day_of
 from nep.web.rows import locked_row
 
@@ -60,6 +61,7 @@ def adopt_practice(
             )
         )
         send("practice_adopted", thing=adoption, at=at, to_desk=current.unit_id)
+        reindex(current)
         record("practice_adopted", thing=adoption, by=by, at=at, unit_id=by.unit.pk)
         return adoption
 

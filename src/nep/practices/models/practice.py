@@ -44,7 +44,8 @@ class PracticeQuerySet(models.QuerySet["Practice"]):
 
     def visible_to(self, actor: "Actor") -> "PracticeQuerySet":
         """What is public; on the Party side everything recognised; a practice of a unit that the acting post
-        looks after from its registration on; one's own unit's from the first word."""
+        looks after from its registration on; one's own unit's from the first word; what one's unit applies,
+        also when it is no longer public."""
         public = Q(state=Practice.State.RECOGNISED, is_public=True)
         if actor.unit is None or not actor.grants:
             return self.public()
@@ -53,9 +54,10 @@ class PracticeQuerySet(models.QuerySet["Practice"]):
         if not actor.has("view_practices"):
             return self.filter(public)
         own = Q(pk__in=Practice.objects.filter(owners__unit=actor.unit).values("pk"))
+        applied = Q(pk__in=Practice.objects.filter(adoptions__unit=actor.unit).values("pk"))
         units = units_reached(actor, "view_practices")
         sent = ~Q(state=Practice.State.DRAFT)
-        return self.filter(public | own | (sent if units is None else sent & Q(unit__in=units)))
+        return self.filter(public | own | applied | (sent if units is None else sent & Q(unit__in=units)))
 
 
 PracticeManager = models.Manager.from_queryset(PracticeQuerySet)
