@@ -84,6 +84,7 @@ NO_FILE = {
         "reviews/round_many.html",
         "reviews/unit_sheet.html",
     },
+    "where the registers of one unit stand, this year and the last": {"documents/numbering.html"},
     "of the machine or of the gallery": {
         "demo/roles.html",
         "portal/health.html",
