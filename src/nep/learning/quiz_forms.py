@@ -18,6 +18,7 @@ from nep.learning.models import (
 from nep.learning.models.banks import LETTERS
 from nep.learning.models.feedback import LONGEST_TEXT
 from nep.learning.models.quizzes import MOST_ATTEMPTS
+from nep.learning.quiz_refusals import NoRightOption
 from nep.programmes.models import CoreContent, Theme
 from nep.web.forms import CleanCharField, CleanTextField, CountField, VietnameseDateField
 
@@ -57,8 +58,8 @@ class QuestionForm(forms.Form):
         label=_("Đáp án đúng"),
         choices=[(place, LETTERS[place - 1]) for place in range(1, MOST_OPTIONS + 1)],
         coerce=int,
-        required=False,
         widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": NoRightOption.sentence},
     )
     explanation = CleanTextField(
         label=_("Vì sao"),

@@ -87,6 +87,7 @@ def bank(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
         return listing.file
     quizzes = row.quizzes.order_by("-closes_on", "-pk")[:5]
     page = {"bank": row, "listing": listing, "contents": dict(contents), "quizzes": quizzes}
+    page["today"] = clock.today()
     return render(request, "learning/bank.html", page)
 
 
