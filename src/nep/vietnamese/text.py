@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from nep.vietnamese.sentences import Sentence
 from nep.vietnamese.spelling import SPELLED, split_syllable, split_tones, tone_place_of
@@ -202,6 +203,7 @@ def misplaced_tones(text: str) -> list[MisplacedTone]:
     return [MisplacedTone(*word.span(), word[0], right) for word, right in words if right != word[0]]
 
 
+@lru_cache(maxsize=50_000)
 def _well_placed(word: str) -> str:
     parts = split_syllable(word)
     if parts is None or not parts.tone or parts.letters not in SPELLED:
