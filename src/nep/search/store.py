@@ -12,7 +12,7 @@ from nep.search.registry import right_in
 Entry = tuple[int, str]
 """(place, tokens with spaces between)."""
 
-NEWEST, FURTHER = 1500, 4000
+NEWEST, FURTHER = 1500, 12_000
 """How many rows PostgreSQL looks through from the front before it asks its index, which knows no order and
 counts to the end: what many rows hold is found among the first, what few hold the index gives at once. The
 further ones only where the newest let expect enough of them."""
