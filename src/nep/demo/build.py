@@ -21,6 +21,7 @@ from nep.demo.province import BEGAN_AT, Province, build_province, open_accounts,
 from nep.demo.quiz_lives import QuizLives
 from nep.demo.reports import tell_reports
 from nep.demo.session_lives import SessionLives
+from nep.demo.sheets import tell_sheets
 from nep.demo.standing_in import tell_standing_in
 from nep.demo.summaries import tell_summaries
 from nep.demo.texts import HAMLETS, TOPICS, WARD_HAMLETS
@@ -79,6 +80,7 @@ def build(*, seed: int = SEED, until: date = LAST_DAY) -> Made:
         tell_practices(built, theme)
         tell_reports(built, theme, seed=seed)
         tell_summaries(built)
+        tell_sheets(built, theme)
         tell_next_theme(built, theme)
         tell_clocks(built)
         tell_standing_in(built)
