@@ -4,7 +4,7 @@ from django.utils.translation import gettext, gettext_lazy, gettext_noop
 
 from nep.audit.registry import register_events
 from nep.jobs.registry import register_check, register_job, register_replay
-from nep.learning import counting, jobs
+from nep.learning import counting, jobs, searched
 from nep.learning.desk import desk_sessions
 from nep.learning.models import Session
 from nep.notices.models import Notice
@@ -85,4 +85,5 @@ def declare() -> None:
     register_check("learning.counts", find=counting.count_faults, mend=counting.mend_counts)
     register_check("learning.erasure", find=jobs.erasure_faults)
     register_desk_source(desk_sessions)
+    searched.declare()
     register_menu(gettext_lazy("Học tập"), "learning:home", verb="view_materials", order=53)

@@ -13,6 +13,7 @@ from nep.files.video import store_video
 from nep.learning import refusals
 from nep.learning.models import Material, MaterialGroup
 from nep.learning.permissions import can_publish_material
+from nep.learning.searched import reindex_material
 from nep.organisations.actors import Actor
 from nep.organisations.models import Unit
 from nep.programmes.models import AudienceGroup, CoreContent, Theme
@@ -57,6 +58,7 @@ def publish_material(
             MaterialGroup(material=material, audience_group=group) for group in dict.fromkeys(audience_groups)
         )
         record("material_published", thing=material, by=by, at=at, unit_id=unit.pk)
+        reindex_material(material)
         return material
 
 
@@ -81,3 +83,4 @@ def withdraw_material(material: Material, *, by: Actor, at: datetime) -> None:
         changed = Material.objects.filter(pk=material.pk, withdrawn_on=None).update(withdrawn_on=day_of(at))
         if changed:
             record("material_withdrawn", thing=material, by=by, at=at, unit_id=material.unit_id)
+            reindex_material(material)

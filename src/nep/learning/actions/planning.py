@@ -10,6 +10,7 @@ from nep.learning import refusals
 from nep.learning.actions.lists import locked, users_of
 from nep.learning.models import Attendance, Session, SessionContent, SessionGroup
 from nep.learning.permissions import can_change_session, can_plan_session
+from nep.learning.searched import reindex_session
 from nep.meetings.actions import cancel_meeting, move_meeting, plan_meeting
 from nep.meetings.models import Meeting
 from nep.notices.actions import send
@@ -71,6 +72,7 @@ def plan_session(
         )
         _link(session, core_contents, audience_groups)
         record("session_planned", thing=session, by=by, at=at, unit_id=unit.pk)
+        reindex_session(session)
         return session
 
 
@@ -106,6 +108,7 @@ def move_session(session: Session, *, happens_on: date, reason: str, by: Actor, 
         current.meeting = move_meeting(current.meeting, happens_on=happens_on, reason=reason, by=by, at=at)
         _tell_invited(current, "session_moved", at)
         record("session_moved", thing=current, by=by, at=at, unit_id=current.unit_id)
+        reindex_session(current)
         return current
 
 
