@@ -8,13 +8,12 @@ from nep.imports import actions
 from nep.imports.models import Batch
 from nep.imports.registry import importer_of
 from nep.organisations.actors import Actor
-from nep.programmes.imports.commitments import COMMITMENT_COUNTS, scope_of
 from nep.programmes.models import Theme
 from nep.spreadsheets.cells import Value
 from nep.spreadsheets.writing import Head, Sheet, workbook
 from nep.web import clock
 
-SEED = 8
+KIND, SEED = "commitments", 8
 SENT_ON, WRONG_ON = date(2023, 12, 22), date(2023, 12, 27)
 Rows = list[list[Value]]
 
@@ -32,11 +31,11 @@ def tell_sheets(built: Province, theme: Theme) -> None:
 
 
 def _sent(theme: Theme, rows: Rows, name: str, *, by: Actor, on: date) -> Batch:
-    assert by.unit is not None, "an officer of a unit"
-    at, scope = clock.noon(on, hour=8), scope_of(theme, by.unit)
-    heads = [Head(one.title, one.kind) for one in importer_of(COMMITMENT_COUNTS.kind).columns(scope)]
+    importer, at = importer_of(KIND), clock.noon(on, hour=8)
+    scope = next(scope for scope, _label in importer.scopes(by) if scope.startswith(str(theme.uuid)))
+    heads = [Head(one.title, one.kind) for one in importer.columns(scope)]
     content = workbook([Sheet("Số bản đăng ký", heads, rows)])
-    batch = actions.send_file(COMMITMENT_COUNTS.kind, scope=scope, content=content, name=name, by=by, at=at)
+    batch = actions.send_file(KIND, scope=scope, content=content, name=name, by=by, at=at)
     return actions.read_batch(batch, at=at)
 
 
