@@ -1,5 +1,8 @@
 """Pages of sessions: the roll and the scanned code are read on a phone."""
 
+from datetime import time
+from typing import Any
+
 from django.urls import reverse
 
 from nep.learning import actions, door
@@ -9,6 +12,9 @@ from nep.web import clock
 from tests.browser.pages.case import Case, Visit
 from tests.factories.learning import a_held_session, a_listed_session
 from tests.factories.plans import Planning, a_planning
+
+# The clock runs while these pages are read: the door stands open whatever the hour is.
+AT_ANY_HOUR: dict[str, Any] = {"starts_at": time(0, 30)}
 
 
 def _scene() -> Planning:
@@ -23,37 +29,37 @@ def _scene() -> Planning:
 
 def _of_session(name: str, *, held: bool = False) -> Visit:
     planning = _scene()
-    session = a_held_session(planning) if held else a_listed_session(planning)
+    session = a_held_session(planning, **AT_ANY_HOUR) if held else a_listed_session(planning, **AT_ANY_HOUR)
     return Visit(reverse(f"learning:{name}", args=[session.uuid]), planning.officers["commune"].user)
 
 
 def _of_theme(name: str) -> Visit:
     planning = _scene()
-    a_held_session(planning)
+    a_held_session(planning, **AT_ANY_HOUR)
     return Visit(reverse(f"learning:{name}", args=[planning.theme.uuid]), planning.officers["commune"].user)
 
 
 def _list(name: str) -> Visit:
     planning = _scene()
-    a_listed_session(planning)
+    a_listed_session(planning, **AT_ANY_HOUR)
     return Visit(reverse(f"learning:{name}"), planning.officers["commune"].user)
 
 
 def _act() -> Visit:
     planning = _scene()
-    session: Session = a_listed_session(planning)
+    session: Session = a_listed_session(planning, **AT_ANY_HOUR)
     address = reverse("learning:act", args=[session.uuid, "da-to-chuc"])
     return Visit(address, planning.officers["commune"].user)
 
 
 def _scan() -> Visit:
-    session = a_listed_session(_scene())
+    session = a_listed_session(_scene(), **AT_ANY_HOUR)
     return Visit(reverse("learning:scan", args=[session.uuid, door.code_at(session, clock.now())]))
 
 
 def _invitation() -> Visit:
     planning = _scene()
-    session, keeper = a_listed_session(planning), planning.officers["commune"]
+    session, keeper = a_listed_session(planning, **AT_ANY_HOUR), planning.officers["commune"]
     actions.expect_holders(session, unit=planning.units["commune"], by=keeper, at=clock.now())
     Attendance.objects.filter(session=session).update(invited_on=clock.today())
     return Visit(reverse("learning:invitation", args=[session.meeting.uuid]), keeper.user)
