@@ -210,7 +210,8 @@ def test_the_door_shows_a_code_and_a_learner_with_an_invitation_is_present(
     session = a_listed_session(planning)
     screen = text_of(desk.get(address("door", session)))
     assert scan_of(session, now) in screen
-    assert '<meta http-equiv="refresh"' in screen
+    assert '<noscript><meta http-equiv="refresh"' in screen
+    assert 'hx-trigger="load delay:' in screen
     form = client.get(scan_of(session, now))
     row = rows_of(session)[0]
     answer = client.post(scan_of(session, now), {"the": ticket_in(form), "code": row.code})
