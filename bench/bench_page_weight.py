@@ -1,6 +1,6 @@
 """What a first visit to a public page carries over the line, compressed: at most 50 kB.
 
-python -m bench.bench_page_weight            the public home and the component gallery
+python -m bench.bench_page_weight            the public home, the search page and the component gallery
 python -m bench.bench_page_weight /mot-trang/ ...
 """
 
@@ -50,7 +50,7 @@ def parts_of(visitor: Any, address: str) -> dict[str, int]:
 def main() -> int:
     visitor = client()
     failed = False
-    for address in sys.argv[1:] or ["/", "/giao-dien/"]:
+    for address in sys.argv[1:] or ["/", "/tim/", "/giao-dien/"]:
         parts = parts_of(visitor, address)
         total = sum(parts.values())
         styles = sum(size for name, size in parts.items() if name.endswith(".css"))

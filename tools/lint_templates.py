@@ -23,7 +23,7 @@ FORBIDDEN = {
     "form that the browser checks in its own language (add novalidate)": re.compile(
         r"""<form\b(?=[^>]*method=["']post)(?![^>]*\bnovalidate\b)""", re.IGNORECASE
     ),
-    "event attribute": re.compile(r"<[^>]*\son[a-z]+\s*=", re.IGNORECASE),
+    "event attribute": re.compile(r"<[^>]*\son[a-z]+\s*=(?!=)", re.IGNORECASE),
 }
 # In markup alone: a text template has nothing to escape for.
 UNESCAPED = re.compile(r"{{(?!\s*field\.help_text\|safe)[^}]*\|\s*safe\b|{%\s*autoescape\s+off")

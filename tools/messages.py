@@ -22,6 +22,8 @@ SOURCE = ROOT / "src" / "nep"
 CATALOGUE = SOURCE / "locale" / "en" / "LC_MESSAGES" / "django.po"
 
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
+    "Sentence": None,
+    "UnreadableError": None,
     "gettext": None,
     "gettext_lazy": None,
     "gettext_noop": None,

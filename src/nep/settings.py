@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "nep.reviews",
     "nep.commendations",
     "nep.learning",
+    "nep.practices",
     "nep.dialogue",
     "nep.petitions",
     "nep.promises",

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nep.petitions.urls")),
     path("viec-da-hua/", include("nep.promises.urls")),
     path("nghe-dan/", include("nep.dialogue.urls")),
+    path("mo-hinh/", include("nep.practices.urls")),
     path("lich/", include("nep.meetings.urls")),
     path("chuyen-de/", include("nep.programmes.urls")),
     path("hoc-tap/", include("nep.learning.urls")),

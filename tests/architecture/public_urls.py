@@ -32,6 +32,13 @@ PUBLIC = {
     "promises:promise",
     "promises:image",
     "promises:thumbnail",
+    # practices: recognised and public ones for everybody; the views refuse the others
+    "practices:gallery",
+    "practices:practice",
+    "practices:file",
+    "practices:thumbnail",
+    "practices:spread",
+    "practices:counts",
     # themes that were issued; the view itself refuses drafts
     "programmes:list",
     "programmes:theme",
@@ -45,6 +52,9 @@ PUBLIC = {
     "meetings:calendar",
     "meetings:icalendar",
     "meetings:rss",
+    # sessions: the code at the door (the view asks for a fresh one), one's own calendar (by its mark)
+    "learning:scan",
+    "learning:feed",
     # papers that their issuer published; the view itself refuses the others
     "documents:papers",
     "documents:paper",

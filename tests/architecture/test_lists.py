@@ -10,6 +10,9 @@ from tests.architecture.house import SOURCE, modules
 NO_FILE = {
     "sealed or meant for one reader, so no file may travel (safeguards 2, 5, 7, 12)": {
         "dialogue/asked.html",
+        "learning/home.html",
+        "learning/people.html",
+        "learning/counts.html",
         "petitions/tellings.html",
         "petitions/tracking.html",
         "petitions/sort.html",
@@ -31,6 +34,7 @@ NO_FILE = {
         "dialogue/day.html",
         "dialogue/series.html",
         "dialogue/work.html",
+        "learning/class_report.html",
         "documents/_figure_differences.html",
         "documents/layout_check.html",
         "norms/norm.html",
@@ -41,6 +45,7 @@ NO_FILE = {
         "petitions/answered_one.html",
         "petitions/slip_books.html",
         "portal/unit.html",
+        "practices/practice.html",
         "programmes/action.html",
         "programmes/carried.html",
         "programmes/plan_levels.html",
@@ -54,13 +59,19 @@ NO_FILE = {
         "programmes/plan.html",
     },
     "figures: each opens the list of its records, which has a file; those of a report are its XLSX annex": {
+        "learning/_quiz_figures.html",
         "measures/_records.html",
         "measures/figure.html",
         "measures/index.html",
         "portal/board.html",
         "portal/home.html",
+        "practices/counts.html",
         "reviews/compiled.html",
         "reviews/round_sums.html",
+    },
+    "a learner's own: nobody else reads it, and no file carries a person's results": {
+        "learning/my_quizzes.html",
+        "learning/take.html",
     },
     "answers to one question across all lists; each kind has its list": {"portal/search.html"},
     "taken as iCalendar and RSS": {"meetings/calendar.html", "norms/calendar.html"},
@@ -73,6 +84,7 @@ NO_FILE = {
         "reviews/round_many.html",
         "reviews/unit_sheet.html",
     },
+    "where the registers of one unit stand, this year and the last": {"documents/numbering.html"},
     "of the machine or of the gallery": {
         "demo/roles.html",
         "portal/health.html",

@@ -13,6 +13,7 @@ from nep.web import clock
 from tests.factories.norms import shipped_norms
 from tests.factories.organisations import a_province, a_unit, an_actor
 from tests.factories.programmes import an_issued_theme
+from tests.factories.recorded import recorded
 
 DUE = date(2023, 6, 30)
 
@@ -32,6 +33,7 @@ class Planning:
         return post
 
 
+@recorded
 def a_planning(**changes: Any) -> Planning:
     """Tỉnh ủy > Huyện ủy > Đảng ủy xã on the Party line, Tỉnh > Huyện > Xã on the State line; norms."""
     shipped_norms()

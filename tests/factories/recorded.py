@@ -8,7 +8,7 @@ from datetime import time
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar, cast
 
-from django.db import connection
+from django.db import connection, transaction
 
 from nep.web import clock
 
@@ -99,7 +99,8 @@ def _written(value: Any) -> Any:
 
 
 def _put_back(known: Recording) -> None:
-    with connection.cursor() as cursor:
+    """In one transaction: rows of tables that name each other are right together only."""
+    with transaction.atomic(), connection.cursor() as cursor:
         for table, (columns, rows) in known.tables.items():
             names, places = ", ".join(f'"{name}"' for name in columns), ", ".join(["%s"] * len(columns))
             cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({places})', rows)

@@ -1,6 +1,7 @@
 """What the room of imports does whatever is brought in: refusals, races, jobs, pages, what is kept."""
 
 import io
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -237,7 +238,8 @@ def test_undoing_is_refused_while_somebody_stands_on_it_and_says_so_on_the_page(
     type(post).objects.filter(pk=post.pk).update(person=Person.objects.get(code="00123"))
 
     shown = client.post(reverse("imports:undo", args=[batch.uuid]), follow=True).content.decode()
-    assert "Chưa hoàn tác được: 1 chức vụ đang dựa vào." in shown
+    said = "Chưa hoàn tác được: 1 chức vụ đang dựa vào; ông/bà hoàn tác hoặc gỡ trước."
+    assert said in shown
     assert people() == 2
 
 
@@ -446,9 +448,65 @@ def test_the_command_tells_faults_and_refusals_by_its_code(units, tmp_path, caps
     code, said = run("import", "people", str(path), "--commit", capsys=capsys)
     assert (code, people()) == (3, 0)
     assert "A2: Mã 00123 có ở nhiều dòng" in said
-    assert run("import", "people", str(tmp_path / "x"), capsys=capsys)[0] == 1
+    code, said = run("import", "people", str(tmp_path / "x"), capsys=capsys)
+    assert (code, said) == (1, f"nep: Không có tệp {tmp_path / 'x'}. Ông/bà kiểm tra lại đường dẫn.\n")
     officer = an_actor(units["commune"], Role.UNIT_OFFICER)
     words = ("import", "people", str(path), "--as", officer.user.username)
     code, said = run(*words, capsys=capsys)
     assert (code, str(NotAllowed.sentence) in said) == (1, True)
     assert run("import", "people", str(path), "--as", "khong-ai", capsys=capsys)[0] == 1
+
+
+def test_the_preview_says_whose_turn_it_is_and_shows_no_empty_column(client, units, keeper):
+    faulty = a_preview("people", [PEOPLE[0], PEOPLE[0]], by=keeper)
+    pages = [client.get(reverse("imports:batch", args=[faulty.uuid])).content.decode()]
+    new = a_preview("people", PEOPLE, by=keeper)
+    pages.append(client.get(reverse("imports:batch", args=[new.uuid])).content.decode())
+    an_import("people", PEOPLE, by=keeper)
+    same = a_preview("people", PEOPLE, by=keeper)
+    pages.append(client.get(reverse("imports:batch", args=[same.uuid])).content.decode())
+    states = [re.search(r'class="state__shape".*?</span><span>([^<]*)', page) for page in pages]
+    assert [found and found.group(1).strip() for found in states] == [
+        "có ô sai, chờ sửa",
+        "chờ ghi",
+        "không có gì thay đổi",
+    ]
+    assert ["Ô sai</th>" in page for page in pages] == [True, False, False]
+    assert ["Thay đổi</th>" in page for page in pages] == [False, False, False]
+
+
+def test_files_of_an_import_are_named_in_vietnamese(client, units, keeper):
+    answer = client.get(reverse("imports:template", args=["units"]))
+    assert answer["Content-Disposition"] == 'attachment; filename="mau-don-vi.xlsx"'
+
+
+# Text in an old encoding that could be read in two ways.
+
+SHORT = b"TT,Ma can bo,Ho va ten\r\n1,00941,L\xaa H\xb5\r\n"
+"""One name in TCVN3; VISCII reads it as another one."""
+
+
+def test_every_way_to_read_the_file_is_offered_the_likeliest_first(client, units, keeper):
+    shown = send(client, SHORT, name="cu.csv")
+    batch = Batch.objects.get()
+    assert (batch.state, batch.ties) == (Batch.State.ASKING, ["tcvn3", "viscii"])
+    assert re.findall(r'name="encoding" id="encoding-(\w+)"', shown) == ["tcvn3", "viscii"]
+    assert "Lê Hà" in shown
+    assert "Lế Hộ" in shown
+    address = reverse("imports:encoding", args=[batch.uuid])
+    chosen = client.post(address, {"encoding": "tcvn3"}, follow=True).content.decode()
+    assert "Họ và tên: Lê Hà" in chosen
+    assert "Lế Hộ" not in chosen
+    client.post(reverse("imports:commit", args=[batch.uuid]))
+    assert Person.objects.get(code="00941").full_name == "Lê Hà"
+
+
+def test_faulty_cells_of_a_row_are_told_from_left_to_right(client, units, keeper):
+    row = ["99003", "01/02/2023", "Ấp Ba", "khu lạ", "", "Xã Không Có"]
+    batch = a_preview("units", [["", "29/02/2023", "", *row[3:]], row], by=keeper)
+    page = client.get(reverse("imports:batch", args=[batch.uuid])).content.decode()
+    columns = [re.findall(r"<strong>([A-Z])\d+</strong>", part) for part in page.split("<tr>")]
+    assert [found for found in columns if len(found) > 1] == [
+        sorted(found) for found in columns if len(found) > 1
+    ]
+    assert any(len(found) > 1 for found in columns)

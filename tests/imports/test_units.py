@@ -165,8 +165,8 @@ def test_undoing_is_refused_when_something_stands_on_it(units, keeper):
 
     with pytest.raises(StillUsed) as refused:
         actions.undo_batch(batch, by=keeper, at=clock.now())
-    assert "1 chức vụ đang dựa vào." in str(refused.value)
-    assert "1 vị trí trong cây tổ chức đang dựa vào." in str(refused.value)
+    assert "1 chức vụ đang dựa vào; ông/bà" in str(refused.value)
+    assert "1 vị trí trong cây tổ chức đang dựa vào; ông/bà" in str(refused.value)
     assert counts() == before
 
 

@@ -5,6 +5,7 @@ import subprocess
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,7 +33,21 @@ def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[
     with pytest.raises(SystemExit) as ended:
         cli.main([name, "--help"])
     assert ended.value.code == 0
-    assert "tùy chọn" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "tùy chọn" in said
+    assert "xem hướng dẫn này rồi thôi" in said
+
+
+def test_a_command_before_the_set_up_says_so_in_a_sentence(tmp_path: Path) -> None:
+    ended = subprocess.run(
+        [*NEP, "deadline", "2023-12-27", "--working-days", "3"],
+        env=environment(tmp_path),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    said = "nep: Cơ sở dữ liệu chưa dựng. Ông/bà chạy nep prepare trước.\n"
+    assert (ended.returncode, ended.stdout, ended.stderr) == (1, "", said)
 
 
 def test_a_wrong_option_ends_with_two(capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from nep.norms.models import Calendar
 from nep.norms.shown import request_begins, request_ends, working_days_shown
 from tests.factories.norms import shipped_norms
 from tests.tables import assert_queries
@@ -36,3 +37,17 @@ def test_the_next_request_sees_an_edited_calendar() -> None:
     after = working_days_shown(*TET)
     request_ends()
     assert (before, after) == (6, 1)
+
+
+def test_each_clock_counts_on_its_own_calendar_at_the_cost_of_one_query() -> None:
+    shipped_norms()
+    state = Calendar.objects.get(scope="state")
+    bare = Calendar.objects.create(scope="ca-bay-ngay", label="Lịch trực", fixed_days=[])
+    working_days_shown(*TET, bare.pk)  # each edition is read once in a process
+    request_begins()
+    try:
+        with assert_queries(1):
+            shown = [working_days_shown(*TET, calendar) for calendar in (None, state.pk, bare.pk)]
+    finally:
+        request_ends()
+    assert shown == [1, 1, 6]

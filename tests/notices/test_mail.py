@@ -209,7 +209,7 @@ def test_a_temporary_refusal_is_tried_again_later_and_in_the_end_given_up(
         waits.append(Mail.objects.get().due_at - mail.due_at)
     assert waits == [*mailing.BACKOFF, timedelta(0)]
     mail = Mail.objects.get()
-    assert (mail.state, mail.error) == (Mail.State.GIVEN_UP, "SMTPDataError: 451")
+    assert (mail.state, mail.error) == (Mail.State.GIVEN_UP, "máy chủ thư báo lỗi 451 (SMTPDataError)")
     office.answers = []
     assert actions.send_again(mail, at=at)
     assert deliver_mail(at=at) == actions.Delivered(sent=1)
@@ -222,7 +222,7 @@ def test_an_address_that_the_server_does_not_know_is_given_up_at_once_without_na
     tell(reader, now=now)
     assert round_of_mail(now) == actions.Delivered(failed=1)
     mail = Mail.objects.get()
-    assert (mail.state, mail.error) == (Mail.State.GIVEN_UP, "recipient refused: [550]")
+    assert (mail.state, mail.error) == (Mail.State.GIVEN_UP, "máy chủ thư không nhận địa chỉ này (mã 550)")
     assert any("không gửi được" in fault for fault in checks.mail_faults())
 
 

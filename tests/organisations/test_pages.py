@@ -11,6 +11,7 @@ from django.test import Client
 from nep.organisations.models import Person, Post, UnitKind, World
 from nep.organisations.roles import Role
 from tests.factories.organisations import a_post, a_province, a_unit
+from tests.tables import assert_queries
 from tests.taken import rows_taken
 
 pytestmark = pytest.mark.django_db
@@ -254,3 +255,23 @@ def test_somebody_without_an_account_gets_one_whose_password_shows_once() -> Non
     assert "Người này đã có tài khoản." in again
     other = signed_in(a_post(unit, *(set(Role) - {Role.ADMINISTRATOR})))
     assert [other.get(address).status_code, other.post(address).status_code] == [403, 403]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_who_holds_nothing_yet_is_found_by_the_administrator_and_nobody_else(count: int) -> None:
+    unit = a_unit()
+    keeper = signed_in(a_post(unit, Role.ADMINISTRATOR, title="Quản trị"))
+    for number in range(count):
+        Person.objects.create(full_name=f"Trần Thị {number}", code=f"0090{number}", sort_key=str(number))
+    keeper.get("/to-chuc/nguoi/")
+    with assert_queries(6):
+        page = keeper.get("/to-chuc/nguoi/").content.decode()
+    assert [f"Trần Thị {number}" in page for number in range(3)] == [number < count for number in range(3)]
+    assert "Người Thử" not in page.split("<main")[1]
+    assert rows_taken(keeper, "/to-chuc/nguoi/?tim=00900") == [["00900", "Trần Thị 0"]]
+    other = signed_in(a_post(unit, *(set(Role) - {Role.ADMINISTRATOR})))
+    assert other.get("/to-chuc/nguoi/").status_code == 403
+    assert ["/to-chuc/nguoi/" in one.get("/to-chuc/don-vi/").content.decode() for one in (keeper, other)] == [
+        True,
+        False,
+    ]

@@ -32,7 +32,8 @@ def test_a_party_body_is_named_by_the_sign_of_its_papers(office: Office, tmp_pat
     out = tmp_path / "bao-cao.json"
     assert _report("2022-2023", "--unit", "TU", "--format", "json", "--out", str(out))[0] == 0
     figures = json.loads(out.read_text())["figures"]
-    assert {figure["key"]: figure["value"] for figure in figures[:13]}["petitions_received"] == 24
+    whole = next(figure for figure in figures if figure["key"] == "petitions_received")
+    assert whole["value"] == 24
 
 
 @pytest.mark.parametrize(

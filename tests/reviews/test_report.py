@@ -13,6 +13,8 @@ from pypdf import PdfReader
 
 from nep.measures.models import FrozenFigure
 from nep.measures.periods import Period
+from nep.organisations.actors import PUBLIC, Actor
+from nep.organisations.roles import Role
 from nep.petitions.models import Petition
 from nep.reviews import actions
 from nep.reviews.downloads import content_of
@@ -25,8 +27,12 @@ from nep.reviews.refusals import (
     NothingToReport,
     ReportIsIssued,
 )
+from nep.search.asking import asked_in
+from nep.search.checks import index_faults
+from nep.search.queries import find, lines_of
 from nep.web import clock
 from nep.web.errors import NotAllowed
+from tests.factories.organisations import an_actor
 from tests.reviews.conftest import Office
 
 PERIOD = Period(date(2022, 1, 1), date(2023, 12, 31))
@@ -161,3 +167,17 @@ def test_who_is_not_of_the_office_neither_makes_nor_sees_the_report(office: Offi
     assert client.get(reverse("reviews:report", args=[report.uuid])).status_code == 404
     assert client.post(reverse("reviews:compile", args=[report.uuid])).status_code == 404
     assert FrozenFigure.objects.count() == 0
+
+
+def test_an_issued_report_is_found_by_who_reads_reports_there(office: Office) -> None:
+    def found(actor: Actor) -> list[str]:
+        asked = asked_in('"mở ngày nghe dân"')
+        return [line.shown.title for line in lines_of(find(asked, actor).hits, asked, actor)]
+
+    report = _compiled(office)
+    _assessed(office, report)
+    assert found(office.officer) == []
+    report = _issue(office, report, is_public=False)
+    below = an_actor(office.units["commune"], Role.PROGRAMME_OFFICER)
+    assert [found(one) for one in (office.officer, below, PUBLIC)] == [[report.subject], [], []]
+    assert [fault for fault in index_faults() if "Báo cáo" in fault] == []

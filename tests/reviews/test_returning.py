@@ -1,5 +1,6 @@
 """A draft goes out as DOCX, is edited there, and comes back."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -158,3 +159,16 @@ def test_the_road_is_walked_in_the_browser(office: Office, report: SummaryReport
     copy = ReturnedDraft.objects.get()
     desk.post(reverse("reviews:take_part", args=[report.uuid, copy.uuid, 1]))
     assert NEW in report.sections.get(number=1).text
+
+
+def test_both_wordings_are_read_with_their_numbers_and_the_figures_by_name(
+    office: Office, report: SummaryReport
+) -> None:
+    desk = Client()
+    assert office.officer.user is not None
+    desk.force_login(office.officer.user)
+    copy = bring(office, report, drop(report, "petitions_received"))
+    page = desk.get(reverse("reviews:returned_copy", args=[report.uuid, copy.uuid])).content.decode()
+    assert "Các nơi tiếp nhận đã nhận 24 kiến nghị, phản ánh." in page
+    assert "{petitions_received}" not in page
+    assert re.search(r"<th scope=\"row\"[^>]*>Kiến nghị, phản ánh đã tiếp nhận</th>", page)

@@ -1,11 +1,15 @@
 """Figures of many units as an import: the same file as on the round's page, taken back whole."""
 
+import re
 from datetime import date
+from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from nep import cli
 from nep.imports import actions as imports
 from nep.imports.models import BatchFault
 from nep.imports.refusals import StillUsed
@@ -14,7 +18,7 @@ from nep.measures.models import Statement
 from nep.organisations.roles import Role
 from nep.reviews import actions
 from nep.reviews.actions.approving import Point
-from nep.reviews.models import ReportFigure, ReportStep, UnitReport
+from nep.reviews.models import ReportFigure, ReportStep, Round, UnitReport
 from nep.web import clock
 from nep.web.errors import NotAllowed
 from tests.factories.imports import a_preview, an_import
@@ -37,7 +41,7 @@ def scope_of(tree: Tree) -> str:
     return str(tree.round.uuid)
 
 
-def test_units_come_in_and_go_back_with_what_they_replaced(tree: Tree) -> None:
+def test_units_come_in_and_go_back_with_what_they_replaced(client: Client, tree: Tree) -> None:
     row = assigned(tree.round, tree.units["commune"])
     actions.note_missing(row, reason="Không gửi.", by=tree.district, at=clock.now())
     before = counts()
@@ -48,6 +52,9 @@ def test_units_come_in_and_go_back_with_what_they_replaced(tree: Tree) -> None:
         (tree.units["neighbour"].pk, 0, "8/BC"),
     }
 
+    told = said(as_(client, tree.office).get(reverse("imports:batch", args=[batch.uuid])))
+    assert "2 báo cáo của đơn vị mới" in told
+    assert not re.search(r"\b(reviews|measures|norms)\.[a-z]+", told.split("<main")[1])
     imports.undo_batch(batch, by=tree.office, at=clock.now())
 
     assert counts() == before
@@ -131,3 +138,29 @@ def test_the_check_costs_the_same_with_more_empty_rows(tree: Tree, count: int) -
     batch = a_preview("statements", [[code] for code in codes[:count]], by=tree.office, scope=scope_of(tree))
     with assert_queries(21):
         imports.check_again(batch, at=clock.now())
+
+
+def test_a_template_is_taken_for_the_round_it_fills(client: Client, tree: Tree) -> None:
+    address = reverse("imports:new", args=["statements"])
+    office = as_(client, tree.office)
+    assert f'/mau/?pham-vi={tree.round.uuid}"' in office.get(address).content.decode()
+    other = Round.objects.get(pk=tree.round.pk)
+    other.pk, other.uuid, other.title = None, uuid4(), "Sơ kết sáu tháng"
+    other.period_to = date(2023, 6, 30)
+    other.save(force_insert=True)
+    page = office.get(address).content.decode()
+    assert page.count("/mau/?pham-vi=") == 2
+    assert "Mẫu cho Sơ kết sáu tháng (.xlsx)" in page
+    assert '/mau/"' not in page
+
+
+def test_the_command_names_the_rounds_between_which_one_chooses(
+    tree: Tree, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert tree.office.user is not None
+    path = tmp_path / "so.xlsx"
+    path.write_bytes(b"PK")
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["import", "statements", str(path), "--as", tree.office.user.username])
+    said = f"nep: Loại này cần --scope, một trong:\n  {tree.round.uuid}  {tree.round.title}\n"
+    assert (ended.value.code, capsys.readouterr().err) == (1, said)

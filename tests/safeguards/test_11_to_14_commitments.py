@@ -13,7 +13,7 @@ from nep.organisations.models import Mandate
 from nep.organisations.roles import GRANTS, Role
 from nep.organisations.verbs import narrowed
 from nep.programmes.actions import commitments as actions
-from nep.programmes.models import Commitment, CommitmentTally, CommitmentText
+from nep.programmes.models import Commitment, CommitmentsOnPaper, CommitmentTally, CommitmentText
 from nep.programmes.queries.commitments import direct_heads
 from nep.web import clock
 from tests.factories.commitments import (
@@ -104,7 +104,9 @@ def test_12_history_and_notices_name_nobody_and_figures_open_nothing(
     assert events.count() == 2
     assert not Notice.objects.filter(thing_kind="programmes.commitment").exists()
     known = {field.name for field in CommitmentTally._meta.get_fields()}
-    assert known == {"id", "theme", "unit", "year", "counted_on", "reviewed_on"}
+    assert known == {"id", "theme", "unit", "year", "counted_on", "reviewed_on", "paper"}
+    on_paper = {field.name for field in CommitmentsOnPaper._meta.get_fields()}
+    assert on_paper == {"id", "theme", "unit", "year", "registered", "reviewed", "tallies"}
     assert CommitmentTally.objects.get().counted_on == date(2023, 1, 1), "not the day on which it was written"
 
 

@@ -191,7 +191,13 @@ def test_kinds_narrow_and_some_come_first(shelf: Shelf) -> None:
     assert shelf.found("xã một", chosen=[kind_named(NAME)]) == ["xã Một"]
 
 
-def test_pages_hold_everything_once_forward_and_backward(shelf: Shelf) -> None:
+@pytest.mark.parametrize("is_gathered", [True, False])
+def test_pages_hold_everything_once_forward_and_backward(
+    shelf: Shelf, is_gathered: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the few answers are gathered at once, and where they are asked for page by page."""
+    if not is_gathered:
+        monkeypatch.setattr("nep.search.store.all_of_few", lambda tiers, most: (None, False))
     shelf.put(*(f"{word} {number}" for number in range(7) for word in ("đường", "dương", "duongs")))
     asked = asked_in("đường")
     whole = [hit.key for hit in find(asked, EVERYONE, size=100).hits]

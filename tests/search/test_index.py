@@ -8,7 +8,7 @@ from django.db import connection
 
 from nep.search.actions import fill_if_empty, index, once_at_the_end, rebuild
 from nep.search.checks import index_faults
-from nep.search.models import Row
+from nep.search.models import Row, StandingKey
 from nep.search.registry import Document
 from tests.factories.organisations import a_unit
 from tests.search.conftest import DAY, NOTE, Shelf
@@ -56,12 +56,24 @@ def index_is_damaged() -> None:
         words_are_gone()
 
 
-BROKEN = [row_is_gone, row_too_many, kind_is_unknown, words_are_others, words_are_gone, index_is_damaged]
+def keys_are_gone() -> None:
+    StandingKey.objects.all().delete()
+
+
+BROKEN = [
+    keys_are_gone,
+    row_is_gone,
+    row_too_many,
+    kind_is_unknown,
+    words_are_others,
+    words_are_gone,
+    index_is_damaged,
+]
 
 
 @pytest.mark.parametrize("break_it", BROKEN)
 def test_what_is_broken_is_noticed_and_mended(shelf: Shelf, break_it: object) -> None:
-    shelf.put("đường", "đèn đường", "cầu")
+    shelf.put("đường", "đèn đường", "cầu", own=["cống"])
     assert index_faults() == []
     break_it()  # type: ignore[operator] # one of BROKEN
     assert index_faults()

@@ -243,4 +243,25 @@ def test_foreign_names_in_a_unicode_file_stay():
 def test_letters_of_another_alphabet_are_repaired_and_told():
     found = read("Đơn vị\r\nXã M\u0430i\r\nXã Hai\u200b\r\nXã Ba\r\n".encode())
     assert [row.values["name"] for row in found.rows] == ["Xã Mai", "Xã Hai", "Xã Ba"]
-    assert found.notices == ["2 ô có ký tự ẩn hoặc chữ cái lạ giống chữ Việt, đã sửa. Ông/bà xem lại."]
+    assert found.notices == [
+        "2 ô có ký tự ẩn hoặc chữ cái lạ giống chữ Việt, đã sửa. Ông/bà xem lại.",
+        "Ô A2: Chữ “Mai” khi gõ có ký tự trông giống chữ Việt nhưng không phải chữ Việt; đã sửa lại.",
+        "Ô A3: Chữ “Hai” khi gõ có ký tự không nhìn thấy; đã sửa lại.",
+    ]
+
+
+def test_a_mark_on_the_wrong_letter_is_asked_about_once_and_never_moved():
+    names = ["Nguyễn Qúy", "Xã Cuả", "Trần Qúy", "Hòa Bình", "Hoà Bình", "MAI"]
+    found = read("\r\n".join(["Đơn vị", *names]).encode())
+    assert [row.values["name"] for row in found.rows] == names
+    assert found.notices == [
+        "Ô A2: Chữ “Qúy” đặt dấu chưa đúng chỗ, có phải là “Quý”? Hệ thống không tự sửa.",
+        "Ô A3: Chữ “Cuả” đặt dấu chưa đúng chỗ, có phải là “Của”? Hệ thống không tự sửa.",
+    ]
+
+
+def test_only_some_of_many_doubtful_words_are_named():
+    onsets = ["b", "c", "h", "l", "m", "n", "t"]
+    found = read("\r\n".join(["Đơn vị", *(f"{onset}uả" for onset in onsets)]).encode())
+    assert len(found.notices) == 6
+    assert found.notices[-1] == "Còn 2 chữ khác có thể đặt dấu chưa đúng chỗ, giữ nguyên như đã gõ."

@@ -124,7 +124,7 @@ def test_what_is_repaired_is_told(typed: str, cleaned: str, faults: tuple[Fault,
 
 
 def test_a_warning_is_a_sentence() -> None:
-    told = [repair.sentence for repair in repairs("Ðường Gi\u200bang \ufeff")]
+    told = [str(repair.sentence) for repair in repairs("Ðường Gi\u200bang \ufeff")]
     assert told == [
         "Chữ “Đường” khi gõ có ký tự trông giống chữ Việt nhưng không phải chữ Việt; đã sửa lại.",
         "Chữ “Giang” khi gõ có ký tự không nhìn thấy; đã sửa lại.",

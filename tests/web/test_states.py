@@ -1,10 +1,11 @@
 """How a deadline and a petition's life are said."""
 
+from dataclasses import dataclass
 from datetime import date
 
 import pytest
 
-from nep.web.states import due_state
+from nep.web.states import clock_state, due_state
 from nep.web.strip import Status, strip_of
 
 TODAY = date(2023, 12, 27)  # a Wednesday
@@ -26,6 +27,30 @@ def test_a_deadline_is_said_in_words_and_shape(due_on, done_on, kind, label, wor
     state = due_state(due_on, today=TODAY, done_on=done_on)
     assert (state.kind, state.label, state.words) == (kind, label, words)
     assert state.shape
+
+
+@dataclass(frozen=True)
+class Running:
+    """A clock as a screen knows it."""
+
+    provisional: bool = False
+    paused_on: date | None = None
+    calendar_id: int = 7
+
+
+def test_days_are_counted_on_the_calendar_of_the_clock(monkeypatch):
+    asked = []
+    monkeypatch.setattr("nep.web.registry._working_days", [lambda *given: asked.append(given) or 4])
+    due_on, late = date(2024, 1, 31), date(2023, 12, 1)
+    states = [
+        clock_state(due_on, Running(), today=TODAY),
+        clock_state(late, Running(), today=TODAY, done_on=TODAY),
+        clock_state(due_on, None, today=TODAY),
+    ]
+    assert [state.words for state in states] == [
+        "còn 4 ngày làm việc", "xong trễ 4 ngày làm việc", "còn 4 ngày làm việc",
+    ]  # fmt: skip
+    assert asked == [(TODAY, due_on, 7), (late, TODAY, 7), (TODAY, due_on, None)]
 
 
 def test_a_question_ends_when_it_is_answered_and_says_so():

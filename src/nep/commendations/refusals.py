@@ -188,7 +188,8 @@ class NotCounted(Refusal):
 
 class TieAtTheLastPlace(Refusal):
     sentence = _(
-        "Các đề nghị đạt nhiều hơn chỉ tiêu và bằng phiếu nhau ở chỗ cuối. Ông/bà mở lần bỏ phiếu thứ hai cho các đề nghị ấy."
+        "Các đề nghị đạt nhiều hơn chỉ tiêu và bằng phiếu nhau ở chỗ cuối. "
+        "Ông/bà mở lần bỏ phiếu thứ hai cho các đề nghị ấy."
     )
 
 

@@ -13,22 +13,34 @@ from nep.demo.members import Members, staff_members
 from nep.demo.next_theme import tell_next_theme
 from nep.demo.petition_lives import PetitionLives, Saying
 from nep.demo.plan_lives import PlanLives
+from nep.demo.practices import tell_practices
 from nep.demo.programme import tell_programme
 from nep.demo.progress_lives import ProgressLives
 from nep.demo.promise_lives import PromiseLives
 from nep.demo.province import BEGAN_AT, Province, build_province, open_accounts, showcase_of
+from nep.demo.quiz_lives import QuizLives
 from nep.demo.reports import tell_reports
+from nep.demo.session_lives import SessionLives
+from nep.demo.sheets import tell_sheets
 from nep.demo.standing_in import tell_standing_in
 from nep.demo.summaries import tell_summaries
 from nep.demo.texts import HAMLETS, TOPICS, WARD_HAMLETS
-from nep.organisations.models import Unit
+from nep.demo.whole import without_savepoints
+from nep.norms.models import Calendar, CalendarDay, CalendarYear, Norm, NormRecord, UnitCalendar
+from nep.organisations.models import Placement, Post, PostRole, Span, Unit, UnitVersion
 from nep.petitions.models import Petition
 from nep.promises.models import Promise
 from nep.search.actions import once_at_the_end
 from nep.web.errors import Refusal
+from nep.web.looking_up import remembering
 
 SEED = 50
 FIRST_DAY, LAST_DAY = date(2022, 1, 4), date(2023, 12, 27)
+WATCHED = (
+    *(Unit, UnitVersion, Placement, Span, Post, PostRole),
+    *(Norm, NormRecord, Calendar, CalendarDay, CalendarYear, UnitCalendar),
+)
+"""What the remembered look-ups of the build read."""
 BY_FORM, CONCERNING_OFFICERS, SPAM = 310, 20, 12
 
 
@@ -48,7 +60,7 @@ class Made:
 
 def build(*, seed: int = SEED, until: date = LAST_DAY) -> Made:
     """Make the sample, the same for the same seed. All or nothing. Raises NotEmpty."""
-    with once_at_the_end():
+    with once_at_the_end(), without_savepoints(), remembering(*WATCHED):
         if Unit.objects.exists():
             raise NotEmpty
         built = build_province()
@@ -59,12 +71,16 @@ def build(*, seed: int = SEED, until: date = LAST_DAY) -> Made:
         PlanLives(story, built, theme).tell()
         Members(story, built, theme).tell()
         ProgressLives(story, built, theme).tell()
+        SessionLives(story, built, theme).tell()
+        QuizLives(story, built, theme).tell()
         petitions = PetitionLives(story, built, PromiseLives(story, built))
         Listening(story, built, petitions).tell()
         tell_petitions(story, built, petitions)
         steps = story.play()
+        tell_practices(built, theme)
         tell_reports(built, theme, seed=seed)
         tell_summaries(built)
+        tell_sheets(built, theme)
         tell_next_theme(built, theme)
         tell_clocks(built)
         tell_standing_in(built)

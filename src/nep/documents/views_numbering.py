@@ -67,7 +67,8 @@ def _unit_for(request: HttpRequest, uuid: UUID) -> Unit:
 
 
 def _shown(unit: Unit) -> dict[str, Any]:
-    registers = PaperRegister.objects.filter(unit=unit, last_number__gt=0)
+    newest = clock.today().year - 1
+    registers = PaperRegister.objects.filter(unit=unit, last_number__gt=0, year__gte=newest)
     return {
         "unit": unit,
         "name": name_on(unit, clock.today()),

@@ -121,6 +121,15 @@ def store_document(upload: "UploadedFile[Any]", *, at: datetime) -> StoredFile:
     return _keep(content, name=f"{_stem(upload.name)}{suffix}", media_type=media_type, at=at)
 
 
+def keep_upload(
+    upload: "UploadedFile[Any]", *, most: int, suffix: str, media_type: str, at: datetime
+) -> StoredFile:
+    """Keep an upload as it is, of at most `most` bytes, once its caller knows what it is. Raises
+    FileTooHeavy."""
+    content = _read(upload, most)
+    return _keep(content, name=f"{_stem(upload.name)}{suffix}", media_type=media_type, at=at)
+
+
 def sniff_document(content: bytes) -> str:
     """Return the media type of a PDF or a plain DOCX by content."""
     if content.startswith(b"%PDF-"):

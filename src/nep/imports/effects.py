@@ -106,10 +106,8 @@ def what_stands_on(effects: Effects, *, derived: Collection[str] = ()) -> list[s
             if count := _others_pointing(effects, label, other, field):
                 name = thing_name(kind_of_model(other)) or str(other._meta.verbose_name)
                 found[name] = found.get(name, 0) + count
-    return [
-        gettext("%(count)s %(things)s đang dựa vào.") % {"count": with_dots(count), "things": name}
-        for name, count in sorted(found.items())
-    ]
+    told = gettext("%(count)s %(things)s đang dựa vào; ông/bà hoàn tác hoặc gỡ trước.")
+    return [told % {"count": with_dots(count), "things": name} for name, count in sorted(found.items())]
 
 
 def _pointing_at(model: type[models.Model]) -> Iterable[tuple[type[models.Model], str]]:

@@ -97,6 +97,8 @@ def _add_faults(batch: Batch, lines: list[Line]) -> None:
     by_row = {line.number: line for line in lines if line.outcome == Outcome.FAULTY}
     for fault in batch.faults.filter(row__in=by_row).order_by("row", "pk") if by_row else ():
         by_row[fault.row].faults.append(fault)
+    for line in lines:
+        line.faults.sort(key=lambda fault: (len(fault.cell), fault.cell))  # from left to right: Z2, AA2
 
 
 def counts(batch: Batch) -> list[tuple[Outcome, int]]:

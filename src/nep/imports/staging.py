@@ -33,7 +33,9 @@ def stage(batch: Batch, importer: Importer, content: bytes, progress: Progress) 
     chosen = Encoding(batch.encoding) if batch.encoding and not batch.ties else None
     reader = open_sheet(content, expected, encoding=chosen)
     batch.places, batch.encoding = reader.places, reader.encoding.value
-    batch.ties = [] if chosen else [one.value for one in reader.ties]
+    # the sender chooses between all of them, the likeliest first
+    is_tie = bool(reader.ties) and chosen is None
+    batch.ties = [one.value for one in (reader.encoding, *reader.ties)] if is_tie else []
     if not batch.ties:
         absent = [column.key for column in columns if column.key not in reader.places]
         batch.row_count = _stage_rows(batch, reader, columns, dict.fromkeys(absent), progress)

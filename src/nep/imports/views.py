@@ -20,9 +20,10 @@ from nep.imports.refusals import ChangedSince
 from nep.imports.registry import Importer, importer_of, thing_name
 from nep.imports.requests import actor_in
 from nep.imports.rows import Outcome
-from nep.imports.words import ENCODING_LABELS, OUTCOME_LABELS, state_of
+from nep.imports.words import ENCODING_LABELS, OUTCOME_LABELS, state_shown
 from nep.spreadsheets.writing import MEDIA_TYPE
 from nep.vietnamese.legacy import Encoding
+from nep.vietnamese.slugs import slug
 from nep.web import clock
 from nep.web.errors import NotAllowed, Refusal
 from nep.web.exports import Head, table_file
@@ -56,7 +57,7 @@ def index(request: HttpRequest) -> HttpResponseBase:
     )
     if listing.file is not None:
         return listing.file
-    rows = [(one, label_of(one.kind), state_of(one.state)) for one in listing.page]
+    rows = [(one, label_of(one.kind), state_shown(one)) for one in listing.page]
     return render(request, "imports/index.html", {"kinds": kinds, "listing": listing, "rows": rows})
 
 
@@ -65,18 +66,19 @@ def index(request: HttpRequest) -> HttpResponseBase:
 def new(request: HttpRequest, kind: str) -> HttpResponse:
     """Template, upload."""
     importer, actor = _importer_for(request, kind), actor_in(request)
-    form = SendForm(
-        request.POST or None,
-        request.FILES or None,
-        importer=importer,
-        by=actor,
-        scope=request.GET.get(SCOPE, ""),
-    )
+    scopes = importer.scopes(actor)
+    scope = request.GET.get(SCOPE, "") or (scopes[0][0] if len(scopes) == 1 else "")
+    form = SendForm(request.POST or None, request.FILES or None, importer=importer, by=actor, scope=scope)
     if request.method == "POST" and form.is_valid():
         return redirect("imports:batch", _send(request, importer, form).uuid)
-    scope = request.GET.get(SCOPE, "")
     gives_back = importer.gives_back and permissions.can_import(actor, kind, scope)
-    context = {"importer": importer, "form": form, "scope": scope, "gives_back": gives_back}
+    context = {
+        "importer": importer,
+        "form": form,
+        "scope": scope,
+        "gives_back": gives_back,
+        "templates": [] if scope else scopes,
+    }
     return render(request, "imports/new.html", context)
 
 
@@ -122,7 +124,7 @@ def template(request: HttpRequest, kind: str) -> HttpResponse:
     importer = _importer_for(request, kind)
     content = sheets.template_of(importer, request.GET.get(SCOPE, ""))
     answer = HttpResponse(content, content_type=MEDIA_TYPE)
-    answer["Content-Disposition"] = f'attachment; filename="mau-{kind}.xlsx"'
+    answer["Content-Disposition"] = f'attachment; filename="mau-{slug(str(importer.label))}.xlsx"'
     return answer
 
 
@@ -134,7 +136,8 @@ def current(request: HttpRequest, kind: str) -> HttpResponseBase:
     if not importer.gives_back or not permissions.can_import(actor_in(request), kind, scope):
         raise PermissionDenied
     heads = [Head(column.title, column.width) for column in importer.columns(scope)]
-    answer = table_file(request, f"hien-co-{kind}", str(importer.label), heads, list(importer.export(scope)))
+    label, rows = str(importer.label), list(importer.export(scope))
+    answer = table_file(request, f"hien-co-{slug(label)}", label, heads, rows)
     assert answer is not None, "the decorator let only files through"
     return answer
 
@@ -149,13 +152,13 @@ def batch(request: HttpRequest, uuid: str) -> HttpResponse:
     context: dict[str, Any] = {
         "batch": found,
         "importer": importer,
-        "state": state_of(found.state),
+        "state": state_shown(found),
         "scope_label": importer.describe(found.scope) if found.scope else "",
         "may_commit": permissions.can_commit(actor_in(request), found),
         "may_undo": permissions.can_undo(actor_in(request), found),
         "told": told(found.uuid) if found.is_busy else None,
         "undo_is_open": found.undo_until is not None and clock.now() <= found.undo_until,
-        "effects": [(thing_name(kind) or kind, made) for kind, made in queries.made_by(found).items()],
+        "effects": _named_effects(found),
         "days_kept": KEPT.days,
     }
     if found.state == Batch.State.CHECKED:
@@ -267,10 +270,16 @@ def _undo(request: HttpRequest, found: Batch) -> None:
         messages.error(request, str(refusal.sentence))
 
 
+def _named_effects(found: Batch) -> list[tuple[str, dict[str, int]]]:
+    """What an import made, as people call it. Rows that only belong to such a thing have no name."""
+    effects = [(thing_name(kind), made) for kind, made in queries.made_by(found).items()]
+    return [(name, made) for name, made in effects if name]
+
+
 def _undo_question(found: Batch) -> Confirm:
     told = []
-    for kind, count in queries.made_by(found).items():
-        words = {"made": count["made"], "changed": count["changed"], "things": thing_name(kind) or kind}
+    for name, count in _named_effects(found):
+        words = {"made": count["made"], "changed": count["changed"], "things": name}
         if count["made"]:
             told.append(_("%(made)s %(things)s đã tạo sẽ được bỏ đi.") % words)
         if count["changed"]:

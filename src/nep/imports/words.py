@@ -1,5 +1,6 @@
 """How states and outcomes are said."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nep.imports.models import Batch
@@ -37,7 +38,11 @@ _KINDS = {
 }
 
 
-def state_of(value: str) -> State:
-    """A batch's state as `_state.html` draws it."""
-    state = Batch.State(value)
+def state_shown(batch: Batch) -> State:
+    """A batch's state as `_state.html` draws it: one with faults waits for its sender, not for the button."""
+    state = Batch.State(batch.state)
+    if state == Batch.State.CHECKED and batch.faulty_count:
+        return State(Kind.LATE, gettext("có ô sai, chờ sửa"))
+    if state == Batch.State.CHECKED and not batch.writes_count:
+        return State(Kind.QUIET, gettext("không có gì thay đổi"))
     return State(_KINDS[state], str(state.label))

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import OperationalError, ProgrammingError, connection
 
 from nep.web.errors import Refusal
 
@@ -27,6 +28,7 @@ class NepCommand(BaseCommand, ABC):
         parser = super().create_parser(prog_name, subcommand, **kwargs)
         parser._optionals.title = "tùy chọn"
         parser._positionals.title = "phải có"
+        parser._actions[0].help = "xem hướng dẫn này rồi thôi"
         return parser
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -34,6 +36,11 @@ class NepCommand(BaseCommand, ABC):
             code = self.answer(**options)
         except (Refusal, CommandError) as refusal:
             self.stderr.write(f"nep: {refusal}")
+            sys.exit(1)
+        except (OperationalError, ProgrammingError):
+            if _is_set_up():
+                raise
+            self.stderr.write("nep: Cơ sở dữ liệu chưa dựng. Ông/bà chạy nep prepare trước.")
             sys.exit(1)
         if code:
             sys.exit(code)
@@ -47,3 +54,8 @@ class NepCommand(BaseCommand, ABC):
 
     def say_json(self, value: object) -> None:
         self.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def _is_set_up() -> bool:
+    """Whether `nep prepare` has ever made the tables. A database that cannot be reached raises again."""
+    return "django_migrations" in connection.introspection.table_names()

@@ -7,6 +7,8 @@ class LearningConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from nep.learning.registry import declare
+        from nep.learning import measures, quiz_registry, registry
 
-        declare()
+        registry.declare()
+        measures.declare()
+        quiz_registry.declare()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy
 
-from nep.learning.models import Session
+from nep.learning.models import Material, Session
 from nep.organisations.queries import names_on
 from nep.web import clock
 from nep.web.exports import Cell, Export, Head
@@ -39,4 +39,22 @@ SESSIONS = Export(
         Head(gettext_lazy("Có mặt (lượt)"), 14),
     ],
     _lines,
+)
+
+
+def _material_lines(rows: list[Material]) -> Iterator[list[Cell]]:
+    for row in rows:
+        yield [row.title, row.get_kind_display(), row.theme.short_title, row.published_on]
+
+
+MATERIALS = Export(
+    "tai-lieu",
+    gettext_lazy("Tài liệu học tập"),
+    [
+        Head(gettext_lazy("Tên tài liệu"), 70),
+        Head(gettext_lazy("Loại"), 16),
+        Head(gettext_lazy("Chuyên đề"), 40),
+        Head(gettext_lazy("Ngày đăng"), 12),
+    ],
+    _material_lines,
 )

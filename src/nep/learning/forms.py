@@ -5,11 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from nep.learning.models import Session
+from nep.learning.models import Material, Session
 from nep.learning.refusals import NoSuchContent, NoSuchGroup
-from nep.organisations.models import Post
+from nep.organisations.models import Post, Unit
 from nep.programmes.models import AudienceGroup, CoreContent, Theme
-from nep.web.forms import CleanCharField, CountField, VietnameseDateField
+from nep.web.forms import CleanCharField, CleanTextField, CountField, Pick, VietnameseDateField
 
 MOST_PEOPLE = 50_000
 
@@ -70,3 +70,130 @@ class SessionForm(forms.Form):
         fields["audience_groups"].queryset = theme.audiencegroups.order_by("position", "pk")
         fields["core_contents"].queryset = theme.corecontents.order_by("position", "pk")
         fields["hosts"].queryset = posts
+
+
+class GroupField(forms.ModelChoiceField["AudienceGroup"]):
+    widget = Pick
+    default_error_messages = {"invalid_choice": NoSuchGroup.sentence}
+
+
+class NamesForm(forms.Form):
+    """Names pasted: the longest text that is read is far above what one list holds, so that somebody who
+    pastes five thousand is told so and loses nothing."""
+
+    names = CleanTextField(
+        label=_("Tên người cần dự"),
+        max_length=400_000,
+        help_text=_("Mỗi người một dòng: họ và tên, hoặc mã cán bộ. Nhiều nhất 500 người một lần."),
+    )
+    audience_group = GroupField(
+        label=_("Thuộc nhóm"),
+        queryset=AudienceGroup.objects.none(),
+        required=False,
+        empty_label=_("không ghi"),
+    )
+
+    def __init__(self, *given: Any, session: Session, **options: Any) -> None:
+        super().__init__(*given, **options)
+        _offer_groups(self, session)
+
+
+class HoldersForm(forms.Form):
+    unit = forms.ModelChoiceField(
+        label=_("Mời cả đơn vị"),
+        queryset=Unit.objects.none(),
+        widget=Pick,
+        empty_label=_("Chọn đơn vị"),
+        help_text=_("Những người giữ chức vụ ở đơn vị ấy vào ngày học."),
+    )
+    audience_group = GroupField(
+        label=_("Thuộc nhóm"),
+        queryset=AudienceGroup.objects.none(),
+        required=False,
+        empty_label=_("không ghi"),
+    )
+
+    def __init__(self, *given: Any, session: Session, units: list[tuple[int, str]], **options: Any) -> None:
+        super().__init__(*given, **options)
+        unit: Any = self.fields["unit"]
+        unit.queryset = Unit.objects.filter(pk__in=[pk for pk, _name in units])
+        unit.choices = [("", _("Chọn đơn vị")), *units]
+        _offer_groups(self, session)
+
+
+def _offer_groups(form: forms.Form, session: Session) -> None:
+    field: Any = form.fields["audience_group"]
+    field.queryset = session.audience_groups.order_by("position", "pk")
+
+
+class CountsForm(forms.Form):
+    persons_due = CountField(label=_("Số người cần dự"), max_value=MOST_PEOPLE)
+    present = CountField(label=_("Có mặt"), max_value=MOST_PEOPLE)
+    excused = CountField(label=_("Vắng có lý do"), max_value=MOST_PEOPLE, initial=0)
+    make_up = CountField(
+        label=_("Đã học bù"),
+        max_value=MOST_PEOPLE,
+        initial=0,
+        help_text=_("Người vắng buổi này và đã học bù sau. Số còn lại là vắng."),
+    )
+
+
+class AttendanceSheetForm(forms.Form):
+    upload = forms.FileField(label=_("Bảng điểm danh"), help_text=_("XLSX, XLS, ODS hoặc CSV."))
+
+
+class HeldForm(forms.Form):
+    held_on = VietnameseDateField(label=_("Đã tổ chức ngày"))
+
+
+class MoveForm(forms.Form):
+    happens_on = VietnameseDateField(label=_("Ngày mới"))
+    reason = CleanTextField(label=_("Lý do"), max_length=300)
+
+
+class CancelForm(forms.Form):
+    reason = CleanTextField(label=_("Lý do"), max_length=300)
+
+
+class CodeForm(forms.Form):
+    code = CleanCharField(
+        label=_("Mã giấy mời"),
+        max_length=20,
+        help_text=_("6 chữ số trên giấy mời của ông/bà."),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+
+
+class MaterialForm(forms.Form):
+    title = CleanCharField(label=_("Tên tài liệu"), max_length=200)
+    kind = forms.ChoiceField(label=_("Loại"), choices=Material.Kind.choices)
+    core_content = forms.ModelChoiceField(
+        label=_("Cho nội dung"),
+        queryset=CoreContent.objects.none(),
+        required=False,
+        empty_label=_("cả chuyên đề"),
+    )
+    audience_groups = GroupsField(
+        label=_("Cho nhóm nào"),
+        queryset=AudienceGroup.objects.none(),
+        required=False,
+        help_text=_("Không chọn nhóm nào là cho mọi người."),
+    )
+    text = CleanTextField(
+        label=_("Nội dung bài đọc"), max_length=50_000, required=False, help_text=_("Chỉ ghi khi là bài đọc.")
+    )
+    upload = forms.FileField(
+        label=_("Tệp"),
+        required=False,
+        help_text=_(
+            "Tài liệu PDF, DOCX không quá 20 MB; phim MP4, WebM không quá 32 MB. Tệp phim giữ nguyên như gửi "
+            "lên: ông/bà xem lại phim không có người chưa đồng ý, không có nơi ở."
+        ),
+    )
+
+    def __init__(self, *given: Any, theme: Theme, **options: Any) -> None:
+        super().__init__(*given, **options)
+        fields: dict[str, Any] = self.fields
+        fields["audience_groups"].queryset = theme.audiencegroups.order_by("position", "pk")
+        fields["core_content"].queryset = theme.corecontents.order_by("position", "pk")
+        fields["core_content"].label_from_instance = lambda content: content.text

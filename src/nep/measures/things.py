@@ -15,11 +15,15 @@ class Thing(models.TextChoices):
     MOVES = "moves", _("lần")
     ACTIONS = "actions", _("việc trong kế hoạch")
     COMMITMENTS = "commitments", _("bản đăng ký làm theo")
+    PRACTICES = "practices", _("mô hình, cách làm")
+    ADOPTIONS = "adoptions", _("lượt đơn vị áp dụng")
+    SESSIONS = "sessions", _("buổi")
+    ATTENDANCES = "attendances", _("lượt người")
 
     @property
     def is_about_persons(self) -> bool:
         """Small counts of such things are hidden from the public, and none is listed one by one."""
-        return self in {Thing.SPEAKERS, Thing.COMMITMENTS}
+        return self in {Thing.SPEAKERS, Thing.COMMITMENTS, Thing.ATTENDANCES}
 
     @property
     def is_shielded(self) -> bool:

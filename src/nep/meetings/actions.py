@@ -143,18 +143,20 @@ def cancel_meeting(meeting: Meeting, *, reason: str, by: Actor, at: datetime) ->
 def hold_meeting(
     meeting: Meeting, *, held_on: date, present_count: int | None, by: Actor, at: datetime
 ) -> Meeting:
-    """It took place on `held_on` before `present_count` people (None: not counted)."""
+    """It took place on `held_on` before `present_count` people (None: not counted). Citizens must have had
+    notice of it; a session of an office may be written down afterwards."""
     with transaction.atomic():
         current = locked(meeting)
         if not permissions.can_record_meeting(by, current):
             raise NotAllowed
-        if current.state == State.PLANNED:
+        needs_notice = current.kind != Meeting.Kind.SESSION
+        if needs_notice and current.state == State.PLANNED:
             raise refusals.NotAnnounced
         if held_on > day_of(at):
             raise refusals.HeldInFuture
         change(
             current,
-            was=[State.ANNOUNCED],
+            was=[State.ANNOUNCED] if needs_notice else TO_COME,
             at=at,
             state=State.HELD,
             held_on=held_on,

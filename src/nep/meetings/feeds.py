@@ -14,8 +14,11 @@ from nep.web.icalendar import calendar_text, escaped, utc_value
 STATUS = {Meeting.State.CANCELLED: "CANCELLED"}
 
 
-def icalendar(meetings: Iterable[Meeting], *, names: dict[int, str], address: str, host: str) -> str:
-    """A calendar of `meetings`. `address` is the page of a meeting with `{uuid}` in it; `host` ends the ids.
+def icalendar(
+    meetings: Iterable[Meeting], *, names: dict[int, str], address: str, host: str, title: str = ""
+) -> str:
+    """A calendar of `meetings`, called `title`. `address` is the page of a meeting with `{uuid}` in it;
+    `host` ends the ids.
 
     Moments are written in UTC, so that no time zone table is needed; a called-off meeting stays, cancelled.
     """
@@ -23,7 +26,7 @@ def icalendar(meetings: Iterable[Meeting], *, names: dict[int, str], address: st
         _event(meeting, names.get(meeting.unit_id, ""), address.format(uuid=meeting.uuid), host)
         for meeting in meetings
     )
-    return calendar_text("Ngay nghe dan", _("Ngày nghe dân"), events)
+    return calendar_text("Ngay nghe dan", title or _("Ngày nghe dân"), events)
 
 
 def _event(meeting: Meeting, unit_name: str, url: str, host: str) -> list[str]:

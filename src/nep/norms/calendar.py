@@ -10,6 +10,7 @@ from nep.norms import arithmetic
 from nep.norms.arithmetic import Computation, Mark, SpecialDay, WorkingCalendar
 from nep.norms.models import Calendar, CalendarDay, CalendarYear
 from nep.web.errors import Refusal
+from nep.web.looking_up import looked_up
 
 STATE = "state"
 
@@ -18,6 +19,7 @@ class UnknownCalendar(Refusal):
     sentence = _("Không có lịch làm việc này. Ông/bà chọn một lịch trong danh sách.")
 
 
+@looked_up
 def calendar_row(scope: str) -> Calendar:
     """The calendar of `scope`. Raises UnknownCalendar, also when the shipped calendars are not loaded yet."""
     row = Calendar.objects.filter(scope=scope).first()

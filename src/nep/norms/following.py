@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Exists
+from django.db.models import Subquery
 
 from nep.norms.arithmetic import WorkingCalendar
 from nep.norms.calendar import STATE, UnknownCalendar, load
 from nep.norms.models import Calendar, UnitCalendar
 from nep.organisations.models import Line, Span, Unit
 from nep.organisations.queries import SEGMENT, id_of
+from nep.web.looking_up import looked_up
 
 Rows = dict[int, list[tuple[date, Calendar]]]
 
@@ -20,13 +21,20 @@ def calendar_of(unit: Unit | int | None, on: date) -> Calendar:
 
     One query where nobody follows another calendar. Raises UnknownCalendar before the calendars are loaded.
     """
-    somebody = UnitCalendar.objects.filter(valid_from__lte=on)
-    state = Calendar.objects.filter(scope=STATE).annotate(has_others=Exists(somebody)).first()
-    if state is None:
-        raise UnknownCalendar
-    if unit is None or not state.has_others:
+    state, first_other = _state_and_first_other()
+    if unit is None or first_other is None or on < first_other:
         return state
     return Followed([unit], state=state).on(id_of(unit), on)
+
+
+@looked_up
+def _state_and_first_other() -> tuple[Calendar, date | None]:
+    """The calendar of state bodies, and from which day on somebody follows another."""
+    first = UnitCalendar.objects.order_by("valid_from").values("valid_from")[:1]
+    state = Calendar.objects.filter(scope=STATE).annotate(first_other=Subquery(first)).first()
+    if state is None:
+        raise UnknownCalendar
+    return state, state.first_other
 
 
 def working_calendar_of(unit: Unit | int | None, on: date) -> WorkingCalendar:

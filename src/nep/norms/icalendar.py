@@ -29,6 +29,7 @@ from nep.web.icalendar import (
     read_events,
     utc_value,
 )
+from nep.web.saying import said
 
 FIXED = "fixed"
 LONGEST_NAME, LONGEST_BASIS = 200, 300
@@ -236,7 +237,7 @@ def _date(text: str) -> date:
     try:
         return parse_day(f"{text[6:]}/{text[4:6]}/{text[:4]}")
     except ValueError as none:
-        raise _UnfitError(str(none)) from none
+        raise _UnfitError(said(none)) from none
 
 
 def _moment(text: str, zone_name: str) -> datetime:

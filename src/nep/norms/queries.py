@@ -15,6 +15,7 @@ from nep.vietnamese.dates import short_day
 from nep.vietnamese.lunar import Suggestion, suggested_holidays
 from nep.vietnamese.names import title_sort_key
 from nep.web.errors import Refusal
+from nep.web.looking_up import looked_up
 
 
 class UnknownNorm(Refusal):
@@ -23,13 +24,18 @@ class UnknownNorm(Refusal):
 
 def norm_on(code: str, day: date) -> NormRecord:
     """The record of `code` that holds for an event on `day`. Raises UnknownNorm."""
-    records = NormRecord.objects.filter(norm__code=code, valid_from__lte=day).select_related("norm")
-    record = records.order_by("-valid_from").first()
+    record = next((one for one in _newest_first(code) if one.valid_from <= day), None)
     if record is None:
         raise UnknownNorm(
             _("Không có quy định “%(code)s” cho việc ngày %(day)s.") % {"code": code, "day": short_day(day)}
         )
     return record
+
+
+@looked_up
+def _newest_first(code: str) -> list[NormRecord]:
+    """Every record of a rule: two or three."""
+    return list(NormRecord.objects.filter(norm__code=code).select_related("norm").order_by("-valid_from"))
 
 
 def current_norms(day: date) -> list[tuple[Norm, NormRecord]]:

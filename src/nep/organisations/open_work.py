@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from nep.organisations.models import HandOverItem, Post
+from nep.web.rows import any_row
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -77,6 +78,8 @@ def open_work(post: Post, day: date) -> list[Waiting]:
 
 def keeper_of(post: Post, source: str, thing_id: int) -> Post:
     """Who has the thing that once hung on `post`: the last to whom it was handed over, else `post`."""
+    if not any_row(HandOverItem, source=source, thing_id=thing_id):
+        return post
     passed = HandOverItem.objects.filter(source=source, thing_id=thing_id)
     seen = {post.pk}
     while True:

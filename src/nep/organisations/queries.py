@@ -9,9 +9,10 @@ from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 
 from nep.organisations.models import Line, Mandate, Placement, Post, Span, Unit, UnitKind, UnitVersion
-from nep.organisations.remembering import remembered_spans
+from nep.organisations.remembering import remembered_ids, remembered_spans
 from nep.organisations.roles import Role
 from nep.web.errors import Refusal
+from nep.web.looking_up import looked_up
 
 SEGMENT = 6
 CharField.register_lookup(Length)
@@ -31,6 +32,7 @@ def path_after(path: str) -> str:
     return f"{head}{int(last) + 1:0{SEGMENT}d}"
 
 
+@looked_up
 def span_on(unit: Unit | int, *, line: Line, on: date) -> Span | None:
     """Where `unit` stood on `line` on the day `on`; None when it stood nowhere."""
     known, key = remembered_spans(), (id_of(unit), Line(line), on)
@@ -47,20 +49,37 @@ def units_below(unit: Unit | int, *, line: Line, on: date) -> QuerySet[Unit]:
     span = span_on(unit, line=line, on=on)
     if span is None:
         return Unit.objects.filter(pk=id_of(unit))
-    below = Span.objects.filter(
-        line=line,
+    return Unit.objects.filter(pk__in=_spans_below(span, on).values("unit"))
+
+
+def ids_below(unit: Unit | int, *, line: Line, on: date) -> frozenset[int]:
+    """The same as ids, looked up once in a request that only reads."""
+    known, key = remembered_ids(), (id_of(unit), Line(line), on)
+    if known is not None and key in known:
+        return known[key]
+    span = span_on(unit, line=line, on=on)
+    below = _spans_below(span, on).order_by().values_list("unit_id", flat=True) if span is not None else ()
+    found = frozenset({id_of(unit), *below})
+    if known is not None:
+        known[key] = found
+    return found
+
+
+def _spans_below(span: Span, on: date) -> QuerySet[Span]:
+    return Span.objects.filter(
+        line=span.line,
         path__gte=span.path,
         path__lt=path_after(span.path),
         valid_from__lte=on,
         valid_to__gt=on,
     )
-    return Unit.objects.filter(pk__in=below.values("unit"))
 
 
 def id_of(unit: Unit | int) -> int:
     return unit.pk if isinstance(unit, Unit) else unit
 
 
+@looked_up
 def stands_below(unit: Unit | int, above: Unit | int, *, line: Line, on: date) -> bool:
     """True when `unit` is `above` or stands below it on `line` on the day `on`."""
     if id_of(unit) == id_of(above):
@@ -80,13 +99,16 @@ def ancestors(unit: Unit, *, line: Line, on: date) -> list[Unit]:
 
 def parent_of(unit: Unit | int, *, line: Line, on: date) -> Unit | None:
     """The unit directly above `unit` on `line` on the day `on`."""
-    placement = (
-        Placement.objects.filter(unit=unit, line=line, valid_from__lte=on)
-        .select_related("parent")
-        .order_by("-valid_from")
-        .first()
-    )
+    placements = _placements(id_of(unit), Line(line))
+    placement = next((one for one in placements if one.valid_from <= on), None)
     return placement.parent if placement and not placement.is_closing else None
+
+
+@looked_up
+def _placements(unit: int, line: Line) -> list[Placement]:
+    """Where it ever stood on `line`, the latest first."""
+    rows = Placement.objects.filter(unit=unit, line=line).select_related("parent")
+    return list(rows.order_by("-valid_from"))
 
 
 def children_of(unit: Unit, *, line: Line, on: date) -> QuerySet[Unit]:
@@ -116,9 +138,16 @@ def version_on(unit: Unit | int, day: date) -> UnitVersion:
 
     Raises UnitVersion.DoesNotExist for a unit without any version, which no action can make.
     """
-    versions = UnitVersion.objects.filter(unit=unit)
-    found = versions.filter(valid_from__lte=day).order_by("-valid_from").first()
-    return found or versions.earliest("valid_from")
+    versions = _versions(id_of(unit))
+    if not versions:
+        raise UnitVersion.DoesNotExist
+    return next((one for one in versions if one.valid_from <= day), versions[-1])
+
+
+@looked_up
+def _versions(unit: int) -> list[UnitVersion]:
+    """What it was ever called, the latest first: a handful."""
+    return list(UnitVersion.objects.filter(unit=unit).order_by("-valid_from"))
 
 
 def name_on(unit: Unit | int, day: date) -> str:
@@ -250,11 +279,13 @@ def former_posts(unit: Unit, *, on: date) -> QuerySet[Post]:
     return ended.select_related("person").order_by("-valid_to", "-pk")
 
 
+@looked_up
 def has_desk(unit: Unit, *, on: date) -> bool:
     """True when somebody at `unit` receives citizens on the day `on`."""
     return posts_at(unit, on=on, role=Role.RECEPTION_DESK).exists()
 
 
+@looked_up
 def desk_above(unit: Unit, *, on: date) -> Unit | None:
     """The desk one level above `unit` on the State line, which `unit` cannot look into.
 

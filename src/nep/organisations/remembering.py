@@ -1,4 +1,4 @@
-"""What one request that only reads looks up once: where a unit stands on a day.
+"""What one request that only reads looks up once: where a unit stands on a day, and what stands below it.
 
 A GET writes no row of the product's tables, so what it found stays true until it ends. Actions, jobs and
 commands remember nothing: they may change the trees they read.
@@ -7,24 +7,40 @@ commands remember nothing: they may change the trees they read.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import date
 
 from nep.organisations.models import Line, Span
 
-Spans = dict[tuple[int, Line, date], Span | None]
-_spans: ContextVar[Spans | None] = ContextVar("spans", default=None)
+Place = tuple[int, Line, date]
+
+
+@dataclass
+class _Kept:
+    spans: dict[Place, Span | None] = field(default_factory=dict)
+    ids: dict[Place, frozenset[int]] = field(default_factory=dict)
+
+
+_kept: ContextVar[_Kept | None] = ContextVar("kept", default=None)
 
 
 @contextmanager
 def remembering() -> Iterator[None]:
-    """Spans looked up inside are kept until it ends, and forgotten then."""
-    before = _spans.set({})
+    """What is looked up inside is kept until it ends, and forgotten then."""
+    before = _kept.set(_Kept())
     try:
         yield
     finally:
-        _spans.reset(before)
+        _kept.reset(before)
 
 
-def remembered_spans() -> Spans | None:
-    """What was found so far; None where nothing may be remembered."""
-    return _spans.get()
+def remembered_spans() -> dict[Place, Span | None] | None:
+    """The places found so far; None where nothing may be remembered."""
+    kept = _kept.get()
+    return kept.spans if kept is not None else None
+
+
+def remembered_ids() -> dict[Place, frozenset[int]] | None:
+    """The units below found so far; None where nothing may be remembered."""
+    kept = _kept.get()
+    return kept.ids if kept is not None else None

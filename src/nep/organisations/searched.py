@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from django.db.models import Model, Prefetch, QuerySet
+from django.db.models import Model, Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy
 from nep.organisations.models import Post, Unit, UnitVersion, World
 from nep.organisations.permissions import can_manage_posts
 from nep.organisations.queries import names_on, versions_on
-from nep.organisations.reach import units_reached
-from nep.search.queries import any_stands_under
+from nep.organisations.reach import ids_reached
+from nep.search.queries import anything_stands_outside
 from nep.search.registry import Document, Holder, Kind, Shown, key, register_kind
 from nep.vietnamese.dates import short_day
 from nep.web import clock
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 
 MOST_KEYS = 32
-MOST_OUTSIDE = 200
 
 
 def declare() -> None:
@@ -61,22 +60,18 @@ def ids_after(model: type[Model], after: int, count: int) -> list[int]:
 
 def keys_reached(actor: "Actor", verb: str, right: str) -> frozenset[str]:
     """The keys `right` at each unit that `verb` reaches today; without a unit where it reaches every one."""
-    units = units_reached(actor, verb)
+    units = ids_reached(actor, verb)
     return frozenset({key(right)}) if units is None else keys_at(units, right)
 
 
-def keys_at(units: QuerySet[Unit], right: str) -> frozenset[str]:
+def keys_at(units: frozenset[int], right: str) -> frozenset[str]:
     """The keys `right` at each of `units`; the one without a unit where nothing stands under another unit.
 
     Who stands at the top would ask for hundreds of keys, which is slow, and reads everything anyway.
     """
-    inside = list(units.order_by("pk").values_list("pk", flat=True))
-    if len(inside) > MOST_KEYS:
-        rest = Unit.objects.exclude(pk__in=units.values("pk")).order_by("pk")
-        outside = [key(right, pk) for pk in rest.values_list("pk", flat=True)[: MOST_OUTSIDE + 1]]
-        if len(outside) <= MOST_OUTSIDE and not any_stands_under(outside):
-            return frozenset({key(right)})
-    return frozenset(key(right, pk) for pk in inside)
+    if len(units) > MOST_KEYS and not anything_stands_outside(right, units):
+        return frozenset({key(right)})
+    return frozenset(key(right, pk) for pk in units)
 
 
 def unit_documents(ids: Sequence[int]) -> list[Document]:

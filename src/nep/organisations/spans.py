@@ -14,13 +14,26 @@ from nep.web import bulk
 FIRST_DAY = date(1, 1, 1)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Stay:
     """A unit below `parent` over [valid_from, valid_to)."""
 
     parent: int | None
     valid_from: date
     valid_to: date
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Where a unit stands over [valid_from, valid_to): a row before it is one. A branch may have 100,000."""
+
+    path: str
+    valid_from: date
+    valid_to: date
+
+
+Known = dict[int, list[Stretch]]
+NOWHERE_ABOVE = [Stretch("", FIRST_DAY, FOR_EVER)]
 
 
 class PlacementLoopError(ValueError):
@@ -47,24 +60,28 @@ def rebuild_spans(line: Line) -> None:
 def compute_spans(line: Line) -> list[Span]:
     """The spans that the placements of `line` say, unsaved. Equal neighbours are joined into one."""
     stays = _stays(line)
-    known: dict[int, list[Span]] = {}
+    known: Known = {}
     for unit in stays:
-        _spans_of(unit, stays, known, line, ())
-    return [span for spans in known.values() for span in spans]
+        _stretches_of(unit, stays, known, ())
+    return [_span(unit, line, stretch) for unit, stretches in known.items() for stretch in stretches]
+
+
+def _span(unit: int, line: Line, stretch: Stretch) -> Span:
+    return Span(
+        unit_id=unit,
+        line=line,
+        path=stretch.path,
+        valid_from=stretch.valid_from,
+        valid_to=stretch.valid_to,
+    )
 
 
 def add_leaf_spans(placement: Placement) -> None:
     """The spans of a unit's first placement on a line: the rows of a rebuild, without reading the tree."""
-    above = None
-    if placement.parent_id is not None:
-        above = list(
-            Span.objects.filter(unit_id=placement.parent_id, line=placement.line).order_by("valid_from")
-        )
-    stay = Stay(placement.parent_id, placement.valid_from, FOR_EVER)
-    known = {placement.parent_id: above} if above is not None and placement.parent_id is not None else {}
-    Span.objects.bulk_create(
-        _spans_of(placement.unit_id, {placement.unit_id: [stay]}, known, Line(placement.line), ())
-    )
+    unit, above, line = placement.unit_id, placement.parent_id, Line(placement.line)
+    known = {} if above is None else _stretches_at({above}, line)
+    stays = {unit: [Stay(above, placement.valid_from, FOR_EVER)]}
+    Span.objects.bulk_create(_span(unit, line, one) for one in _stretches_of(unit, stays, known, ()))
 
 
 def add_branch_spans(line: Line, placed: Sequence[tuple[int, int | None, date]]) -> None:
@@ -76,18 +93,19 @@ def add_branch_spans(line: Line, placed: Sequence[tuple[int, int | None, date]])
         if earlier:
             earlier[-1] = replace(earlier[-1], valid_to=day)
         earlier.append(Stay(above, day, FOR_EVER))
-    known = _spans_at({above for _unit, above, _day in placed if above is not None} - stays.keys(), line)
+    known = _stretches_at({above for _unit, above, _day in placed if above is not None} - stays.keys(), line)
     for portion in _portions(list(stays)):
-        made = (span for unit in portion for span in _spans_of(unit, stays, known, line, ()))
-        rows = ((span.unit_id, line.value, span.path, span.valid_from, span.valid_to) for span in made)
+        made = ((unit, one) for unit in portion for one in _stretches_of(unit, stays, known, ()))
+        rows = ((unit, line.value, one.path, one.valid_from, one.valid_to) for unit, one in made)
         bulk.insert(Span, ("unit_id", "line", "path", "valid_from", "valid_to"), rows)
 
 
-def _spans_at(units: set[int], line: Line) -> dict[int, list[Span]]:
-    found: dict[int, list[Span]] = {unit: [] for unit in units}
+def _stretches_at(units: set[int], line: Line) -> Known:
+    found: Known = {unit: [] for unit in units}
     for portion in _portions(sorted(units)):
-        for span in Span.objects.filter(unit__in=portion, line=line).order_by("valid_from"):
-            found[span.unit_id].append(span)
+        spans = Span.objects.filter(unit__in=portion, line=line).order_by("valid_from")
+        for unit, path, first, after in spans.values_list("unit_id", "path", "valid_from", "valid_to"):
+            found[unit].append(Stretch(path, first, after))
     return found
 
 
@@ -128,37 +146,25 @@ def _stays(line: Line) -> dict[int, list[Stay]]:
     return stays
 
 
-def _spans_of(
-    unit: int, stays: dict[int, list[Stay]], known: dict[int, list[Span]], line: Line, seen: tuple[int, ...]
-) -> list[Span]:
+def _stretches_of(
+    unit: int, stays: dict[int, list[Stay]], known: Known, seen: tuple[int, ...]
+) -> list[Stretch]:
     if unit in known:
         return known[unit]
     if unit in seen:
         raise PlacementLoopError(unit)
-    spans: list[Span] = []
+    found: list[Stretch] = []
     for stay in stays.get(unit, []):
-        for above in _above(stay, stays, known, line, (*seen, unit)):
+        for above in _above(stay, stays, known, (*seen, unit)):
             path = f"{above.path}{unit:0{SEGMENT}d}"
             start, end = max(stay.valid_from, above.valid_from), min(stay.valid_to, above.valid_to)
-            if spans and spans[-1].path == path and spans[-1].valid_to == start:
-                spans[-1].valid_to = end
+            if found and found[-1].path == path and found[-1].valid_to == start:
+                found[-1].valid_to = end
             elif start < end:
-                spans.append(
-                    Span(
-                        unit_id=unit,
-                        line=line,
-                        path=path,
-                        valid_from=start,
-                        valid_to=end,
-                    )
-                )
-    known[unit] = spans
-    return spans
+                found.append(Stretch(path, start, end))
+    known[unit] = found
+    return found
 
 
-def _above(
-    stay: Stay, stays: dict[int, list[Stay]], known: dict[int, list[Span]], line: Line, seen: tuple[int, ...]
-) -> list[Span]:
-    if stay.parent is None:
-        return [Span(path="", valid_from=FIRST_DAY, valid_to=FOR_EVER)]
-    return _spans_of(stay.parent, stays, known, line, seen)
+def _above(stay: Stay, stays: dict[int, list[Stay]], known: Known, seen: tuple[int, ...]) -> list[Stretch]:
+    return NOWHERE_ABOVE if stay.parent is None else _stretches_of(stay.parent, stays, known, seen)

@@ -8,6 +8,7 @@ urlpatterns = [
     path("vai/", units.act_as, name="act_as"),
     path("don-vi/<uuid:uuid>/nhan-su/", units.staff, name="staff"),
     path("don-vi/<uuid:uuid>/ten-goi/", units.versions, name="versions"),
+    path("nguoi/", people.without_post, name="without_post"),
     path("nguoi/<uuid:uuid>/", people.person, name="person"),
     path("chuc-vu/<int:pk>/", units.post, name="post"),
     path("chuc-vu/<int:pk>/tai-khoan/", people.open_account, name="open_account"),

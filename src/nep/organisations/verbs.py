@@ -25,6 +25,7 @@ KEPT = frozenset(
         "write_commitment",
         "read_commitments",
         "keep_attendance",
+        "take_quizzes",
     }
 )
 DESK = "view_desk"
@@ -65,6 +66,9 @@ GIVEN: dict[str, Verb] = {
     "announce_session": Verb(_("Thông báo ngày nghe dân"), _MEETINGS),
     "record_session": Verb(_("Ghi diễn biến buổi nghe dân"), _MEETINGS),
     "close_session": Verb(_("Kết thúc buổi nghe dân"), _MEETINGS),
+    "edit_quizzes": Verb(
+        _("Soạn câu hỏi, mở bài trắc nghiệm, lấy ý kiến"), ("view_quizzes", "view_sessions")
+    ),
     "plan_sessions": Verb(_("Lập buổi học"), ("view_sessions",)),
     "publish_materials": Verb(_("Đăng tài liệu học tập"), ("view_materials",)),
     "edit_theme": Verb(_("Soạn chuyên đề")),
@@ -78,6 +82,10 @@ GIVEN: dict[str, Verb] = {
     "approve_plan": Verb(_("Duyệt kế hoạch của đơn vị cấp dưới"), ("view_plans",)),
     "remind_plans": Verb(_("Nhắc đơn vị chưa gửi kế hoạch"), ("view_plans",)),
     "set_plan_levels": Verb(_("Đặt hạn gửi kế hoạch từng cấp"), ("view_plans",)),
+    "register_practice": Verb(_("Viết, đăng ký mô hình của đơn vị"), ("view_practices",)),
+    "recognise_practice": Verb(_("Công nhận, trả lại mô hình của cấp dưới"), ("view_practices",)),
+    "publish_practice": Verb(_("Đưa mô hình của đơn vị ra công khai, rút lại"), ("view_practices",)),
+    "adopt_practice": Verb(_("Ghi đơn vị áp dụng mô hình của nơi khác"), ("view_practices",)),
     "open_round": Verb(_("Mở đợt báo cáo"), ("view_reports",)),
     "chase_units": Verb(_("Đôn đốc đơn vị chậm báo cáo"), ("view_reports",)),
     "comment_draft": Verb(_("Góp ý dự thảo báo cáo")),

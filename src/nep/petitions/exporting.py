@@ -13,7 +13,7 @@ from nep.organisations.queries import names_on
 from nep.petitions.models import SENT_ABOVE, Answer, Petition
 from nep.web import clock
 from nep.web.exports import Cell, Export, Head
-from nep.web.states import clock_note, due_state
+from nep.web.states import clock_note, clock_state
 
 OWN_WAY = Q(is_secret=True) | Q(concern__in=SENT_ABOVE)
 LEFT_OUT = gettext_lazy("Không gồm kiến nghị đi đường riêng: chỉ xem trên màn hình của nơi xử lý.")
@@ -70,9 +70,9 @@ def _answered_lines(rows: list[Answer]) -> Iterator[list[Cell]]:
 
 def _in_time(petition: Petition) -> str:
     """As the list says it: in time, or how late."""
-    if petition.due_on is None:
-        return ""
-    return due_state(petition.due_on, today=clock.today(), done_on=petition.answered_on).words
+    done_on = petition.answered_on
+    state = clock_state(petition.due_on, petition.deadline, today=clock.today(), done_on=done_on)
+    return state.words if state else ""
 
 
 def _names(units: Sequence[int | None]) -> dict[int, str]:

@@ -39,6 +39,11 @@ NOTICES = {
     "answer_approved": gettext_noop("Câu trả lời của ông/bà đã được duyệt và gửi người dân."),
 }
 
+ABOUT = {
+    "answer_returned": gettext_noop("Câu trả lời về “%(title)s” bị trả lại, cần bổ sung."),
+    "answer_approved": gettext_noop("Câu trả lời về “%(title)s” đã được duyệt và gửi người dân."),
+}
+
 LABELS = {
     "answer_returned": gettext_lazy("câu trả lời bị trả lại"),
     "answer_approved": gettext_lazy("câu trả lời được duyệt"),
@@ -76,10 +81,12 @@ def declare() -> None:
 
 
 def _message(notice: Notice) -> Message:
-    answer = Answer.objects.select_related("petition").get(pk=notice.thing_id)
-    return Message(
-        sentence=_(NOTICES[notice.kind]), url=reverse("petitions:petition", args=[answer.petition.uuid])
-    )
+    """Named by its reviewed title, so that one tells many apart. A petition that concerns the commune or its
+    officers has none (a constraint), a secret one gives none away."""
+    petition = Answer.objects.select_related("petition").get(pk=notice.thing_id).petition
+    title = "" if petition.is_secret else petition.public_title
+    sentence = _(ABOUT[notice.kind]) % {"title": title} if title else _(NOTICES[notice.kind])
+    return Message(sentence=sentence, url=reverse("petitions:petition", args=[petition.uuid]))
 
 
 def _petition_of(notice: Notice) -> str:

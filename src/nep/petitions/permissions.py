@@ -5,6 +5,7 @@ from nep.organisations.models import Line, Unit
 from nep.organisations.queries import stands_below
 from nep.petitions.models import SENT_ABOVE, Concern, Exclusion, Petition, State
 from nep.web import clock
+from nep.web.rows import any_row
 
 # Rules of handling: see permissions_handling.
 
@@ -16,7 +17,7 @@ def is_excluded(actor: Actor, petition: Petition) -> bool:
         return False
     if actor.mandate is not None and _may_concern(petition, actor.post.unit):
         return True
-    return Exclusion.objects.filter(petition=petition.pk, person__in=actor.person_ids).exists()
+    return any_row(Exclusion, petition_id=petition.pk, person_id=tuple(actor.person_ids))
 
 
 def _may_concern(petition: Petition, unit: Unit) -> bool:

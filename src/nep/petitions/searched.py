@@ -3,7 +3,7 @@
 Working texts only: the original and who sent it are sealed and never indexed (safeguards 2 and 7).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,7 @@ def declare() -> None:
             shown=petitions_shown,
             holder=holder,
             is_public=False,
+            followed_by=_with_answers,
         )
     )
     register_kind(
@@ -57,11 +58,13 @@ def declare() -> None:
 
 def reindex(*petitions: Petition) -> None:
     """To be called by every action that changes a petition's words, state, place or readers, at its end."""
-    ids = [petition.pk for petition in petitions]
-    search.index(PETITION, ids)
-    answers = list(Answer.objects.filter(petition__in=ids).order_by("pk").values_list("pk", flat=True))
+    search.index(PETITION, [petition.pk for petition in petitions])
+
+
+def _with_answers(petitions: Sequence[int]) -> Iterator[tuple[str, Sequence[int]]]:
+    answers = list(Answer.objects.filter(petition__in=petitions).order_by("pk").values_list("pk", flat=True))
     if answers:
-        search.index(ANSWER, answers)
+        yield ANSWER, answers
 
 
 def petition_documents(ids: Sequence[int]) -> list[Document]:
@@ -121,7 +124,7 @@ def _keys_read(actor: "Actor") -> frozenset[str]:
         return frozenset()
     if reach is Reach.OWN_UNIT:
         return frozenset({key("petitions", actor.unit.pk)})
-    return keys_at(organisations.units_below(actor.unit, line=actor.line, on=clock.today()), "petitions")
+    return keys_at(organisations.ids_below(actor.unit, line=actor.line, on=clock.today()), "petitions")
 
 
 def petitions_shown(ids: Sequence[int], actor: "Actor") -> dict[int, Shown]:

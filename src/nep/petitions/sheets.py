@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from nep.organisations.queries import names_on
+from nep.petitions.clock_words import clock_words
 from nep.petitions.models import Answer, Petition, TellBy, Telling
 from nep.promises.models import Promise
 from nep.vietnamese.dates import short_day
@@ -38,9 +39,12 @@ class Sheet:
     desk_name: str
     promises: list[SheetPromise]
     read_aloud: str
+    clock: tuple[str, ...] = ()
 
 
 def sheet_of(telling: Telling, day: date) -> Sheet:
+    if telling.about == Telling.About.CLOCK:
+        return _clock_sheet(telling.petition, day)
     petition = telling.petition
     answer = _public_answer(telling)
     is_public = answer is not None
@@ -58,6 +62,28 @@ def sheet_of(telling: Telling, day: date) -> Sheet:
         desk_name=names.get(petition.home_unit_id, ""),
         promises=[_sheet_promise(promise, names) for promise in promises],
         read_aloud=_reading(petition, answer, promises, number, unit_name),
+    )
+
+
+def _clock_sheet(petition: Petition, day: date) -> Sheet:
+    """There is no answer yet: the slip's number, why it takes longer and until when."""
+    names = names_on([petition.unit_id, petition.home_unit_id], day)
+    number = petition.slip.number if petition.slip else ""
+    words = clock_words(petition)
+    told = {"unit": names.get(petition.unit_id or petition.home_unit_id, ""), "number": spaced(number)}
+    opening = _("Bà con chú ý. %(unit)s báo tin về phiếu số %(number)s.") % told
+    return Sheet(
+        number=number,
+        title="",
+        question="",
+        answer="",
+        unit_name=told["unit"],
+        desk_name=names.get(petition.home_unit_id, ""),
+        promises=[],
+        read_aloud=within_words(
+            [opening, *words[-1:]], closing=_("Mời xem bảng tin ấp hoặc hỏi nơi tiếp dân.")
+        ),
+        clock=tuple(words),
     )
 
 

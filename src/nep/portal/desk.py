@@ -40,11 +40,17 @@ def desk_of(actor: Actor, day: date) -> Desk:
             desk.today.append(item)
         elif item.due_on < day:
             desk.late.append(item)
-        elif working_days_until(day, item.due_on) <= SOON:
+        elif _days_left(item, day) <= SOON:
             desk.soon.append(item)
         else:
             desk.later.append(item)
     return desk
+
+
+def _days_left(item: DeskItem, day: date) -> int:
+    """Working days until `item` is due, on the calendar of its clock."""
+    calendar = item.clock.calendar_id if item.clock is not None else None
+    return working_days_until(day, item.due_on or day, calendar)
 
 
 def desk_news(actor: Actor) -> list[tuple[Notice, Message]]:

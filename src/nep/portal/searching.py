@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from nep.organisations.actors import Actor
 from nep.search.asking import Asked, asked_in
-from nep.search.queries import COUNTED, Hit, Key, Line, Page, find, lines_of
+from nep.search.queries import COUNTED, Hit, Key, Line, Page, find, held_by, lines_of, whole_of
 from nep.search.registry import Kind, kinds
 from nep.search.snippets import holds, marked, snippet
 from nep.vietnamese.numbers import with_dots
@@ -91,11 +91,13 @@ def answer_to(request: HttpRequest, actor: Actor) -> Answer:
     """What `actor` finds for the question in the address."""
     text = request.GET.get(TEXT, "").replace("\x00", "").strip()
     asked = asked_in(text)
-    offered = [kind for kind in kinds() if kind.is_public or kind.holder(actor).keys]
+    held = held_by(actor)
+    offered = [kind for kind in kinds() if kind.is_public or held[kind.name].keys]
     chosen = [kind for kind in offered if kind.name == request.GET.get(KIND)]
     page = find(
         asked,
         actor,
+        holder=whole_of(held),
         chosen=chosen or None,
         after=_key_in(request.GET.get(AFTER, "")),
         before=_key_in(request.GET.get(BEFORE, "")),

@@ -16,13 +16,14 @@ class ProgrammesConfig(AppConfig):
         from nep.organisations.registry import register_desk_source, register_menu
         from nep.programmes import background, handing_over, measures, searched
         from nep.programmes.actions.plan_levels import level_moved
-        from nep.programmes.imports import PLAN_LINES, THING_NAMES
+        from nep.programmes.imports import COMMITMENT_COUNTS, PLAN_LINES, THING_NAMES
         from nep.programmes.plan_desk import desk_plans
         from nep.programmes.registry import EVENTS, NOTICE_LABELS, NOTICES
         from nep.web.registry import Place, register_public_link
 
         register_events(EVENTS)
         register_importer(PLAN_LINES)
+        register_importer(COMMITMENT_COUNTS)
         register_thing_names(THING_NAMES)
         for kind, tell in NOTICES.items():
             register_notice(kind, tell, label=NOTICE_LABELS.get(kind, ""))

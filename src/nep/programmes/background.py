@@ -28,5 +28,6 @@ def declare() -> None:
     register_replay("programmes.erase_commitments", jobs.erase_due)
     register_check("programmes.standing", find=standing.standing_faults, mend=standing.mend_standing)
     register_check("programmes.commitments", find=checks.commitment_faults)
+    register_check("programmes.commitments_on_paper", find=checks.paper_faults, mend=checks.mend_paper)
     register_lesson_source("lessons", _("Bài học"), order=10, lines=noted_lessons)
     register_lesson_source("actions", _("Việc trong kế hoạch chưa xong"), order=30, lines=unfinished_actions)

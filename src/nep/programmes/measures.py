@@ -72,7 +72,8 @@ REGISTERED = Flow(
     "commitments_registered",
     gettext_noop("Bản đăng ký làm theo"),
     gettext_noop(
-        "Đếm mỗi bản đăng ký một lần cho năm đăng ký, ở đơn vị của người viết; "
+        "Đếm mỗi bản đăng ký, viết trong hệ thống hoặc trên giấy, một lần cho năm đăng ký, "
+        "ở đơn vị của người viết; "
         "tính vào ngày đầu năm ấy, hoặc ngày chuyên đề bắt đầu."
     ),
     Thing.COMMITMENTS,
@@ -85,7 +86,8 @@ REVIEWED = Flow(
     "commitments_reviewed",
     gettext_noop("Bản đăng ký đã tự nhận xét kết quả"),
     gettext_noop(
-        "Đếm mỗi bản đăng ký đã có tự nhận xét một lần cho năm đăng ký, ở đơn vị của người viết; "
+        "Đếm mỗi bản đăng ký đã có tự nhận xét, viết trong hệ thống hoặc trên giấy, một lần cho năm đăng ký, "
+        "ở đơn vị của người viết; "
         "tính vào ngày đầu năm ấy, hoặc ngày chuyên đề bắt đầu."
     ),
     Thing.COMMITMENTS,

@@ -49,6 +49,8 @@ EVENTS = {
     "commitment_reviewed": gettext_noop("Tự nhận xét kết quả"),
     "commitment_withdrawn": gettext_noop("Rút bản đăng ký làm theo"),
     "commitment_evidence_added": gettext_noop("Thêm minh chứng vào bản đăng ký"),
+    "commitment_counts_brought": gettext_noop("Nhập {count} dòng số bản đăng ký trên giấy"),
+    "commitment_counts_taken_back": gettext_noop("Hoàn tác một lần nhập số bản đăng ký trên giấy"),
     "commitments_erased": gettext_noop("Xóa nội dung các bản đăng ký, chỉ còn số đếm"),
     "plans_reminded": gettext_noop("Nhắc {count} đơn vị chưa gửi kế hoạch"),
 }

@@ -34,6 +34,7 @@ NOTES = {
 }
 EXAMPLES: dict[str, Value] = {"code": "31300@2023-12-31", "name": "Xã Ví Dụ", "number": "31/BC-UBND"}
 THING_NAMES = {
+    "reviews.unitreport": gettext_lazy("báo cáo của đơn vị"),
     "reviews.reportstep": gettext_lazy("bước duyệt, trả lại báo cáo"),
     "measures.statement": gettext_lazy("số báo cáo"),
     "reviews.highlight": gettext_lazy("điểm nổi bật"),

@@ -10,6 +10,7 @@ from nep.search import store
 from nep.search.entries import entry_of
 from nep.search.models import Row
 from nep.search.registry import Kind, kind_named, kinds
+from nep.search.store import Entry
 
 AT_ONCE = 500
 _waiting: ContextVar[dict[str, dict[int, None]] | None] = ContextVar("search_waiting", default=None)
@@ -18,7 +19,8 @@ _waiting: ContextVar[dict[str, dict[int, None]] | None] = ContextVar("search_wai
 def index(name: str, ids: Sequence[int]) -> None:
     """What the things `ids` of kind `name` say, and who may read it, stands in the index as it is now.
 
-    One that nobody may find any more leaves it. Writes nothing where nothing changed.
+    One that nobody may find any more leaves it; what is found by their words goes with them (`followed_by`).
+    Writes nothing where nothing changed.
     """
     kind = kind_named(name)
     if (waiting := _waiting.get()) is not None:
@@ -26,7 +28,10 @@ def index(name: str, ids: Sequence[int]) -> None:
         return
     with transaction.atomic():
         for start in range(0, len(ids), AT_ONCE):
-            _index(kind, ids[start : start + AT_ONCE])
+            part = ids[start : start + AT_ONCE]
+            _index(kind, part)
+            for other, others in kind.followed_by(part):
+                _index(kind_named(other), others)
 
 
 @contextmanager
@@ -44,12 +49,13 @@ def once_at_the_end() -> Iterator[None]:
             index(name, sorted(ids))
 
 
-def _index(kind: Kind, ids: Sequence[int]) -> None:
+def _index(kind: Kind, ids: Sequence[int]) -> list[Entry]:
     entries = [entry_of(kind, document) for document in kind.documents(ids)]
     same = store.standing(entries)
     Row.objects.filter(kind=kind.number, thing_id__in=ids).exclude(place__in=same).delete()
     if changed := [entry for entry in entries if entry[0] not in same]:
         store.put(changed)
+    return entries
 
 
 def batches(kind: Kind) -> Iterator[list[int]]:
@@ -73,7 +79,7 @@ def rebuild(tell: Callable[[Kind, int], object] = lambda kind, done: None) -> No
         for ids in batches(kind):
             with transaction.atomic():
                 _forget_between(kind, before, ids)
-                index(kind.name, ids)
+                store.keep_keys(_index(kind, ids))
             before, done = ids[-1], done + len(ids)
             tell(kind, done)
         Row.objects.filter(kind=kind.number, thing_id__gt=before).delete()

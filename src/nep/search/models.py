@@ -20,3 +20,19 @@ class Row(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["kind", "thing_id"], name="search_row_thing_unique"),
         ]
+
+
+class StandingKey(models.Model):
+    """A right at a unit (or of a person) under which something stands, or once stood, in the index.
+
+    Derived; written with the rows and never taken away: one too many costs time only, while one that is
+    missing would let somebody who reads everything below a unit be taken for one who reads everything.
+    """
+
+    right = models.CharField(max_length=32)
+    thing_id = models.BigIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["right", "thing_id"], name="search_standingkey_unique"),
+        ]

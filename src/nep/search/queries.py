@@ -1,15 +1,15 @@
 """Asking the index: who asks decides what there is, before anything is counted or cut into pages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
 from nep.search import store
 from nep.search.asking import Asked
-from nep.search.expressions import any_of, one
 from nep.search.places import thing_at
 from nep.search.registry import Holder, Kind, Shown, kinds
-from nep.search.tiers import Tier, conditions, tiers_of, widest
+from nep.search.tiers import Tier, apart, conditions, tiers_of, widest
 
 COUNTED = 1000
 Key = tuple[int, int]
@@ -49,37 +49,69 @@ class Line:
 
 def holder_of(actor: Any) -> Holder:
     """What `actor` holds, over all kinds."""
-    held = [kind.holder(actor) for kind in kinds()]
-    keys = frozenset[str]().union(*(one.keys for one in held))
-    return Holder(keys, frozenset[str]().union(*(one.barred for one in held)))
+    return whole_of(held_by(actor))
 
 
-def any_stands_under(keys: Sequence[str]) -> bool:
-    """True when something can be found under one of `keys`."""
-    return bool(keys) and bool(store.matching(any_of([one(each) for each in keys]), count=1))
+def held_by(actor: Any) -> dict[str, Holder]:
+    """Name of a kind -> what `actor` holds there; kinds that are read by one rule ask it once."""
+    told = {holder: holder(actor) for holder in dict.fromkeys(kind.holder for kind in kinds())}
+    return {kind.name: told[kind.holder] for kind in kinds()}
+
+
+def whole_of(held: Mapping[str, Holder]) -> Holder:
+    """What is held over all kinds, for one question."""
+    keys = frozenset[str]().union(*(one.keys for one in held.values()))
+    return Holder(keys, frozenset[str]().union(*(one.barred for one in held.values())))
+
+
+def anything_stands_outside(right: str, inside: AbstractSet[int]) -> bool:
+    """True when something may be found under `right` at a unit that is not among `inside`."""
+    return bool(store.standing_under(right) - inside)
 
 
 def find(
     asked: Asked,
     actor: Any,
     *,
+    holder: Holder | None = None,
     chosen: Sequence[Kind] | None = None,
     after: Key | None = None,
     before: Key | None = None,
     size: int = 20,
 ) -> Page:
-    """The page of what `actor` may find behind the key `after`, or in front of the key `before`."""
+    """The page of what `actor` may find behind the key `after`, or in front of the key `before`.
+
+    `holder`: what `actor` holds over all kinds, where the caller asked for it already.
+    """
     if not asked.terms:
         return Page([], 0, has_before=False, has_after=False)
-    holder = holder_of(actor)
-    total = _total(asked, holder, chosen)
-    tiers = conditions(asked, holder, chosen)
+    holder = holder or holder_of(actor)
+    met = conditions(asked, holder, chosen)
+    few, is_many = store.all_of_few(met, COUNTED)
+    if few is not None:
+        return _page_of([Hit(place, tier) for tier, place in few], after, before, size)
+    total = COUNTED + 1 if is_many else _total(asked, holder, chosen)
+    tiers = apart(met)
     if before is not None:
         hits = _in_front(tiers, before, size + 1)
         return Page(hits[:size][::-1], total, has_before=len(hits) > size, has_after=bool(hits))
     wanted = size + 1 if after is not None else min(size + 1, total)
     hits = _behind(tiers, after, wanted) if total else []
     return Page(hits[:size], total, has_before=after is not None and bool(hits), has_after=len(hits) > size)
+
+
+def _page_of(hits: Sequence[Hit], after: Key | None, before: Key | None, size: int) -> Page:
+    """The page out of all answers, in their order."""
+    if before is not None:
+        front = [hit for hit in hits if _order(hit.key) < _order(before)]
+        return Page(front[-size:], len(hits), has_before=len(front) > size, has_after=bool(front))
+    behind = [hit for hit in hits if after is None or _order(hit.key) > _order(after)]
+    has_before = after is not None and bool(behind)
+    return Page(behind[:size], len(hits), has_before=has_before, has_after=len(behind) > size)
+
+
+def _order(key: Key) -> tuple[int, int]:
+    return key[0], -key[1]
 
 
 def _total(asked: Asked, holder: Holder, chosen: Sequence[Kind] | None) -> int:

@@ -46,6 +46,10 @@ class Shown:
     about: str = ""
 
 
+def nothing_else(ids: Sequence[int]) -> Iterable[tuple[str, Sequence[int]]]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of thing that can be found. `number` is fixed for ever: it stands in the index.
@@ -53,6 +57,7 @@ class Kind:
     `documents(ids)` gives the documents of those ids that can be found at all; `ids_after(id, count)` the
     next ids in their order, for the rebuild; `holder(actor)` what the acting post holds; `shown(ids, actor)`
     how they are told, by id, in a fixed number of queries. `comes_first`: before all texts, whatever the day.
+    `followed_by(ids)`: (kind, ids) of other things that are found by what these say, indexed with them.
     """
 
     name: str
@@ -64,6 +69,7 @@ class Kind:
     holder: Callable[[Any], Holder]
     comes_first: bool = False
     is_public: bool = True
+    followed_by: Callable[[Sequence[int]], Iterable[tuple[str, Sequence[int]]]] = nothing_else
 
 
 _kinds: dict[str, Kind] = {}
@@ -89,3 +95,9 @@ def kind_named(name: str) -> Kind:
 def key(right: str, thing_id: int = 0) -> str:
     """The key of one right (letters a-z) at one unit, or of one person: `key("petitions", 12)`."""
     return f"a{right}{thing_id or ''}"
+
+
+def right_in(key: str) -> tuple[str, int]:
+    """The right of a key and its unit or person, 0 where it names none."""
+    right = key[1:].rstrip("0123456789")
+    return right, int(key[1 + len(right) :] or 0)

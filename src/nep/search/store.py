@@ -5,19 +5,22 @@ from collections.abc import Sequence
 from django.db import DatabaseError, connection
 
 from nep.search.expressions import Expression, for_fts5, for_tsquery
-from nep.search.models import Row
+from nep.search.models import Row, StandingKey
 from nep.search.places import thing_at
+from nep.search.registry import right_in
 
 Entry = tuple[int, str]
 """(place, tokens with spaces between)."""
 
-NEWEST = 1500
-"""How many rows PostgreSQL looks through from the front before it asks its index, which knows no order: what
-many rows hold is found among the first, what few hold the index gives at once."""
+NEWEST, FURTHER = 1500, 12_000
+"""How many rows PostgreSQL looks through from the front before it asks its index, which knows no order and
+counts to the end: what many rows hold is found among the first, what few hold the index gives at once. The
+further ones only where the newest let expect enough of them."""
 
 
 def put(entries: Sequence[Entry]) -> None:
-    """Write rows that are not there, with their words."""
+    """Write rows that are not there, with their words and the keys under which they stand."""
+    keep_keys(entries)
     if connection.vendor == "postgresql":
         statement = (
             "INSERT INTO search_row (place, kind, thing_id, words)"
@@ -29,6 +32,24 @@ def put(entries: Sequence[Entry]) -> None:
     Row.objects.bulk_create(_row(place) for place, _words in entries)
     with connection.cursor() as cursor:
         cursor.executemany("INSERT INTO search_words (rowid, words) VALUES (%s, %s)", entries)
+
+
+def keep_keys(entries: Sequence[Entry]) -> None:
+    """Note under which rights things stand, where that is not noted yet."""
+    rows = [StandingKey(right=right, thing_id=thing_id) for right, thing_id in sorted(rights_in(entries))]
+    if rows:
+        StandingKey.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def rights_in(entries: Sequence[Entry]) -> set[tuple[str, int]]:
+    """(right, unit or person) of every key of `entries` that names one."""
+    keys = {token for _place, words in entries for token in words.split(" ") if token[:1] == "a"}
+    return {right for right in map(right_in, keys) if right[1]}
+
+
+def standing_under(right: str) -> set[int]:
+    """The units (or persons) at which something stands, or once stood, under `right`."""
+    return set(_places('SELECT thing_id FROM search_standingkey WHERE "right" = %s', [right]))
 
 
 def _row(place: int) -> Row:
@@ -118,6 +139,8 @@ def _matching_tsvector(asked: str, count: int, below: int | None, above: int | N
         f" WHERE words @@ %s::tsquery ORDER BY place {order} LIMIT %s"
     )
     found = _places(front, [*bound, NEWEST, asked, count])
+    if len(found) < count and _are_likely(count, len(found)):
+        found = _places(front, [*bound, FURTHER, asked, count])
     if len(found) == count:
         return found
     everywhere = (
@@ -127,16 +150,61 @@ def _matching_tsvector(asked: str, count: int, below: int | None, above: int | N
     return _places(everywhere, [asked, *bound, count])
 
 
+def _are_likely(wanted: int, newest: int) -> bool:
+    """True when `wanted` rows may stand among the further ones, where `newest` stand among the newest."""
+    return newest * FURTHER >= wanted * NEWEST
+
+
+def all_of_few(tiers: Sequence[Expression], most: int) -> tuple[list[tuple[int, int]] | None, bool]:
+    """(everything as (tier, place) in the order of answers, True when there is more than `most`).
+
+    None where it was not looked for: SQLite finds the first answers without the rest, PostgreSQL does where
+    they are many. `tiers`: from the closest on, each holding the ones before it.
+    """
+    if connection.vendor != "postgresql":
+        return None, False
+    written = [for_tsquery(tier) for tier in tiers]
+    near = "SELECT count(*) FROM (SELECT words FROM search_row ORDER BY place DESC LIMIT %s) AS front"
+    if _are_likely(most + 1, _places(f"{near} WHERE words @@ %s::tsquery", [NEWEST, written[-1]])[0]):
+        return None, False
+    cases = " ".join(f"WHEN words @@ %s::tsquery THEN {tier}" for tier in range(len(written) - 1))
+    tier = f"CASE {cases} ELSE {len(written) - 1} END" if cases else "0"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH found AS MATERIALIZED (SELECT {tier} AS tier, place FROM search_row"
+            " WHERE words @@ %s::tsquery) SELECT tier, place FROM found LIMIT %s",
+            [*written, most + 1],
+        )
+        found = cursor.fetchall()
+    if len(found) > most:
+        return None, True
+    return sorted(found, key=lambda one: (one[0], -one[1])), False
+
+
 def count_up_to(asked: Expression, most: int) -> int:
     """How many rows there are, counted no further than `most`."""
     if connection.vendor == "postgresql":
-        source, written = "search_row WHERE words @@ %s::tsquery", for_tsquery(asked)
-    else:
-        source, written = "search_words WHERE search_words MATCH %s", for_fts5(asked)
+        return _count_tsvector(for_tsquery(asked), most)
     return _places(
-        f"SELECT count(*) FROM (SELECT 1 FROM {source} LIMIT %s) AS found",
-        [written, most],
+        "SELECT count(*) FROM (SELECT 1 FROM search_words WHERE search_words MATCH %s LIMIT %s) AS found",
+        [for_fts5(asked), most],
     )[0]
+
+
+def _count_tsvector(asked: str, most: int) -> int:
+    """The index is asked by way of a materialized table: with a limit in sight the planner reads the table
+    from its beginning, where perhaps nothing of it stands."""
+    front = (
+        "SELECT count(*) FROM (SELECT 1 FROM (SELECT words FROM search_row ORDER BY place DESC LIMIT %s)"
+        " AS front WHERE words @@ %s::tsquery LIMIT %s) AS found"
+    )
+    if _places(front, [FURTHER, asked, most])[0] == most:
+        return most
+    everywhere = (
+        "WITH found AS MATERIALIZED (SELECT 1 FROM search_row WHERE words @@ %s::tsquery)"
+        " SELECT count(*) FROM (SELECT 1 FROM found LIMIT %s) AS counted"
+    )
+    return _places(everywhere, [asked, most])[0]
 
 
 def _places(statement: str, values: Sequence[int | str]) -> list[int]:

@@ -27,12 +27,17 @@ def tiers_of(asked: Asked) -> list[Tier]:
 
 
 def conditions(asked: Asked, holder: Holder, chosen: Sequence[Kind] | None) -> list[Expression]:
-    """One condition per tier, without what stands in an earlier one. What the reader may not see is in none.
+    """One condition per tier; the last holds everything of the others. What the reader may not see is in
+    none.
 
     `chosen` None stands for every kind.
     """
-    met = [_met(asked, tier, holder, chosen) for tier in tiers_of(asked)]
-    return [Without(one, any_of(met[:place])) if place else one for place, one in enumerate(met)]
+    return [_met(asked, tier, holder, chosen) for tier in tiers_of(asked)]
+
+
+def apart(met: Sequence[Expression]) -> list[Expression]:
+    """`conditions`, each without what stands in an earlier one."""
+    return [Without(one, any_of(list(met[:place]))) if place else one for place, one in enumerate(met)]
 
 
 def widest(asked: Asked, holder: Holder, chosen: Sequence[Kind] | None, *, may_grow: bool) -> Expression:

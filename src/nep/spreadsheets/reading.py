@@ -18,9 +18,10 @@ from nep.spreadsheets.refusals import (
     SpreadsheetTooLarge,
 )
 from nep.spreadsheets.serial_days import day_of_serial
+from nep.spreadsheets.spelling import Spelling
 from nep.vietnamese.legacy import Encoding
 from nep.vietnamese.numbers import with_dots
-from nep.vietnamese.text import repairs
+from nep.web.saying import said
 
 __all__ = [
     "CellFault",
@@ -121,7 +122,8 @@ class SheetReader:
         self._grid, self._others = grid, heads.others
         self._lines = chain(first[heads.last :], grid.lines)
         self._below = first[heads.last - 1][0]
-        self._dropped = self._serials = self._zeros = self._repaired = 0
+        self._dropped = self._serials = self._zeros = 0
+        self._spelling = Spelling()
 
     @property
     def notices(self) -> list[str]:
@@ -139,10 +141,14 @@ class SheetReader:
     def _row(self, number: int, cells: Sequence[object]) -> Row:
         values: dict[str, Value] = {}
         for column, place in self._columns:
+            raw = cells[place] if place < len(cells) else None
             try:
-                values[column.key] = self._value(column, cells[place] if place < len(cells) else None)
+                value = values[column.key] = self._value(column, raw)
             except ValueError as error:
-                self._keep(CellFault(f"{letters(place)}{number}", str(error)))
+                self._keep(CellFault(f"{letters(place)}{number}", said(error)))
+            else:
+                if isinstance(raw, str) and isinstance(value, str):
+                    self._spelling.look(f"{letters(place)}{number}", raw, value)
         return Row(number, values)
 
     def _value(self, column: Expected, raw: object) -> Value:
@@ -155,8 +161,6 @@ class SheetReader:
         if value is None and column.required:
             raise ValueError(_("Ô này phải ghi: %(title)s.") % {"title": column.titles[0]})
         self._zeros += regained_zero(raw, column.kind, value)
-        if isinstance(raw, str) and value != raw.strip() and isinstance(value, str):
-            self._repaired += bool(repairs(raw))
         return value
 
     def _keep(self, fault: CellFault) -> None:
@@ -187,9 +191,6 @@ class SheetReader:
             yield _("%(count)s số bị bảng tính bỏ mất số 0 ở đầu, đã thêm lại. Ông/bà xem lại.") % {
                 "count": with_dots(self._zeros)
             }
-        if self._repaired:
-            yield _("%(count)s ô có ký tự ẩn hoặc chữ cái lạ giống chữ Việt, đã sửa. Ông/bà xem lại.") % {
-                "count": with_dots(self._repaired)
-            }
+        yield from self._spelling.notices()
         if self._dropped:
             yield _("Còn %(count)s ô sai nữa chưa kể ra ở đây.") % {"count": with_dots(self._dropped)}

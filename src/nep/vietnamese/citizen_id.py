@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from nep.vietnamese.sentences import UnreadableError
 from nep.vietnamese.text import clean
 
 LENGTH = 12
@@ -80,16 +81,16 @@ def parse(text: str) -> CitizenId:
     digits = _BETWEEN.sub("", clean(text))
     if not digits.isascii() or not digits.isdigit():
         if _LETTER_O.fullmatch(digits) and len(digits) == LENGTH:
-            raise ValueError("Số định danh có chữ O thay cho số 0. Ông/bà gõ lại bằng số.")
-        raise ValueError("Số định danh chỉ gồm 12 chữ số. Ông/bà ghi lại như trên thẻ căn cước.")
+            raise UnreadableError("Số định danh có chữ O thay cho số 0. Ông/bà gõ lại bằng số.")
+        raise UnreadableError("Số định danh chỉ gồm 12 chữ số. Ông/bà ghi lại như trên thẻ căn cước.")
     if len(digits) == 9:
-        raise ValueError(
+        raise UnreadableError(
             "Đây là số chứng minh nhân dân 9 số. Ông/bà ghi số định danh 12 số trên thẻ căn cước."
         )
     lost = LENGTH - len(digits) if digits[0] != "0" and len(digits) in (10, 11) else 0
     number = digits.zfill(LENGTH) if lost else digits
     if fault := _fault_of(number):
-        raise ValueError(fault)
+        raise fault
     return CitizenId(number, lost)
 
 
@@ -101,11 +102,15 @@ def masked(text: str) -> str:
         return "•" * LENGTH
 
 
-def _fault_of(number: str) -> str:
+def _fault_of(number: str) -> UnreadableError | None:
     if len(number) != LENGTH:
-        return f"Số định danh có 12 chữ số, ở đây có {len(number)}."
+        return UnreadableError("Số định danh có 12 chữ số, ở đây có %(count)s.", count=len(number))
     if number[:3] not in PROVINCES and int(number[:3]) <= 100:
-        return "Ba số đầu của số định danh không phải là mã tỉnh hoặc mã nước. Ông/bà xem lại."
+        return UnreadableError(
+            "Ba số đầu của số định danh không phải là mã tỉnh hoặc mã nước. Ông/bà xem lại."
+        )
     if int(number[3]) > 3:
-        return "Số thứ tư của số định danh là 0 đến 3: thế kỷ sinh và giới tính. Ông/bà xem lại."
-    return ""
+        return UnreadableError(
+            "Số thứ tư của số định danh là 0 đến 3: thế kỷ sinh và giới tính. Ông/bà xem lại."
+        )
+    return None

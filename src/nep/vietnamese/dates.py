@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
+from nep.vietnamese.sentences import UnreadableError
 from nep.vietnamese.text import clean, fold
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
@@ -37,8 +38,9 @@ def parse_day(text: str) -> date:
     written = text.strip()
     found = next((match for form in _FORMS if (match := form.fullmatch(_plain(written)))), None)
     if found is None:
-        raise ValueError(
-            f"Không đọc được ngày “{_shown(written)}”. Ông/bà ghi ngày, tháng, năm theo mẫu 31/12/2023."
+        raise UnreadableError(
+            "Không đọc được ngày “%(written)s”. Ông/bà ghi ngày, tháng, năm theo mẫu 31/12/2023.",
+            written=_shown(written),
         )
     return _existing_day(int(found["y"]), _month(found["m"]), int(found["d"]))
 
@@ -58,12 +60,23 @@ def _month(written: str) -> int:
 def _existing_day(year: int, month: int, day: int) -> date:
     written = f"{day:02d}/{month:02d}/{year}"
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise ValueError(f"Không nhận ngày {written}: năm phải từ {FIRST_YEAR} đến {LAST_YEAR}.")
+        raise UnreadableError(
+            "Không nhận ngày %(day)s: năm phải từ %(first)s đến %(last)s.",
+            day=written,
+            first=FIRST_YEAR,
+            last=LAST_YEAR,
+        )
     if not 1 <= month <= 12:
-        raise ValueError(f"Không có ngày {written}: một năm chỉ có 12 tháng.")
+        raise UnreadableError("Không có ngày %(day)s: một năm chỉ có 12 tháng.", day=written)
     last = monthrange(year, month)[1]
     if not 1 <= day <= last:
-        raise ValueError(f"Không có ngày {written}: tháng {month} năm {year} có {last} ngày.")
+        raise UnreadableError(
+            "Không có ngày %(day)s: tháng %(month)s năm %(year)s có %(last)s ngày.",
+            day=written,
+            month=month,
+            year=year,
+            last=last,
+        )
     return date(year, month, day)
 
 

@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
+from nep.vietnamese.sentences import UnreadableError
+
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 _ZONE = 7 / 24
 _J2000 = 2451545.0
@@ -57,7 +59,7 @@ def from_lunar(lunar: LunarDay) -> date:
         is_it = month == [lunar.month, lunar.is_leap, lunar.year]
         if is_it and 1 <= lunar.day <= (end - start).days:
             return start + timedelta(days=lunar.day - 1)
-    raise ValueError(f"Không có ngày {lunar} âm lịch.")
+    raise UnreadableError("Không có ngày %(day)s âm lịch.", day=str(lunar))
 
 
 def tet(year: int) -> date:
@@ -90,7 +92,9 @@ def _name_at_tet(days: int, first: date) -> str:
 
 def _check(year: int) -> None:
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise ValueError(f"Chỉ tính âm lịch từ năm {FIRST_YEAR} đến năm {LAST_YEAR}.")
+        raise UnreadableError(
+            "Chỉ tính âm lịch từ năm %(first)s đến năm %(last)s.", first=FIRST_YEAR, last=LAST_YEAR
+        )
 
 
 _Month = tuple[date, int, bool, int]

@@ -3,6 +3,7 @@
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
+from nep.vietnamese.sentences import UnreadableError
 from nep.vietnamese.text import clean
 
 LONGEST = 29
@@ -45,7 +46,10 @@ def parse_whole(text: str) -> int:
     """
     written = clean(text)
     if not _WHOLE.fullmatch(written) or len(written) > LONGEST:
-        raise ValueError(f"“{written[:40]}” không phải là số nguyên. Ông/bà ghi theo mẫu 1.234 hoặc 1234.")
+        raise UnreadableError(
+            "“%(written)s” không phải là số nguyên. Ông/bà ghi theo mẫu 1.234 hoặc 1234.",
+            written=written[:40],
+        )
     return int(written.replace(".", "").replace(" ", ""))
 
 
@@ -62,7 +66,9 @@ def parse_decimal(text: str) -> Decimal:
     for form, thousands, comma in _DECIMALS:
         if len(digits) <= LONGEST and form.fullmatch(digits):
             return Decimal(sign + digits.replace(thousands, "").replace(comma, "."))
-    raise ValueError(f"“{written[:40]}” không phải là số. Ông/bà ghi theo mẫu 1.234,5.")
+    raise UnreadableError(
+        "“%(written)s” không phải là số. Ông/bà ghi theo mẫu 1.234,5.", written=written[:40]
+    )
 
 
 def in_words(number: int | Decimal, *, zero_tens: str = "linh") -> str:
@@ -75,7 +81,7 @@ def in_words(number: int | Decimal, *, zero_tens: str = "linh") -> str:
     """
     exact = Decimal(number)
     if not exact.is_finite() or abs(exact) >= MOST_IN_WORDS:
-        raise ValueError("Số này lớn quá, không ghi bằng chữ được.")
+        raise UnreadableError("Số này lớn quá, không ghi bằng chữ được.")
     whole, _, decimals = f"{abs(exact):f}".partition(".")
     words = ["âm"] if exact < 0 else []
     words += _whole_in_words(int(whole), zero_tens)

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nep.vietnamese.sentences import UnreadableError
 from nep.vietnamese.text import clean
 
 
@@ -99,15 +100,15 @@ def read_phone(text: str) -> Phone:
         and re.search("[oO]", written)
         and re.search("[1-9]", written)
     ):
-        raise ValueError("Số điện thoại có chữ O thay cho số 0. Ông/bà gõ lại bằng số.")
+        raise UnreadableError("Số điện thoại có chữ O thay cho số 0. Ông/bà gõ lại bằng số.")
     if not re.fullmatch(r"\+?[0-9]{3,15}", written):
-        raise ValueError("Không đọc được số điện thoại này. Ông/bà ghi một số thôi, ví dụ 0912 345 678.")
+        raise UnreadableError("Không đọc được số điện thoại này. Ông/bà ghi một số thôi, ví dụ 0912 345 678.")
     number = re.sub(r"^(?:\+84|0084|84(?=[0-9]{9,10}$))0?", "0", written)
     lost = bool(_LOST_ZERO.fullmatch(number))
     number = f"0{number}" if lost else number
     kind = _kind_of(number)
     if kind is None:
-        raise ValueError(_fault_of(number))
+        raise _fault_of(number)
     return Phone(kind, number, lost)
 
 
@@ -125,16 +126,24 @@ def _has_area(number: str) -> bool:
     return number[1:3] in ("24", "28") or number[1:4] in _AREAS
 
 
-def _fault_of(number: str) -> str:
-    head = number[:4]
-    if len(number) == 11 and head in _OLD_MOBILES:
-        return f"Đầu số {head} đã đổi từ năm 2018, nay là {_OLD_MOBILES[head]}. Ông/bà ghi số mới."
-    if len(number) in (10, 11) and head in _OLD_AREAS:
-        return f"Mã vùng {head} đã đổi từ năm 2017, nay là {_OLD_AREAS[head]}. Ông/bà ghi số mới."
+def _fault_of(number: str) -> UnreadableError:
+    head, count = number[:4], len(number)
+    if count == 11 and head in _OLD_MOBILES:
+        return UnreadableError(
+            "Đầu số %(old)s đã đổi từ năm 2018, nay là %(new)s. Ông/bà ghi số mới.",
+            old=head,
+            new=_OLD_MOBILES[head],
+        )
+    if count in (10, 11) and head in _OLD_AREAS:
+        return UnreadableError(
+            "Mã vùng %(old)s đã đổi từ năm 2017, nay là %(new)s. Ông/bà ghi số mới.",
+            old=head,
+            new=_OLD_AREAS[head],
+        )
     if number.startswith("02") and not _has_area(number):
-        return f"Không có mã vùng {head}. Ông/bà xem lại số cố định này."
+        return UnreadableError("Không có mã vùng %(area)s. Ông/bà xem lại số cố định này.", area=head)
     if number.startswith("02"):
-        return f"Số cố định có 11 chữ số kể cả mã vùng, ở đây có {len(number)}."
-    if number.startswith("0") and len(number) != 10:
-        return f"Số di động có 10 chữ số, ở đây có {len(number)}."
-    return "Không có số điện thoại nào bắt đầu như vậy. Ông/bà xem lại."
+        return UnreadableError("Số cố định có 11 chữ số kể cả mã vùng, ở đây có %(count)s.", count=count)
+    if number.startswith("0") and count != 10:
+        return UnreadableError("Số di động có 10 chữ số, ở đây có %(count)s.", count=count)
+    return UnreadableError("Không có số điện thoại nào bắt đầu như vậy. Ông/bà xem lại.")

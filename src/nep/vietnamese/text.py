@@ -4,7 +4,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
+from nep.vietnamese.sentences import Sentence
 from nep.vietnamese.spelling import SPELLED, split_syllable, split_tones, tone_place_of
 
 _VOWEL_MARKS = frozenset("\u0302\u0306\u031b")  # circumflex, breve, horn: part of the letter
@@ -45,12 +47,20 @@ _ALREADY_CLEAN = re.compile(f"[\t\n -~ăâđêôơưĂÂĐÊÔƠƯ“”–…{_
 
 
 class Fault(StrEnum):
-    """What was wrong with a word, in the words of the warning."""
+    """What was wrong with a word."""
 
-    INVISIBLE = "có ký tự không nhìn thấy"
-    CONTROL = "có ký tự điều khiển"
-    LOOK_ALIKE = "có ký tự trông giống chữ Việt nhưng không phải chữ Việt"
-    MARK_ORDER = "có dấu gõ sai thứ tự"
+    INVISIBLE = "invisible"
+    CONTROL = "control"
+    LOOK_ALIKE = "look_alike"
+    MARK_ORDER = "mark_order"
+
+
+_FAULT_WORDS = {
+    Fault.INVISIBLE: Sentence("có ký tự không nhìn thấy"),
+    Fault.CONTROL: Sentence("có ký tự điều khiển"),
+    Fault.LOOK_ALIKE: Sentence("có ký tự trông giống chữ Việt nhưng không phải chữ Việt"),
+    Fault.MARK_ORDER: Sentence("có dấu gõ sai thứ tự"),
+}
 
 
 @dataclass(frozen=True)
@@ -62,12 +72,14 @@ class Repair:
     faults: tuple[Fault, ...]
 
     @property
-    def sentence(self) -> str:
-        """A Vietnamese warning; the word as typed is not shown, for on screen it looks like the other."""
-        why = ", ".join(self.faults)
+    def sentence(self) -> Sentence:
+        """A warning; the word as typed is not shown, for on screen it looks like the other."""
+        why = _FAULT_WORDS[self.faults[0]]
+        for fault in self.faults[1:]:
+            why = Sentence("%(one)s, %(other)s", {"one": why, "other": _FAULT_WORDS[fault]})
         if not self.repaired:
-            return f"Một chỗ {why}; đã bỏ đi."
-        return f"Chữ “{self.repaired}” khi gõ {why}; đã sửa lại."
+            return Sentence("Một chỗ %(why)s; đã bỏ đi.", {"why": why})
+        return Sentence("Chữ “%(word)s” khi gõ %(why)s; đã sửa lại.", {"word": self.repaired, "why": why})
 
 
 @dataclass(frozen=True)
@@ -78,6 +90,14 @@ class MisplacedTone:
     end: int
     written: str
     suggested: str
+
+    @property
+    def sentence(self) -> Sentence:
+        """A suggestion; nothing is rewritten, for it may be somebody's name."""
+        return Sentence(
+            "Chữ “%(written)s” đặt dấu chưa đúng chỗ, có phải là “%(suggested)s”? Hệ thống không tự sửa.",
+            {"written": self.written, "suggested": self.suggested},
+        )
 
 
 def clean(text: str) -> str:
@@ -183,6 +203,7 @@ def misplaced_tones(text: str) -> list[MisplacedTone]:
     return [MisplacedTone(*word.span(), word[0], right) for word, right in words if right != word[0]]
 
 
+@lru_cache(maxsize=50_000)
 def _well_placed(word: str) -> str:
     parts = split_syllable(word)
     if parts is None or not parts.tone or parts.letters not in SPELLED:

@@ -5,6 +5,7 @@ column is given, so that no default is forgotten; constraints of the database ho
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -19,11 +20,11 @@ def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Seq
 
     Raises ValueError when a column of the table is left out.
     """
-    statement, preparing = _composed(model, columns)
+    statement, preparing = _composed(model, tuple(columns), connection.vendor)
     rest, count, prepared = iter(rows), 0, _Preparing(preparing)
     with connection.cursor() as cursor:
         while part := list(islice(rest, AT_ONCE)):
-            cursor.executemany(statement, [prepared.row(row) for row in part])
+            _execute(cursor, statement, [prepared.row(row) for row in part])
             count += len(part)
     return count
 
@@ -51,9 +52,19 @@ def take_ids(model: type[models.Model], count: int) -> list[int]:
         return list(range(last + 1, last + 1 + count))
 
 
+def _execute(cursor: Any, statement: str, rows: list[list[Any]]) -> None:
+    """One row goes the plain way: one of history, which every action writes."""
+    if len(rows) == 1:
+        cursor.execute(statement, rows[0])
+    else:
+        cursor.executemany(statement, rows)
+
+
+@cache
 def _composed(
-    model: type[models.Model], columns: Sequence[str]
+    model: type[models.Model], columns: tuple[str, ...], vendor: str
 ) -> tuple[str, list[Callable[[Any, Any], Any] | None]]:
+    """The statement for the database `vendor`, and how each value gets its form."""
     fields = {field.attname: field for field in model._meta.concrete_fields}
     if missing := fields.keys() - {*columns, "id"}:
         raise ValueError(f"{model.__name__}: no value for {', '.join(sorted(missing))}")

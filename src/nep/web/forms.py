@@ -15,6 +15,7 @@ from nep.vietnamese.dates import parse_day
 from nep.vietnamese.numbers import parse_decimal, parse_whole, with_dots
 from nep.vietnamese.text import clean
 from nep.web.errors import Refusal
+from nep.web.saying import said
 
 LARGEST = 10**15
 """A greater number is a slip of the hand, and the database could not hold it."""
@@ -102,8 +103,8 @@ def _without_sign(text: str) -> tuple[int, str]:
 
 def _refused(field: forms.Field, refusal: ValueError) -> ValidationError:
     """The sentence of the reader, which shows what was typed; in another language the field's own."""
-    said = str(refusal) if get_language() == "vi" else field.error_messages["invalid"]
-    return ValidationError(said, code="invalid")
+    told = str(refusal) if get_language() == "vi" else field.error_messages["invalid"]
+    return ValidationError(told, code="invalid")
 
 
 def _check_range(field: forms.IntegerField, value: int | Decimal | None) -> None:
@@ -115,12 +116,12 @@ def _check_range(field: forms.IntegerField, value: int | Decimal | None) -> None
     code = "min_value" if least is not None and value < least else "max_value"
     shown = {"least": _shown(least), "most": _shown(most)}
     if least is not None and most is not None:
-        said = gettext("Số này phải từ %(least)s đến %(most)s.") % shown
+        told = gettext("Số này phải từ %(least)s đến %(most)s.") % shown
     elif least is not None:
-        said = gettext("Số này phải từ %(least)s trở lên.") % shown
+        told = gettext("Số này phải từ %(least)s trở lên.") % shown
     else:
-        said = gettext("Số này không được quá %(most)s.") % shown
-    raise ValidationError(field.error_messages.get(code, said), code=code)
+        told = gettext("Số này không được quá %(most)s.") % shown
+    raise ValidationError(field.error_messages.get(code, told), code=code)
 
 
 def _shown(limit: Any) -> str:
@@ -148,12 +149,7 @@ class VietnameseDateField(forms.Field):
         try:
             return parse_day(str(value))
         except ValueError as refusal:
-            said = (
-                str(refusal)
-                if get_language() == "vi"
-                else gettext("Không đọc được ngày này. Ông/bà ghi như 31/12/2023.")
-            )
-            raise ValidationError(said, code="invalid") from refusal
+            raise ValidationError(said(refusal), code="invalid") from refusal
 
 
 def pick_attributes() -> dict[str, str]:

@@ -36,7 +36,7 @@ class ShownLink:
 
 
 _links: list[PublicLink] = []
-_working_days: list[Callable[[date, date], int]] = []
+_working_days: list[Callable[[date, date, int | None], int]] = []
 
 
 def register_public_link(
@@ -79,15 +79,16 @@ def address_for(url_name: str, *args: object) -> str:
         return ""
 
 
-def register_working_days(count: Callable[[date, date], int]) -> None:
-    """`count(first, last)`: working days after `first` up to and including `last`; the calendar sets it."""
+def register_working_days(count: Callable[[date, date, int | None], int]) -> None:
+    """`count(first, last, calendar)`: working days after `first` up to `last`, itself included."""
     _working_days[:] = [count]
 
 
-def working_days_until(first: date, last: date) -> int:
-    """Working days after `first` up to `last` by the registered calendar; else Monday to Friday."""
+def working_days_until(first: date, last: date, calendar: int | None = None) -> int:
+    """Working days after `first` up to `last` on the calendar with this id, None for that of state bodies;
+    Monday to Friday where no calendar is registered."""
     if _working_days:
-        return _working_days[0](first, last)
+        return _working_days[0](first, last, calendar)
     return sum(
         1
         for ordinal in range(first.toordinal() + 1, last.toordinal() + 1)

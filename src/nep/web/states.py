@@ -55,19 +55,22 @@ class Clock(Protocol):
     def provisional(self) -> bool: ...
     @property
     def paused_on(self) -> date | None: ...
+    @property
+    def calendar_id(self) -> int: ...
 
 
 def clock_state(
     due_on: date | None, clock: Clock | None, *, today: date, done_on: date | None = None
 ) -> DueState | None:
-    """As `due_state`, of a day that a clock counted: it may stand still, or be provisional while the days off
-    of a year on its way are not announced. None where nothing is due."""
+    """As `due_state`, of a day that a clock counted, on its own calendar: it may stand still, or be
+    provisional while the days off of a year on its way are not announced. None where nothing is due."""
     if clock is not None and clock.paused_on is not None and done_on is None:
         words = gettext("tạm dừng từ ngày %(day)s") % {"day": short_day(clock.paused_on)}
         return DueState(Kind.QUIET, gettext("tạm dừng tính hạn"), None, 0, words)
     if due_on is None:
         return None
-    state = due_state(due_on, today=today, done_on=done_on)
+    calendar = clock.calendar_id if clock is not None else None
+    state = due_state(due_on, today=today, done_on=done_on, calendar=calendar)
     is_provisional = clock is not None and clock.provisional and done_on is None
     return replace(state, note=gettext("tạm tính")) if is_provisional else state
 
@@ -97,22 +100,25 @@ def clock_note(clock: Clock | None, *, is_open: bool = True) -> str:
     return gettext("tạm tính") if clock.provisional else ""
 
 
-def due_state(due_on: date, *, today: date, done_on: date | None = None) -> DueState:
-    """The state on `today` of something due on `due_on` (the due day itself is still in time)."""
+def due_state(
+    due_on: date, *, today: date, done_on: date | None = None, calendar: int | None = None
+) -> DueState:
+    """The state on `today` of something due on `due_on` (the due day itself is still in time). Its days are
+    counted on `calendar` (an id), else on that of state bodies."""
     if done_on is not None:
-        return _finished(due_on, done_on)
+        return _finished(due_on, done_on, calendar)
     if today > due_on:
-        return _late(due_on, working_days_until(due_on, today))
-    left = working_days_until(today, due_on)
+        return _late(due_on, working_days_until(due_on, today, calendar))
+    left = working_days_until(today, due_on, calendar)
     if left <= SOON:
         return DueState(Kind.SOON, gettext("sắp đến hạn"), due_on, left, _left_words(left))
     return DueState(Kind.OPEN, gettext("còn hạn"), due_on, left, _left_words(left))
 
 
-def _finished(due_on: date, done_on: date) -> DueState:
+def _finished(due_on: date, done_on: date, calendar: int | None) -> DueState:
     if done_on <= due_on:
         return DueState(Kind.DONE, gettext("xong đúng hạn"), due_on, 0, gettext("xong đúng hạn"))
-    days = working_days_until(due_on, done_on)
+    days = working_days_until(due_on, done_on, calendar)
     words = ngettext("xong trễ %(days)s ngày làm việc", "xong trễ %(days)s ngày làm việc", days) % {
         "days": days
     }

@@ -7,7 +7,7 @@ from enum import StrEnum
 from django.utils.translation import gettext, gettext_lazy
 
 from nep.vietnamese.dates import short_day
-from nep.web.states import Clock, Kind, clock_state, due_state
+from nep.web.states import Clock, Kind, clock_state
 
 HEARD, SAID, DONE = gettext_lazy("Nghe"), gettext_lazy("Nói"), gettext_lazy("Làm")
 
@@ -71,7 +71,8 @@ def strip_of(
 
 def _said(due_on: date | None, clock: Clock | None, answered_on: date | None, today: date) -> Station:
     if answered_on is not None:
-        return Station(str(SAID), gettext("Đã trả lời"), Status.DONE, _finished_note(due_on, answered_on))
+        note = _finished_note(due_on, answered_on, clock)
+        return Station(str(SAID), gettext("Đã trả lời"), Status.DONE, note)
     return Station(str(SAID), gettext("Chờ trả lời"), *_running(due_on, today, clock))
 
 
@@ -97,9 +98,9 @@ def _running(due_on: date | None, today: date, clock: Clock | None = None) -> tu
     return (Status.LATE if state.kind is Kind.LATE else Status.NOW), note
 
 
-def _finished_note(due_on: date | None, done_on: date) -> str:
+def _finished_note(due_on: date | None, done_on: date, clock: Clock | None = None) -> str:
     day = short_day(done_on)
-    if due_on is None or done_on <= due_on:
+    state = clock_state(due_on, clock, today=done_on, done_on=done_on)
+    if due_on is None or state is None or done_on <= due_on:
         return day
-    words = due_state(due_on, today=done_on, done_on=done_on).words
-    return gettext("%(day)s, %(words)s") % {"day": day, "words": words}
+    return gettext("%(day)s, %(words)s") % {"day": day, "words": state.words}

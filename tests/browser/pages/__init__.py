@@ -6,7 +6,20 @@
 `visit` runs with an open database: it makes what the page shows and says who looks at it.
 """
 
-from tests.browser.pages import commitments, dialogue, forms, imports, office, petitions, public, standing_in
+from tests.browser.pages import (
+    calendar,
+    commitments,
+    dialogue,
+    forms,
+    imports,
+    learning,
+    office,
+    petitions,
+    practices,
+    public,
+    quizzes,
+    standing_in,
+)
 from tests.browser.pages.case import Case, Visit
 
 PAGES = [
@@ -17,7 +30,11 @@ PAGES = [
     *dialogue.PAGES,
     *forms.PAGES,
     *imports.PAGES,
+    *learning.PAGES,
+    *calendar.PAGES,
+    *practices.PAGES,
     *standing_in.PAGES,
+    *quizzes.PAGES,
 ]
 
 __all__ = ["PAGES", "Case", "Visit"]

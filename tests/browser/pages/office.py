@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from nep.measures.models import Statement
 from nep.measures.periods import Period
-from nep.organisations.models import UnitVersion
+from nep.organisations.models import Person, UnitVersion
 from nep.organisations.roles import Role
 from nep.programmes.actions import set_plan_level
 from nep.reviews.actions import (
@@ -56,6 +56,12 @@ def _open_account() -> Visit:
     keeper, other = somebody_of(commune, Role.ADMINISTRATOR), somebody_of(commune, Role.UNIT_OFFICER)
     assert other.post is not None
     return Visit(reverse("organisations:open_account", args=[other.post.pk]), keeper.user)
+
+
+def _without_post() -> Visit:
+    keeper = somebody_of(units_with_norms()["commune"], Role.ADMINISTRATOR)
+    Person.objects.create(full_name="Trần Thị Danh Sách", code="00901", sort_key="1")
+    return Visit(reverse("organisations:without_post"), keeper.user)
 
 
 def _post() -> Visit:
@@ -205,6 +211,7 @@ PAGES = [
     Case("tin báo", _page("notices:inbox")),
     Case("người của đơn vị", _unit_page("organisations:staff")),
     Case("mở tài khoản cho người đã có tên", _open_account),
+    Case("người chưa giữ chức vụ", _without_post),
     Case("tên gọi của đơn vị", _unit_page("organisations:versions")),
     Case("cách lấy số văn bản của đơn vị", _unit_page("documents:numbering")),
     Case("một chức vụ", _post),

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
 
@@ -22,10 +23,13 @@ from nep.petitions.actions.pausing import (
     pause_answer,
     resume_answer,
 )
+from nep.petitions.actions.telling import tell_citizen
 from nep.petitions.checks import mend_copies, wrong_copies
-from nep.petitions.models import Klass, Petition
+from nep.petitions.models import Klass, Petition, Telling
+from nep.petitions.queries_handling import tellings_to_do
 from nep.petitions.tracked import tracked
 from nep.web import clock
+from nep.web.days import long_day
 from tests.factories.handling import (
     House,
     approved_answer,
@@ -42,6 +46,9 @@ from tests.taken import grid, taken
 TODAY = date(2023, 12, 27)
 ANSWER_DUE = date(2024, 1, 2)
 REASON, PAPER = "Chờ kết quả đo đạc của đơn vị chuyên môn", "Công văn 12/UBND ngày 26/12/2023"
+
+
+CALL = {"tell_by": "call", "name": "Lê Thị Thử", "phone": "0912345678"}
 
 
 def browser(actor: Actor) -> Client:
@@ -244,3 +251,64 @@ def test_the_page_of_a_clock_that_moved_costs_the_same(house: House, client: Cli
         assert deadline is not None
         with assert_queries(count):
             client.get(deadline.get_absolute_url())
+
+
+# The citizen is told.
+
+
+def test_who_is_to_be_called_is_called_when_the_day_of_the_answer_changes(house: House) -> None:
+    petition = assigned_petition(house, **CALL)
+    extend_answer(petition, days=5, reason=REASON, by=house.leader, at=house.at)
+    paused(house, petition)
+    assert Telling.objects.values_list("petition", "about", "channel").get() == (petition.pk, "clock", "call")
+    desk = browser(house.desk)
+    shown = words_of(desk.get(reverse("petitions:tellings")))
+    assert "Hạn trả lời thay đổi:" in shown
+    assert f"Gia hạn lần 1 ngày 27/12/2023: thêm 5 ngày làm việc. Lý do: {REASON}." in shown
+    assert "Hạn trả lời đang tạm dừng." in shown
+    assert "0912345678" not in shown
+
+    resume_answer(petition, on=TODAY, reason="Đã có kết quả", by=house.leader, at=house.at)
+    shown = words_of(desk.get(reverse("petitions:tellings")))
+    assert f"Hạn trả lời nay là {long_day(reread(petition).due_on)}." in shown
+    desk.post(reverse("petitions:tell", args=[Telling.objects.get().pk]), {"outcome": "reached"})
+    paused(house, petition)
+    assert list(Telling.objects.order_by("pk").values_list("outcome", flat=True)) == ["reached", ""]
+
+
+def test_once_the_answer_is_there_nobody_is_called_about_its_day(house: House) -> None:
+    answer = checked_answer(house, **CALL)
+    paused(house, answer.petition)
+    assert tellings_to_do(house.desk).count() == 1
+    approve_answer(answer, by=house.leader, at=house.at)
+    assert [row.about for row in tellings_to_do(house.desk)] == ["answer"]
+
+
+@pytest.mark.parametrize(("tell_by", "title"), [("board", "Bảng tin ấp"), ("letter", "Thư báo hạn trả lời")])
+def test_the_sheet_about_a_day_names_nobody_and_claims_no_answer(
+    house: House, tell_by: str, title: str
+) -> None:
+    contact = {"name": "Lê Thị Thử", "address": "Ấp Một"} if tell_by == "letter" else {}
+    paused(house, assigned_petition(house, tell_by=tell_by, **contact))
+    sheet = words_of(browser(house.desk).get(reverse("petitions:sheet", args=[Telling.objects.get().pk])))
+    assert f"<h1>{title}</h1>" in sheet
+    assert "Hạn trả lời phiếu số" in sheet
+    assert REASON in sheet
+    assert "đã trả lời" not in sheet
+    assert "Lê Thị Thử" not in sheet
+
+
+def test_a_list_of_days_to_tell_costs_the_same_for_one_and_three(house: House) -> None:
+    desk = browser(house.desk)
+    for count in (1, 3):
+        while Telling.objects.count() < count:
+            paused(house, assigned_petition(house, **CALL))
+        with assert_queries(9):
+            shown = words_of(desk.get(reverse("petitions:tellings")))
+        assert shown.count("Hạn trả lời đang tạm dừng.") == count
+
+
+def test_two_open_tasks_about_one_clock_are_refused_by_the_database(house: House) -> None:
+    petition = paused(house, assigned_petition(house, **CALL))
+    with pytest.raises(IntegrityError):
+        tell_citizen(petition, about=Telling.About.CLOCK, at=house.at)

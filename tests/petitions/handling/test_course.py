@@ -5,6 +5,8 @@ from datetime import date, datetime
 import pytest
 
 from nep.audit.queries import events_of
+from nep.notices.models import Notice
+from nep.notices.registry import render
 from nep.organisations.actors import SLIP_HOLDER
 from nep.petitions.actions.answering import draft_answer, return_answer, submit_answer
 from nep.petitions.actions.approving import approve_answer
@@ -213,3 +215,19 @@ def test_checked_answers_wait_with_the_leader(house: House, now: datetime) -> No
 
     assert list(answers_to_approve(house.leader, TODAY)) == [waiting]
     assert list(answers_to_check(house.head)) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({}, "Câu trả lời về “Cầu ấp Ba mất lan can” đã được duyệt và gửi người dân."),
+        ({"public_title": ""}, "Câu trả lời của ông/bà đã được duyệt và gửi người dân."),
+    ],
+)
+def test_news_of_an_answer_names_it_by_its_reviewed_title_only(
+    house: House, change: dict[str, str], sentence: str
+) -> None:
+    answer = approved_answer(house)
+    columns = {"public_title": "Cầu ấp Ba mất lan can", "public_text": "Xin sửa cầu."} | change
+    Petition.objects.filter(pk=answer.petition_id).update(**columns)
+    assert render(Notice.objects.get(kind="answer_approved")).sentence == sentence

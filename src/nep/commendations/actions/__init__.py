@@ -2,6 +2,15 @@
 
 from nep.commendations.actions.ballots import cast_vote, close_ballot, open_ballot, record_written_opinion
 from nep.commendations.actions.catalogue import add_award_rule, create_award_form, verify_award_rule
+from nep.commendations.actions.choosing import draft_ballot, settle_ballot
+from nep.commendations.actions.councils import (
+    create_council,
+    declare_conflict,
+    recuse_member,
+    recuse_own_units,
+    seat_member,
+    unseat_member,
+)
 from nep.commendations.actions.nominations import (
     Subject,
     draft_nomination,
@@ -29,16 +38,24 @@ __all__ = [
     "close_ballot",
     "create_award_form",
     "create_award_round",
+    "create_council",
+    "declare_conflict",
+    "draft_ballot",
     "draft_nomination",
     "edit_nomination",
     "open_award_round",
     "open_ballot",
     "pass_up",
     "record_written_opinion",
+    "recuse_member",
+    "recuse_own_units",
     "return_nomination",
+    "seat_member",
     "set_phases",
     "set_quota",
+    "settle_ballot",
     "submit_nomination",
+    "unseat_member",
     "verify_award_rule",
     "withdraw_nomination",
 ]

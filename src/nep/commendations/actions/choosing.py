@@ -43,8 +43,9 @@ def draft_ballot(
     by: Actor,
     at: datetime,
 ) -> Ballot:
-    """A ballot on `nominations`; absent members will be polled in writing. The next one of the same form and kind is
-    the second ballot. Raises NotAllowed, OutsideAward, NothingToVoteOn, NominationElsewhere."""
+    """A ballot on `nominations`; absent members will be polled in writing. The next one of the same
+    form and kind is the second ballot. Raises NotAllowed, OutsideAward,
+    NothingToVoteOn, NominationElsewhere."""
     chosen = list(nominations)
     with transaction.atomic():
         if not can_run_ballot(by, council):
@@ -71,7 +72,8 @@ def draft_ballot(
 
 
 def settle_ballot(ballot: Ballot, *, by: Actor, at: datetime) -> list[Nomination]:
-    """What reached the share is the council's choice, the most votes first, as far as there are places; the rest is left.
+    """What reached the share is the council's choice, the most votes first, as far as there are places; the
+    rest is left.
 
     Where more reached it than there are places and the last place is a tie, nobody is chosen: raises
     TieAtTheLastPlace. Raises NotAllowed, NotCounted, NoPlaceLeft (another council took it meanwhile)."""

@@ -75,7 +75,8 @@ def _refuse_unless_free(council: Council, by: Actor) -> None:
 
 
 def declare_conflict(council: Council, *, nomination: Nomination, by: Actor, at: datetime) -> Recusal:
-    """The member stays out of the nomination by own word; it cannot be taken back once a ballot on it is open.
+    """The member stays out of the nomination by own word; it cannot be taken back once a ballot
+    on it is open.
 
     Raises NotAllowed, NominationElsewhere, AlreadyRecused, BallotRunning."""
     with transaction.atomic():
@@ -111,8 +112,9 @@ def _recuse(
 
 
 def recuse_own_units(council: Council, nominations: Iterable[Nomination], *, at: datetime) -> list[Recusal]:
-    """Who is nominated, and who works at or below the nominated or the nominating unit, stays out without being
-    asked. The council's own unit recuses nobody: every member of it would stand below the top."""
+    """Who is nominated, and who works at or below the nominated or the nominating unit, stays out
+    without being asked. The council's own unit recuses nobody: every member of it would stand below the
+    top."""
     members = list(council.members.filter(left_on=None).select_related("post__unit").order_by("pk"))
     known = set(Recusal.objects.filter(member__in=members).values_list("member_id", "nomination_id"))
     rows = [

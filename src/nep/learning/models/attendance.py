@@ -58,6 +58,8 @@ class Attendance(models.Model):
     state = models.CharField(max_length=8, choices=State.choices, default=State.DUE)
     by = models.CharField(max_length=8, choices=Session.Way.choices, blank=True)
     marked_at = models.DateTimeField(null=True)
+    invited_on = models.DateField("ngày mời", null=True)
+    reminded_on = models.DateField("ngày nhắc", null=True)
 
     objects = AttendanceQuerySet.as_manager()
 
@@ -80,6 +82,11 @@ class Attendance(models.Model):
                 name="learning_attendance_marked_has_moment",
             ),
         ]
+
+    @property
+    def came(self) -> bool:
+        """Learnt it, at the session or later."""
+        return self.state in {Attendance.State.PRESENT, Attendance.State.MAKE_UP}
 
 
 class AttendanceTally(models.Model):

@@ -72,6 +72,7 @@ class Session(models.Model):
     absent = models.PositiveIntegerField("vắng", default=0)
     make_up = models.PositiveIntegerField("đã học bù", default=0)
     attendance_by = models.CharField("cách điểm danh", max_length=8, choices=Way.choices, blank=True)
+    erased_on = models.DateField("ngày xóa danh sách", null=True)
     door_secret = models.CharField(max_length=64, default=a_secret)
 
     objects = SessionQuerySet.as_manager()
@@ -101,6 +102,15 @@ class Session(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("learning:session", args=[self.uuid])
+
+    @property
+    def has_erased_rows(self) -> bool:
+        """Its rows of persons became counts, one year after the theme."""
+        return self.erased_on is not None
+
+    @property
+    def is_counted_only(self) -> bool:
+        return self.attendance_by == Session.Way.COUNT
 
     @property
     def is_held(self) -> bool:

@@ -4,16 +4,18 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nep.learning import actions, permissions
+from nep.learning.acts import ACTS, acts_for
 from nep.learning.exporting import SESSIONS
 from nep.learning.forms import SessionForm
 from nep.learning.models import Session
+from nep.learning.queries import counts_of
 from nep.organisations.history import history_of
 from nep.organisations.queries import name_on, names_on, posts_at
 from nep.organisations.requests import actor_in
@@ -22,6 +24,7 @@ from nep.web import clock
 from nep.web.answering import answer_form, typed
 from nep.web.listing import Choice, Listing, exportable
 from nep.web.once import once
+from nep.web.parts import Confirm
 
 
 @exportable
@@ -55,9 +58,11 @@ def session_list(request: HttpRequest) -> HttpResponseBase:
 
 @require_safe
 def session(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    row = seen_session(request, uuid)
+    row, actor = seen_session(request, uuid), actor_in(request)
     page = {
         "session": row,
+        "acts": acts_for(actor, row),
+        "may_keep": permissions.can_keep_attendance(actor, row),
         "meeting": row.meeting,
         "unit_name": name_on(row.unit, clock.today()),
         "hosts": row.meeting.hosts.order_by("pk"),
@@ -66,6 +71,46 @@ def session(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "history": history_of(row),
     }
     return render(request, "learning/session.html", page)
+
+
+@require_http_methods(["GET", "POST"])
+@once
+def act(request: HttpRequest, uuid: UUID, key: str) -> HttpResponse:
+    """One thing that may be done with a session, asked once more."""
+    row, actor = seen_session(request, uuid), actor_in(request)
+    chosen = ACTS.get(key)
+    if chosen is None:
+        raise Http404
+    if not chosen.may(actor, row):
+        raise PermissionDenied
+    form = chosen.form(initial=chosen.first(row), **typed(request))
+    said = [str(sentence) for sentence in chosen.consequences]
+    label = str(chosen.label)
+    confirm = Confirm(label, label, row.get_absolute_url(), said, chosen.is_dangerous)
+
+    def run() -> HttpResponse:
+        chosen.run(row, **form.cleaned_data, by=actor, at=clock.now())
+        messages.success(request, chosen.done)
+        return redirect(row)
+
+    return answer_form(request, form, run, "learning/act.html", {"session": row, "confirm": confirm})
+
+
+@require_safe
+def counts(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Sessions, attendances and different persons of a theme, unit by unit; never a person."""
+    actor = actor_in(request)
+    theme = get_object_or_404(Theme.objects.visible_to(actor), uuid=uuid)
+    if not actor.has("view_sessions"):
+        raise PermissionDenied
+    rows = counts_of(theme, actor, on=clock.today())
+    page = {
+        "theme": theme,
+        "rows": rows,
+        "sessions": sum(row.sessions for row in rows),
+        "has_counted": any(row.by_count for row in rows),
+    }
+    return render(request, "learning/counts.html", page)
 
 
 @require_http_methods(["GET", "POST"])

@@ -16,6 +16,7 @@ from nep.norms.registry import owner_of
 from nep.organisations.actors import Actor
 from nep.organisations.models import Unit
 from nep.web.errors import Refusal
+from nep.web.rows import any_row
 
 
 class DeadlineRuns(Refusal):
@@ -51,7 +52,7 @@ def start_deadline(
         row = calendar_row(scope) if scope else calendar_of(unit, start_on)
         if norm.norm.direction == Norm.Direction.BEFORE:
             raise ValueError(f"{rule} counts backwards from an event: it is a check, not a clock")
-        if Deadline.objects.of(thing).open().filter(rule=rule).exists():
+        if any_row(Deadline, thing_kind=kind_of(thing), thing_id=thing.pk, rule=rule, closed_on=None):
             raise DeadlineRuns
         found = compute(norm, start_on, load(row))
         deadline = Deadline.objects.create(
@@ -87,7 +88,7 @@ def close_deadline(deadline: Deadline, *, on: date, by: Actor, at: datetime) -> 
     with transaction.atomic():
         if on < deadline.start_on:
             raise ClosedBeforeStart
-        if not Deadline.objects.filter(pk=deadline.pk, closed_on=None).exists():
+        if not any_row(Deadline, id=deadline.pk, closed_on=None):
             raise DeadlineClosed
         before = deadline.due_on
         stood_still = end_pause(deadline, on=on)
@@ -110,6 +111,8 @@ def close_deadline(deadline: Deadline, *, on: date, by: Actor, at: datetime) -> 
 def end_pause(deadline: Deadline, *, on: date, reason: str = "") -> bool:
     """`deadline`, if it stands still, counts again from `on`, or from the day it was stopped if that is
     later; its due day is counted anew. Returns whether it stood still."""
+    if not any_row(DeadlinePause, deadline_id=deadline.pk, resumed_on=None):
+        return False
     pause = DeadlinePause.objects.filter(deadline=deadline.pk, resumed_on=None).first()
     if pause is None:
         return False

@@ -166,9 +166,10 @@ def _is_for_good(error: Exception) -> bool:
 def _said(error: Exception) -> str:
     """The server's code, without the address that its words may repeat."""
     if isinstance(error, SMTPRecipientsRefused):
-        return _short(f"recipient refused: {sorted(code for code, _said in error.recipients.values())}")
+        codes = ", ".join(str(code) for code in sorted({code for code, _said in error.recipients.values()}))
+        return _short(f"máy chủ thư không nhận địa chỉ này (mã {codes})")
     if isinstance(error, SMTPResponseException):
-        return _short(f"{type(error).__name__}: {error.smtp_code}")
+        return _short(f"máy chủ thư báo lỗi {error.smtp_code} ({type(error).__name__})")
     return _short(f"{type(error).__name__}: {error}")
 
 

@@ -25,6 +25,7 @@ from nep.organisations.roles import ROLE_LABELS, Role
 from nep.spreadsheets.cells import Kind, Value
 from nep.spreadsheets.reading import Row
 from nep.vietnamese.dates import short_day
+from nep.vietnamese.phones import read_phone
 from nep.vietnamese.text import fold
 
 SEVERAL = ";"
@@ -64,7 +65,7 @@ def columns(scope: str) -> Sequence[Column]:
             example=str(ROLE_LABELS[Role.UNIT_OFFICER]),
             width=26,
         ),
-        Column("phone", ("Điện thoại cơ quan",), Kind.CODE, most=20, example="02930000000"),
+        Column("phone", ("Điện thoại cơ quan",), Kind.PHONE, most=20, example="02930000000"),
         Column("first", ("Từ ngày",), Kind.DAY, required=True, example=date(2024, 1, 1), width=14),
         Column(
             "last",
@@ -250,13 +251,21 @@ def _is_of(post: Stood, one: Wanted) -> bool:
 def _before(one: Wanted, stood: Stood) -> dict[str, str]:
     """Column -> what stands now, of what the row changes; an empty cell leaves what stands."""
     before = {}
-    if one.phone and one.phone != stood.phone:
+    if one.phone and one.phone != _dialled(stood.phone):
         before["phone"] = stood.phone
     if one.after and one.after != stood.after:
         before["last"] = "" if stood.after == FOR_EVER else short_day(stood.after - timedelta(days=1))
     if one.roles is not None and one.roles != stood.roles:
         before["roles"] = "; ".join(str(ROLE_LABELS[Role(role)]) for role in sorted(stood.roles))
     return before
+
+
+def _dialled(phone: str) -> str:
+    """A telephone of the house as a file says it; what is none stays as it was typed."""
+    try:
+        return read_phone(phone).number
+    except ValueError:
+        return phone
 
 
 def _overlap(one: Wanted, stood: Stood | None, posts: Sequence[Stood], rows: Sequence[Wanted]) -> str:

@@ -3,8 +3,10 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from nep.organisations import actions, permissions, queries
@@ -15,7 +17,33 @@ from nep.organisations.requests import actor_in
 from nep.web import clock
 from nep.web.errors import Refusal
 from nep.web.forms import add_refusal
+from nep.web.listing import Export, Head, Listing, exportable
 from nep.web.once import once
+
+WITHOUT_POST: Export[Person] = Export(
+    "nguoi-chua-giu-chuc-vu",
+    gettext_lazy("Người chưa giữ chức vụ"),
+    [Head(gettext_lazy("Mã cán bộ"), 16), Head(gettext_lazy("Họ và tên"), 32)],
+    lambda rows: ([row.code, row.full_name] for row in rows),
+)
+
+
+@exportable
+def without_post(request: HttpRequest) -> HttpResponseBase:
+    """Who came in a list and holds nothing yet: no unit's page names them, so they are found here."""
+    if not permissions.can_manage_posts(actor_in(request)):
+        raise PermissionDenied
+    listing = Listing(
+        request,
+        Person.objects.filter(posts=None),
+        search=("code",),
+        orders={"ten": ("sort_key",), "ma": ("code",)},
+        order_labels={"ten": _("Tên"), "ma": _("Mã cán bộ")},
+        export=WITHOUT_POST,
+    )
+    if listing.file is not None:
+        return listing.file
+    return render(request, "organisations/without_post.html", {"listing": listing})
 
 
 @once

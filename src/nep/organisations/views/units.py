@@ -83,7 +83,8 @@ def units(request: HttpRequest) -> HttpResponseBase:
     )
     if listing.file is not None:
         return listing.file
-    context = {"listing": listing, "kinds": dict(UnitKind.choices)}
+    may_manage = permissions.can_manage_posts(actor_in(request))
+    context = {"listing": listing, "kinds": dict(UnitKind.choices), "may_manage": may_manage}
     return render(request, "organisations/units.html", context)
 
 

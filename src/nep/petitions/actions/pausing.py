@@ -11,6 +11,7 @@ from nep.audit.actions import record
 from nep.norms import actions as norms
 from nep.norms.models import Deadline
 from nep.organisations.actors import Actor
+from nep.petitions.actions.telling import tell_clock
 from nep.petitions.contact_words import words_of
 from nep.petitions.models import Petition
 from nep.petitions.permissions_handling import can_extend_answer, can_pause_answer
@@ -85,4 +86,5 @@ def _refuse_persons(**texts: str) -> None:
 
 def _told(event: str, petition: Petition, by: Actor, at: datetime) -> Petition:
     record(event, thing=petition, by=by, at=at, unit_id=petition.unit_id)
+    tell_clock(petition, at=at)
     return Petition.objects.select_related("deadline").get(pk=petition.pk)

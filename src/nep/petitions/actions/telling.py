@@ -58,6 +58,13 @@ def tell_citizen(
     )
 
 
+def tell_clock(petition: Petition, *, at: datetime) -> None:
+    """The citizen is to hear that the day of the answer changed. One open task, however often it changes: its
+    words are read from the clock when it is done."""
+    if not Telling.objects.filter(petition=petition, about=Telling.About.CLOCK, done_on=None).exists():
+        tell_citizen(petition, about=Telling.About.CLOCK, at=at)
+
+
 def mark_told(telling: Telling, *, outcome: str, by: Actor, at: datetime) -> None:
     """The task is finished: the citizen was reached, the paper went out, or the desk gave up calling.
 

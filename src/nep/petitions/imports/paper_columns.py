@@ -48,7 +48,7 @@ def columns(scope: str) -> Sequence[Column]:
         ),
         Column("name", ("Họ và tên", "Họ tên"), most=MAX_NAME, width=24, example="Nguyễn Văn Ví Dụ",
                note=_("Giữ kín ngay khi ghi, như ở nơi tiếp dân.")),
-        Column("phone", ("Số điện thoại", "Điện thoại"), Kind.CODE, most=20, example="0900000000"),
+        Column("phone", ("Số điện thoại", "Điện thoại"), Kind.PHONE, most=20, example="0900000000"),
         Column("address", ("Địa chỉ nhận thư", "Địa chỉ"), most=MAX_ADDRESS, width=30),
         Column("tell_by", ("Cách báo kết quả", "Cách báo"), choices=tuple(TELLS), example="Tự xem",
                note=_("Để trống là: Tự xem.")),

@@ -183,7 +183,7 @@ class Migration(migrations.Migration):
             name='Telling',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('about', models.CharField(choices=[('answer', 'câu trả lời'), ('promise_made', 'việc đã hứa'), ('promise_moved', 'lùi hạn'), ('promise_kept', 'đã làm xong'), ('promise_not_kept', 'chưa làm được'), ('promise_withdrawn', 'không làm nữa'), ('dispute_answered', 'trả lời người dân báo chưa xong')], max_length=24)),
+                ('about', models.CharField(choices=[('answer', 'câu trả lời'), ('promise_made', 'việc đã hứa'), ('promise_moved', 'lùi hạn'), ('promise_kept', 'đã làm xong'), ('promise_not_kept', 'chưa làm được'), ('promise_withdrawn', 'không làm nữa'), ('dispute_answered', 'trả lời người dân báo chưa xong'), ('clock', 'hạn trả lời thay đổi')], max_length=24)),
                 ('channel', models.CharField(choices=[('come', 'Tự xem bằng số phiếu hoặc đến hỏi'), ('call', 'Gọi điện cho tôi'), ('letter', 'Gửi thư cho tôi'), ('board', 'Dán bảng tin ấp, không ghi tên')], max_length=8)),
                 ('created_on', models.DateField()),
                 ('created_at', models.DateTimeField()),
@@ -198,7 +198,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['desk_unit', 'done_on', 'id'], name='petitions_telling_desk'), models.Index(fields=['petition', 'id'], name='petitions_telling_petition')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('answer__isnull', False), ('promise__isnull', False), _connector='OR'), name='petitions_telling_about_something'), models.CheckConstraint(condition=models.Q(('done_on__isnull', True), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='petitions_telling_done_has_outcome')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('answer__isnull', False), ('promise__isnull', False), ('about', 'clock'), _connector='OR'), name='petitions_telling_about_something'), models.UniqueConstraint(condition=models.Q(('about', 'clock'), ('done_on', None)), fields=('petition',), name='petitions_telling_one_of_a_clock'), models.CheckConstraint(condition=models.Q(('done_on__isnull', True), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='petitions_telling_done_has_outcome')],
             },
         ),
         migrations.CreateModel(

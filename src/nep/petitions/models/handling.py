@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nep.norms.models import Deadline
 from nep.organisations.models import Post, Unit
-from nep.petitions.models.petition import Petition, TellBy
+from nep.petitions.models.petition import Petition, State, TellBy
 from nep.promises.models import Promise
 
 if TYPE_CHECKING:
@@ -171,7 +171,10 @@ class Reopening(models.Model):
 
 class TellingQuerySet(models.QuerySet["Telling"]):
     def to_do(self) -> "TellingQuerySet":
-        return self.filter(done_on__isnull=True).exclude(channel=TellBy.COME)
+        """What is still to be told: not when an answer is due once the answer is there."""
+        waiting = self.filter(done_on__isnull=True).exclude(channel=TellBy.COME)
+        owed = Q(petition__state__in=[State.RECEIVED, State.ASSIGNED])
+        return waiting.filter(owed | ~Q(about=Telling.About.CLOCK))
 
     def on_desk_of(self, actor: "Actor") -> "TellingQuerySet":
         """Tasks of the desk at which `actor` tells citizens; none for anyone else."""
@@ -181,7 +184,8 @@ class TellingQuerySet(models.QuerySet["Telling"]):
 
 
 class Telling(models.Model):
-    """The citizen is to be told of one answer or one move of a promise, by the channel they chose.
+    """The citizen is to be told of one answer, one move of a promise, or a day to answer that was put off, by
+    the channel they chose.
 
     The words are made from the answer or the promise when they are read; the telephone number and the address
     stay sealed until the desk opens them with a reason.
@@ -195,6 +199,7 @@ class Telling(models.Model):
         PROMISE_NOT_KEPT = "promise_not_kept", _("chưa làm được")
         PROMISE_WITHDRAWN = "promise_withdrawn", _("không làm nữa")
         DISPUTE_ANSWERED = "dispute_answered", _("trả lời người dân báo chưa xong")
+        CLOCK = "clock", _("hạn trả lời thay đổi")
 
     class Outcome(models.TextChoices):
         REACHED = "reached", _("đã báo được")
@@ -219,8 +224,13 @@ class Telling(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(answer__isnull=False) | Q(promise__isnull=False),
+                condition=Q(answer__isnull=False) | Q(promise__isnull=False) | Q(about="clock"),
                 name="petitions_telling_about_something",
+            ),
+            models.UniqueConstraint(
+                fields=["petition"],
+                condition=Q(about="clock", done_on=None),
+                name="petitions_telling_one_of_a_clock",
             ),
             models.CheckConstraint(
                 condition=Q(done_on__isnull=True) | ~Q(outcome=""), name="petitions_telling_done_has_outcome"

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Prefetch, Q, Value
+from django.db.models import Prefetch, Q, Value, prefetch_related_objects
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -19,6 +19,7 @@ from nep.organisations.queries import names_on
 from nep.organisations.requests import actor_in
 from nep.petitions import queries_handling as queries
 from nep.petitions.actions.telling import mark_told, note_try
+from nep.petitions.clock_words import clock_words
 from nep.petitions.exporting import PETITIONS
 from nep.petitions.forms_handling import ReturnForm
 from nep.petitions.models import Answer, AnswerPromise, Klass, Petition, State, TellBy, Telling
@@ -123,7 +124,11 @@ def approval_queue(request: HttpRequest) -> HttpResponse:
 def telling_list(request: HttpRequest) -> HttpResponse:
     """Whom to call, what to send, what to post: nothing else."""
     rows = list(queries.tellings_to_do(actor_in(request))[:MOST])
-    context = {"rows": rows, "channels": TellBy, "outcomes": Telling.Outcome}
+    moved = [row.petition for row in rows if row.about == Telling.About.CLOCK]
+    prefetch_related_objects(moved, "deadline__norm", "deadline__extensions", "deadline__pauses")
+    words = {petition.pk: clock_words(petition) for petition in moved}
+    told = [(row, words[row.petition_id] if row.about == Telling.About.CLOCK else []) for row in rows]
+    context = {"rows": told, "channels": TellBy, "outcomes": Telling.Outcome}
     return render(request, "petitions/tellings.html", context)
 
 

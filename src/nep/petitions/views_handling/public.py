@@ -29,7 +29,7 @@ def answered(request: HttpRequest) -> HttpResponseBase:
     day = clock.today()
     listing = Listing(
         request,
-        Answer.objects.public().select_related("petition"),
+        Answer.objects.public().select_related("petition__deadline"),
         search=("petition__folded",),
         filters={
             "don-vi": Choice(gettext_lazy("Đơn vị trả lời"), units_that_answered(day), lookup="unit_id"),

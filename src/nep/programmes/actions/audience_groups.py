@@ -11,6 +11,7 @@ from nep.programmes import refusals
 from nep.programmes.actions.themes import locked_theme
 from nep.programmes.models import AudienceGroup, Theme
 from nep.programmes.permissions import can_name_groups
+from nep.programmes.searched import reindex_theme
 from nep.vietnamese.text import clean
 from nep.web.errors import NotAllowed
 from nep.web.secrecy import refuse_marked_secret
@@ -42,6 +43,7 @@ def remove_audience_group(group: AudienceGroup, *, by: Actor, at: datetime) -> N
         except (ProtectedError, IntegrityError) as used:
             raise refusals.GroupInUse from used
         record("audience_group_removed", thing=theme, by=by, at=at, unit_id=theme.unit_id)
+        reindex_theme(theme)
 
 
 def _write(group: AudienceGroup, theme: Theme, event: str, by: Actor, at: datetime) -> AudienceGroup:
@@ -53,6 +55,7 @@ def _write(group: AudienceGroup, theme: Theme, event: str, by: Actor, at: dateti
             raise refusals.GroupTaken
         group.save()
         record(event, thing=group.theme, by=by, at=at, unit_id=group.theme.unit_id)
+        reindex_theme(group.theme)
         return group
 
 

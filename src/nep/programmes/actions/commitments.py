@@ -10,6 +10,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from nep.audit.actions import record
 from nep.organisations.actors import Actor
@@ -158,7 +159,7 @@ def withdraw_commitment(commitment: Commitment, *, by: Actor, at: datetime) -> N
         if row.is_reviewed:
             raise refusals.AlreadyReviewed
         record("commitment_withdrawn", thing=row, by=_nobody(by), at=at)
-        tallies = CommitmentTally.objects.filter(theme=row.theme_id, unit=row.unit_id, year=row.year)
+        tallies = _tallies(row)
         tallies.filter(pk__in=tallies.filter(reviewed_on=None).order_by("pk").values("pk")[:1]).delete()
         erase(Commitment.objects.filter(pk=row.pk))
 
@@ -249,10 +250,17 @@ def _owned(commitment: Commitment, by: Actor) -> Commitment:
 
 def _count_review(row: Commitment) -> None:
     """Some tally of the unit and year that has no self-review yet gets one."""
-    tallies = CommitmentTally.objects.filter(theme=row.theme_id, unit=row.unit_id, year=row.year)
+    tallies = _tallies(row)
     while free := tallies.filter(reviewed_on=None).order_by("pk").first():
         if CommitmentTally.objects.filter(pk=free.pk, reviewed_on=None).update(reviewed_on=free.counted_on):
             return
+
+
+def _tallies(row: Commitment) -> "QuerySet[CommitmentTally]":
+    """Those of its unit and year that were written here: what is kept on paper is counted by the unit."""
+    return CommitmentTally.objects.filter(
+        theme=row.theme_id, unit=row.unit_id, year=row.year, paper__isnull=True
+    )
 
 
 def _store(row: Commitment, uploads: "Sequence[UploadedFile[Any]]", at: datetime) -> None:

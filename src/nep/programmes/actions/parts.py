@@ -12,6 +12,7 @@ from nep.organisations.actors import Actor
 from nep.programmes import refusals
 from nep.programmes.actions.themes import draft_for
 from nep.programmes.models import CoreContent, Objective, Reference, Theme
+from nep.programmes.searched import reindex_theme
 from nep.web.secrecy import refuse_marked_secret
 
 P = TypeVar("P", CoreContent, Reference, Objective)
@@ -156,3 +157,4 @@ def _record(
 ) -> None:
     facts: dict[str, str | int | None] = {"part": PARTS[type(part)]}
     record(event, thing=theme, by=by, at=at, unit_id=theme.unit_id, facts=facts)
+    reindex_theme(theme)

@@ -14,6 +14,7 @@ from nep.programmes.carrying import lesson_sources
 from nep.programmes.models import AudienceGroup, CarriedLine, CoreContent, Objective, Reference, Theme
 from nep.programmes.permissions import can_create_theme
 from nep.programmes.refusals import lessons as refusals
+from nep.programmes.searched import reindex_theme
 from nep.web import clock
 from nep.web.errors import NotAllowed
 
@@ -59,6 +60,7 @@ def succeed_theme(
         )
         _carry_over(theme, successor)
         carry_lessons(successor, by=by, at=at)
+        reindex_theme(successor)
         record("theme_succeeded", thing=theme, by=by, at=at, unit_id=theme.unit_id)
         return successor
 

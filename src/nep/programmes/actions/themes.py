@@ -16,6 +16,7 @@ from nep.programmes import refusals
 from nep.programmes.models import Theme
 from nep.programmes.papers import theme_paper
 from nep.programmes.permissions import can_close_theme, can_create_theme, can_issue_theme
+from nep.programmes.searched import reindex_theme
 from nep.vietnamese.numbers import with_dots
 from nep.web import clock
 from nep.web.errors import NotAllowed
@@ -51,6 +52,7 @@ def create_theme(
             unit=unit, starts_on=starts_on, ends_on=ends_on, succeeds=succeeds, **titles
         )
         record("theme_created", thing=theme, by=by, at=at, unit_id=unit.pk)
+        reindex_theme(theme)
         return theme
 
 
@@ -77,6 +79,7 @@ def edit_theme(
             theme.save(update_fields=changed)
             facts: dict[str, str | int | None] = {"fields": ", ".join(_label(name) for name in changed)}
             record("theme_edited", thing=theme, by=by, at=at, unit_id=theme.unit_id, facts=facts)
+            reindex_theme(theme)
         return theme
 
 
@@ -128,6 +131,7 @@ def issue_theme(
             raise refusals.AlreadyIssued
         facts: dict[str, str | int | None] = {"number": paper.number_text}
         record("theme_issued", thing=theme, by=by, at=at, unit_id=theme.unit_id, facts=facts)
+        reindex_theme(theme)
         theme.refresh_from_db()
         return theme
 

@@ -35,6 +35,7 @@ THING_NAMES = {
     "programmes.planaction": gettext_lazy("việc làm"),
     "programmes.focuspoint": gettext_lazy("trọng tâm"),
     "programmes.actionstanding": gettext_lazy("tiến độ"),
+    "programmes.commitmentsonpaper": gettext_lazy("dòng số bản đăng ký"),
 }
 
 

@@ -401,4 +401,23 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('theme', 'name'), name='programmes_audiencegroup_named_once'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='programmes_audiencegroup_named')],
             },
         ),
+        migrations.CreateModel(
+            name='CommitmentsOnPaper',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('year', models.PositiveSmallIntegerField(verbose_name='năm')),
+                ('registered', models.PositiveIntegerField(verbose_name='số bản đăng ký')),
+                ('reviewed', models.PositiveIntegerField(verbose_name='số bản đã tự nhận xét')),
+                ('theme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.theme')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('theme', 'unit', 'year'), name='programmes_commitmentsonpaper_once'), models.CheckConstraint(condition=models.Q(('reviewed__lte', models.F('registered'))), name='programmes_commitmentsonpaper_part')],
+            },
+        ),
+        migrations.AddField(
+            model_name='commitmenttally',
+            name='paper',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tallies', to='programmes.commitmentsonpaper'),
+        ),
     ]

@@ -3,6 +3,7 @@
 from nep.programmes.models.commitments import (
     Commitment,
     CommitmentEvidence,
+    CommitmentsOnPaper,
     CommitmentTally,
     CommitmentText,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "CommitmentEvidence",
     "CommitmentTally",
     "CommitmentText",
+    "CommitmentsOnPaper",
     "CoreContent",
     "FocusPoint",
     "Lesson",

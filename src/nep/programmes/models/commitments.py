@@ -117,8 +117,30 @@ class CommitmentEvidence(models.Model):
     thumbnail = models.OneToOneField(StoredFile, null=True, on_delete=models.PROTECT, related_name="+")
 
 
+class CommitmentsOnPaper(models.Model):
+    """How many commitments of a unit and year are kept on paper, and how many of them were reviewed: two
+    counts that the unit states, no person. Its tallies are made of it (`actions.commitments_on_paper`)."""
+
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField("năm")
+    registered = models.PositiveIntegerField("số bản đăng ký")
+    reviewed = models.PositiveIntegerField("số bản đã tự nhận xét")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["theme", "unit", "year"], name="programmes_commitmentsonpaper_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(reviewed__lte=F("registered")), name="programmes_commitmentsonpaper_part"
+            ),
+        ]
+
+
 class CommitmentTally(models.Model):
-    """One commitment as figures know it: a unit and a year, never a person.
+    """One commitment as figures know it: a unit and a year, never a person. `paper`: one that is kept on
+    paper, of which only counts came in.
 
     `counted_on` is the first day of the year within the theme, for every commitment alike: a figure asked for
     single days or months would else tell one person apart. `reviewed_on` is that same day once some
@@ -129,6 +151,7 @@ class CommitmentTally(models.Model):
     year = models.PositiveSmallIntegerField("năm")
     counted_on = models.DateField("ngày tính")
     reviewed_on = models.DateField("ngày tính tự nhận xét", null=True)
+    paper = models.ForeignKey(CommitmentsOnPaper, null=True, on_delete=models.PROTECT, related_name="tallies")
 
     class Meta:
         constraints = [

@@ -14,12 +14,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from nep.files.responses import serve
+from nep.organisations.actors import Actor
 from nep.organisations.models import Post
 from nep.organisations.requests import actor_in
 from nep.programmes.actions import commitments as actions
 from nep.programmes.forms import commitments as commitment_forms
-from nep.programmes.models import Commitment
+from nep.programmes.imports.commitments import scope_of
+from nep.programmes.models import Commitment, Theme
 from nep.programmes.permissions.commitments import (
+    can_bring_counts,
     can_change_commitment,
     can_read_commitment,
     can_see_counts,
@@ -174,8 +177,16 @@ def counts(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "years": years,
         "year": year,
         "counts": queries.counts_of(row, actor, year=year, on=today),
+        "own_scope": _scope_to_bring(actor, row),
     }
     return render(request, "programmes/commitment_counts.html", page)
+
+
+def _scope_to_bring(actor: Actor, theme: Theme) -> str:
+    """What the import of counts is about for who may bring them; else empty."""
+    if actor.unit is None or not can_bring_counts(actor, theme, actor.unit):
+        return ""
+    return scope_of(theme, actor.unit)
 
 
 def _seen(request: HttpRequest, uuid: UUID) -> Commitment:

@@ -31,6 +31,7 @@ from nep.reviews.refusals import (
     SignerElsewhere,
 )
 from nep.reviews.round_part import office_name, round_now, round_part_of
+from nep.reviews.searched import reindex
 from nep.web import clock
 from nep.web.errors import NotAllowed
 from nep.web.secrecy import refuse_marked_secret
@@ -175,6 +176,7 @@ def issue_report(
         assert report.compiled_at is not None
         name_paper(report, frozen_at=report.compiled_at, paper=paper.number_text)
         record("report_issued", thing=report, by=by, at=at, unit_id=report.unit_id)
+        reindex(report)
     report.refresh_from_db()
     return report
 

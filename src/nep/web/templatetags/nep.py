@@ -43,9 +43,11 @@ def long_day(day: date | None) -> str:
 
 
 @register.filter
-def days_left(due_on: date | None) -> str:
-    """còn 3 ngày làm việc · hạn là hôm nay · quá hạn 2 ngày làm việc, counted from the business day."""
-    return due_state(due_on, today=clock.today()).words if due_on else ""
+def days_left(due_on: date | None, deadline: Clock | None = None) -> str:
+    """còn 3 ngày làm việc · hạn là hôm nay · quá hạn 2 ngày làm việc, counted from the business day; on the
+    calendar of the clock behind the day where it is given."""
+    calendar = deadline.calendar_id if deadline else None
+    return due_state(due_on, today=clock.today(), calendar=calendar).words if due_on else ""
 
 
 @register.filter

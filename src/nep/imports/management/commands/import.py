@@ -59,9 +59,14 @@ class Command(NepCommand):
     def read(self, options: dict[str, Any], by: Any) -> Batch:
         try:
             content = options["file"].read_bytes()
+        except FileNotFoundError as error:
+            raise CommandError(f"Không có tệp {options['file']}. Ông/bà kiểm tra lại đường dẫn.") from error
         except OSError as error:
             raise CommandError(f"Không đọc được tệp {options['file']}: {error.strerror}.") from error
         kind, scope, at = options["kind"], options["scope"], clock.now()
+        if not scope and (choices := importer_of(kind).scopes(by)):
+            listed = "".join(f"\n  {value}  {label}" for value, label in choices)
+            raise CommandError(f"Loại này cần --scope, một trong:{listed}")
         batch = actions.send_file(kind, scope=scope, content=content, name=options["file"].name, by=by, at=at)
         with watched(batch.uuid, self.tell):
             batch = actions.read_batch(batch, at=at)

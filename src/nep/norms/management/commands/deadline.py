@@ -16,6 +16,7 @@ from nep.norms.models import Calendar, Deadline, NormRecord
 from nep.norms.queries import compute, norm_on, with_history
 from nep.vietnamese.dates import long_day, parse_day, short_day
 from nep.web.errors import Refusal
+from nep.web.saying import said
 
 UNUSABLE_INPUT = 2
 HELP = (
@@ -66,7 +67,7 @@ class Command(NepCommand):
             record = norm_on(options["rule"], start) if options["rule"] else None
             found = counted(load(row), start, record, options)
         except ValueError as unreadable:
-            self.stderr.write(f"nep: {unreadable}")
+            self.stderr.write(f"nep: {said(unreadable)}")
             return UNUSABLE_INPUT
         if options["json"]:
             self.say_json(as_json(found, record, row))

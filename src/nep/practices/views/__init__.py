@@ -1,0 +1,1 @@
+"""Pages of practices: public, for officers, for who applies one."""
