@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from nep.demo.awards import tell_awards
 from nep.demo.clocks import tell_clocks
 from nep.demo.engine import Story
 from nep.demo.listening import Listening
@@ -80,6 +81,7 @@ def build(*, seed: int = SEED, until: date = LAST_DAY) -> Made:
         tell_practices(built, theme)
         tell_reports(built, theme, seed=seed)
         tell_summaries(built)
+        tell_awards(built, theme)
         tell_sheets(built, theme)
         tell_next_theme(built, theme)
         tell_clocks(built)
