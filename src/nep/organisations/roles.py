@@ -54,6 +54,7 @@ GRANTS: dict[Role, dict[str, Reach]] = {
         "view_awards": _SUB,
         "open_award_round": _OWN,
         "run_ballot": _OWN,
+        "publish_awards": _OWN,
         "nominate": _OWN,
         "view_practices": _SUB,
         "register_practice": _OWN,

@@ -98,6 +98,7 @@ GIVEN: dict[str, Verb] = {
     "open_award_round": Verb(_("Mở đợt khen thưởng, giao chỉ tiêu"), ("view_awards",)),
     "nominate": Verb(_("Đề nghị khen thưởng"), ("view_awards",)),
     "run_ballot": Verb(_("Mở và kiểm phiếu của hội đồng"), ("view_awards",)),
+    "publish_awards": Verb(_("Soạn, công bố quyết định khen thưởng, giữ sổ khen thưởng"), ("view_awards",)),
     "view_health": Verb(_("Xem tình trạng máy chủ")),
     "read_history": Verb(_("Xem lịch sử"), (*_PETITIONS, *_PROMISES)),
 }

@@ -9,12 +9,23 @@ from nep.commendations.models.ballots import (
     WrittenOpinion,
 )
 from nep.commendations.models.catalogue import AwardForm, AwardRule
+from nep.commendations.models.comments import CommentPeriod, PublicComment
 from nep.commendations.models.councils import Council, CouncilMember, Recusal
+from nep.commendations.models.decisions import (
+    AwardDecision,
+    AwardItem,
+    EntryChange,
+    GoldenBook,
+    OutsideAward,
+    RegisterEntry,
+)
 from nep.commendations.models.nominations import Nomination, NominationFigure, NominationPaper, NominationStep
 from nep.commendations.models.rounds import AwardRound, Phase, Quota, SubjectKind
 
 __all__ = [
+    "AwardDecision",
     "AwardForm",
+    "AwardItem",
     "AwardRound",
     "AwardRule",
     "Ballot",
@@ -22,15 +33,21 @@ __all__ = [
     "BallotItem",
     "BallotSlot",
     "Choice",
+    "CommentPeriod",
     "Council",
     "CouncilMember",
+    "EntryChange",
+    "GoldenBook",
     "Nomination",
     "NominationFigure",
     "NominationPaper",
     "NominationStep",
+    "OutsideAward",
     "Phase",
+    "PublicComment",
     "Quota",
     "Recusal",
+    "RegisterEntry",
     "SubjectKind",
     "WrittenOpinion",
 ]
