@@ -97,6 +97,8 @@ def _refuse_incomplete(rule: AwardRule) -> None:
         topics.COMMENT: rule.value is None,
         topics.ELIGIBILITY: not (rule.for_collectives or rule.for_individuals),
         topics.DOSSIER: not rule.words.strip(),
+        topics.HANDS: rule.value not in (0, 1),
+        topics.TIE: not rule.value or rule.value > 9,
     }
     if missing[topics(rule.topic)]:
         raise refusals.RuleIncomplete

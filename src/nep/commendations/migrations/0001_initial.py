@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
             name='AwardRule',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('topic', models.CharField(choices=[('eligibility', 'đối tượng được đề nghị'), ('dossier', 'hồ sơ gồm'), ('threshold', 'tỷ lệ phiếu đồng ý'), ('comment', 'lấy ý kiến công khai')], max_length=11, verbose_name='về việc')),
+                ('topic', models.CharField(choices=[('eligibility', 'đối tượng được đề nghị'), ('dossier', 'hồ sơ gồm'), ('threshold', 'tỷ lệ phiếu đồng ý'), ('comment', 'lấy ý kiến công khai'), ('hands', 'biểu quyết giơ tay'), ('tie', 'bằng phiếu ở chỗ cuối')], max_length=11, verbose_name='về việc')),
                 ('valid_from', models.DateField(verbose_name='áp dụng từ ngày')),
                 ('value', models.PositiveSmallIntegerField(null=True, verbose_name='giá trị')),
                 ('denominator', models.CharField(blank=True, choices=[('all_members', 'trên tổng số thành viên hội đồng'), ('entitled', 'trên số thành viên được biểu quyết')], max_length=11, verbose_name='mẫu số')),
@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
                 ('verified_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.post')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('form', 'topic', 'valid_from'), name='commendations_awardrule_day_unique'), models.CheckConstraint(condition=models.Q(models.Q(('topic', 'threshold'), _negated=True), models.Q(('value__gte', 1), ('value__lte', 100), models.Q(('denominator', ''), _negated=True)), _connector='OR'), name='commendations_awardrule_threshold_in_per_cent'), models.CheckConstraint(condition=models.Q(models.Q(('topic', 'comment'), _negated=True), models.Q(('value__gte', 0), ('value__lte', 365)), _connector='OR'), name='commendations_awardrule_comment_in_days'), models.CheckConstraint(condition=models.Q(models.Q(('topic', 'eligibility'), _negated=True), ('for_collectives', True), ('for_individuals', True), _connector='OR'), name='commendations_awardrule_somebody_eligible'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'unverified'), ('verified_by', None), ('verified_on', None)), models.Q(('status', 'verified'), ('verified_by__isnull', False), ('verified_on__isnull', False)), _connector='OR'), name='commendations_awardrule_verified_by_somebody')],
+                'constraints': [models.UniqueConstraint(fields=('form', 'topic', 'valid_from'), name='commendations_awardrule_day_unique'), models.CheckConstraint(condition=models.Q(models.Q(('topic', 'threshold'), _negated=True), models.Q(('value__gte', 1), ('value__lte', 100), models.Q(('denominator', ''), _negated=True)), _connector='OR'), name='commendations_awardrule_threshold_in_per_cent'), models.CheckConstraint(condition=models.Q(models.Q(('topic', 'comment'), _negated=True), models.Q(('value__gte', 0), ('value__lte', 365)), _connector='OR'), name='commendations_awardrule_comment_in_days'), models.CheckConstraint(condition=models.Q(models.Q(('topic', 'hands'), _negated=True), models.Q(('value__gte', 0), ('value__lte', 1)), _connector='OR'), name='commendations_awardrule_hands_or_not'), models.CheckConstraint(condition=models.Q(models.Q(('topic', 'tie'), _negated=True), models.Q(('value__gte', 1), ('value__lte', 9)), _connector='OR'), name='commendations_awardrule_tie_after_ballots'), models.CheckConstraint(condition=models.Q(models.Q(('topic', 'eligibility'), _negated=True), ('for_collectives', True), ('for_individuals', True), _connector='OR'), name='commendations_awardrule_somebody_eligible'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'unverified'), ('verified_by', None), ('verified_on', None)), models.Q(('status', 'verified'), ('verified_by__isnull', False), ('verified_on__isnull', False)), _connector='OR'), name='commendations_awardrule_verified_by_somebody')],
             },
         ),
         migrations.CreateModel(
@@ -106,11 +106,14 @@ class Migration(migrations.Migration):
                 ('members', models.PositiveSmallIntegerField(null=True, verbose_name='tổng số thành viên')),
                 ('opened_at', models.DateTimeField(null=True)),
                 ('closed_at', models.DateTimeField(null=True)),
+                ('settled_at', models.DateTimeField(null=True)),
                 ('form', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ballots', to='commendations.awardform')),
+                ('minutes', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.issuedpaper')),
                 ('rule', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commendations.awardrule')),
+                ('tally_paper', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.issuedpaper')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('uuid',), name='commendations_ballot_uuid_unique'), models.CheckConstraint(condition=models.Q(('state', 'draft'), models.Q(('members__gte', 1), ('opened_at__isnull', False), ('rule__isnull', False)), _connector='OR'), name='commendations_ballot_opened_by_a_rule'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state', 'closed')), models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_at', None)), _connector='OR'), name='commendations_ballot_closed_once')],
+                'constraints': [models.UniqueConstraint(fields=('uuid',), name='commendations_ballot_uuid_unique'), models.CheckConstraint(condition=models.Q(('state', 'draft'), models.Q(('members__gte', 1), ('opened_at__isnull', False), ('rule__isnull', False)), _connector='OR'), name='commendations_ballot_opened_by_a_rule'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state', 'closed')), models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_at', None)), _connector='OR'), name='commendations_ballot_closed_once'), models.CheckConstraint(condition=models.Q(('settled_at', None), ('state', 'closed'), _connector='OR'), name='commendations_ballot_counted_first'), models.CheckConstraint(condition=models.Q(('tally_paper', None), ('state', 'closed'), _connector='OR'), name='commendations_ballot_tally_of_count'), models.CheckConstraint(condition=models.Q(('minutes', None), ('settled_at__isnull', False), _connector='OR'), name='commendations_ballot_minutes_of_result')],
             },
         ),
         migrations.CreateModel(
@@ -163,6 +166,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False)),
                 ('name', models.CharField(max_length=300, verbose_name='tên hội đồng')),
+                ('basis', models.CharField(blank=True, max_length=300, verbose_name='quyết định thành lập')),
                 ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='councils', to='commendations.awardround')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='award_councils', to='organisations.unit')),
             ],
@@ -190,6 +194,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('council', 'post'), name='commendations_councilmember_once'), models.UniqueConstraint(condition=models.Q(('left_on', None), ('role', 'chair')), fields=('council',), name='commendations_councilmember_one_chair')],
+            },
+        ),
+        migrations.CreateModel(
+            name='BallotTeller',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('ballot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tellers', to='commendations.ballot')),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commendations.councilmember')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('ballot', 'member'), name='commendations_ballotteller_once')],
             },
         ),
         migrations.CreateModel(
@@ -243,6 +258,32 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['round', 'judged_by', 'form', 'state'], name='commendations_nomination_board')],
                 'constraints': [models.UniqueConstraint(fields=('uuid',), name='commendations_nomination_uuid_unique'), models.UniqueConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), ('collective__isnull', False)), fields=('round', 'form', 'collective'), name='commendations_nomination_collective_once_a_form'), models.UniqueConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), ('person__isnull', False)), fields=('round', 'form', 'person'), name='commendations_nomination_person_once_a_form'), models.CheckConstraint(condition=models.Q(models.Q(('collective__isnull', False), ('kind', 'collective'), ('person', None)), models.Q(('collective', None), ('kind', 'individual'), ('person__isnull', False)), _connector='OR'), name='commendations_nomination_one_subject'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'submitted', 'returned', 'chosen', 'left', 'withdrawn'])), name='commendations_nomination_state_known'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['submitted', 'chosen', 'left']), _negated=True), models.Q(('submitted_at__isnull', False), ('submitted_by_post__isnull', False)), _connector='OR'), name='commendations_nomination_sent_by_somebody')],
+            },
+        ),
+        migrations.CreateModel(
+            name='DossierOpening',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('opened_at', models.DateTimeField()),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='openings', to='commendations.councilmember')),
+                ('nomination', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='openings', to='commendations.nomination')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('member', 'nomination'), name='commendations_dossieropening_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='DiscussionNote',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('text', models.TextField(verbose_name='ý kiến trao đổi')),
+                ('written_at', models.DateTimeField()),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='commendations.councilmember')),
+                ('nomination', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='commendations.nomination')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['nomination', 'id'], name='commendations_note_thread')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='commendations_discussionnote_says_something')],
             },
         ),
         migrations.AddField(
@@ -384,6 +425,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('ground', models.CharField(choices=[('declared', 'tự khai báo mối liên quan'), ('own_unit', 'thuộc đơn vị được đề nghị'), ('chair', 'chủ tịch hội đồng quyết định')], max_length=8, verbose_name='lý do')),
+                ('note', models.CharField(blank=True, max_length=500, verbose_name='ghi chú')),
                 ('noted_at', models.DateTimeField()),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recusals', to='commendations.councilmember')),
                 ('nomination', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recusals', to='commendations.nomination')),
@@ -436,6 +478,33 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['entry', 'at'], name='commendations_change_entry')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['corrected', 'revoked'])), name='commendations_entrychange_known'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='commendations_entrychange_reasoned'), models.UniqueConstraint(condition=models.Q(('kind', 'revoked')), fields=('entry',), name='commendations_entrychange_revoked_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='TallySheet',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('collected', models.PositiveSmallIntegerField(verbose_name='số phiếu thu về')),
+                ('invalid', models.PositiveSmallIntegerField(default=0, verbose_name='số phiếu không hợp lệ')),
+                ('ballot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sheets', to='commendations.ballot')),
+                ('typed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.post')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('ballot', 'typed_by'), name='commendations_tallysheet_once'), models.CheckConstraint(condition=models.Q(('invalid__lte', models.F('collected'))), name='commendations_tallysheet_invalid_of_collected')],
+            },
+        ),
+        migrations.CreateModel(
+            name='TallyCount',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('yes', models.PositiveSmallIntegerField(verbose_name='đồng ý')),
+                ('no', models.PositiveSmallIntegerField(verbose_name='không đồng ý')),
+                ('abstain', models.PositiveSmallIntegerField(verbose_name='không biểu quyết')),
+                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commendations.ballotitem')),
+                ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='counts', to='commendations.tallysheet')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('sheet', 'item'), name='commendations_tallycount_once')],
             },
         ),
         migrations.CreateModel(

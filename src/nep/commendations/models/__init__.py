@@ -5,12 +5,21 @@ from nep.commendations.models.ballots import (
     BallotElector,
     BallotItem,
     BallotSlot,
+    BallotTeller,
     Choice,
+    TallyCount,
+    TallySheet,
     WrittenOpinion,
 )
 from nep.commendations.models.catalogue import AwardForm, AwardRule
 from nep.commendations.models.comments import CommentPeriod, PublicComment
-from nep.commendations.models.councils import Council, CouncilMember, Recusal
+from nep.commendations.models.councils import (
+    Council,
+    CouncilMember,
+    DiscussionNote,
+    DossierOpening,
+    Recusal,
+)
 from nep.commendations.models.decisions import (
     AwardDecision,
     AwardItem,
@@ -32,10 +41,13 @@ __all__ = [
     "BallotElector",
     "BallotItem",
     "BallotSlot",
+    "BallotTeller",
     "Choice",
     "CommentPeriod",
     "Council",
     "CouncilMember",
+    "DiscussionNote",
+    "DossierOpening",
     "EntryChange",
     "GoldenBook",
     "Nomination",
@@ -49,5 +61,7 @@ __all__ = [
     "Recusal",
     "RegisterEntry",
     "SubjectKind",
+    "TallyCount",
+    "TallySheet",
     "WrittenOpinion",
 ]

@@ -7,21 +7,33 @@ with its voter from the log of that day, so a council that cannot accept this vo
 """
 
 import uuid
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from nep.commendations.models.catalogue import AwardForm, AwardRule
 from nep.commendations.models.councils import Council, CouncilMember
 from nep.commendations.models.nominations import Nomination
 from nep.commendations.models.rounds import SubjectKind
+from nep.documents.models import IssuedPaper
+from nep.organisations.models import Post
+
+if TYPE_CHECKING:
+    from nep.organisations.actors import Actor
 
 
 class Choice(models.TextChoices):
     YES = "yes", _("đồng ý")
     NO = "no", _("không đồng ý")
     ABSTAIN = "abstain", _("không biểu quyết")
+
+
+class BallotQuerySet(models.QuerySet["Ballot"]):
+    def visible_to(self, actor: "Actor") -> "BallotQuerySet":
+        return self.filter(council__in=Council.objects.visible_to(actor))
 
 
 class Ballot(models.Model):
@@ -49,6 +61,12 @@ class Ballot(models.Model):
     members = models.PositiveSmallIntegerField("tổng số thành viên", null=True)
     opened_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    settled_at = models.DateTimeField(null=True)
+    # the minutes of its count, and those of the meeting of the council: each an issued paper
+    tally_paper = models.OneToOneField(IssuedPaper, null=True, on_delete=models.PROTECT, related_name="+")
+    minutes = models.ForeignKey(IssuedPaper, null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = BallotQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -64,7 +82,23 @@ class Ballot(models.Model):
                 condition=Q(state="closed", closed_at__isnull=False) | ~Q(state="closed") & Q(closed_at=None),
                 name="commendations_ballot_closed_once",
             ),
+            models.CheckConstraint(
+                condition=Q(settled_at=None) | Q(state="closed"), name="commendations_ballot_counted_first"
+            ),
+            models.CheckConstraint(
+                condition=Q(tally_paper=None) | Q(state="closed"), name="commendations_ballot_tally_of_count"
+            ),
+            models.CheckConstraint(
+                condition=Q(minutes=None) | Q(settled_at__isnull=False),
+                name="commendations_ballot_minutes_of_result",
+            ),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.form}, {self.get_kind_display()}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("commendations:ballot", args=[self.uuid])
 
 
 class BallotItem(models.Model):
@@ -136,4 +170,49 @@ class WrittenOpinion(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["item", "member"], name="commendations_writtenopinion_once")
+        ]
+
+
+class BallotTeller(models.Model):
+    """A member of the tally committee of a vote on paper or by hands."""
+
+    ballot = models.ForeignKey(Ballot, on_delete=models.PROTECT, related_name="tellers")
+    member = models.ForeignKey(CouncilMember, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["ballot", "member"], name="commendations_ballotteller_once")
+        ]
+
+
+class TallySheet(models.Model):
+    """What one teller counted. Two that agree are the count; a teller who counts again replaces the own
+    one."""
+
+    ballot = models.ForeignKey(Ballot, on_delete=models.PROTECT, related_name="sheets")
+    typed_by = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
+    collected = models.PositiveSmallIntegerField("số phiếu thu về")
+    invalid = models.PositiveSmallIntegerField("số phiếu không hợp lệ", default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["ballot", "typed_by"], name="commendations_tallysheet_once"),
+            models.CheckConstraint(
+                condition=Q(invalid__lte=F("collected")), name="commendations_tallysheet_invalid_of_collected"
+            ),
+        ]
+
+
+class TallyCount(models.Model):
+    """The counts of one nomination on a sheet."""
+
+    sheet = models.ForeignKey(TallySheet, on_delete=models.CASCADE, related_name="counts")
+    item = models.ForeignKey(BallotItem, on_delete=models.PROTECT, related_name="+")
+    yes = models.PositiveSmallIntegerField("đồng ý")
+    no = models.PositiveSmallIntegerField("không đồng ý")
+    abstain = models.PositiveSmallIntegerField("không biểu quyết")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["sheet", "item"], name="commendations_tallycount_once")
         ]

@@ -78,6 +78,8 @@ class AwardRule(models.Model):
         DOSSIER = "dossier", _("hồ sơ gồm")
         THRESHOLD = "threshold", _("tỷ lệ phiếu đồng ý")
         COMMENT = "comment", _("lấy ý kiến công khai")
+        HANDS = "hands", _("biểu quyết giơ tay")
+        TIE = "tie", _("bằng phiếu ở chỗ cuối")
 
     class Denominator(models.TextChoices):
         ALL_MEMBERS = "all_members", _("trên tổng số thành viên hội đồng")
@@ -90,7 +92,8 @@ class AwardRule(models.Model):
     form = models.ForeignKey(AwardForm, on_delete=models.PROTECT, related_name="rules")
     topic = models.CharField("về việc", max_length=11, choices=Topic.choices)
     valid_from = models.DateField("áp dụng từ ngày")
-    # threshold: per cent; comment: working days
+    # threshold: per cent; comment: working days; hands: 1 allowed, 0 not; tie: after how many ballots the
+    # chair decides
     value = models.PositiveSmallIntegerField("giá trị", null=True)
     denominator = models.CharField("mẫu số", max_length=11, choices=Denominator.choices, blank=True)
     for_collectives = models.BooleanField("tập thể", default=False)
@@ -113,6 +116,14 @@ class AwardRule(models.Model):
             models.CheckConstraint(
                 condition=~Q(topic="comment") | Q(value__gte=0, value__lte=365),
                 name="commendations_awardrule_comment_in_days",
+            ),
+            models.CheckConstraint(
+                condition=~Q(topic="hands") | Q(value__gte=0, value__lte=1),
+                name="commendations_awardrule_hands_or_not",
+            ),
+            models.CheckConstraint(
+                condition=~Q(topic="tie") | Q(value__gte=1, value__lte=9),
+                name="commendations_awardrule_tie_after_ballots",
             ),
             models.CheckConstraint(
                 condition=~Q(topic="eligibility") | Q(for_collectives=True) | Q(for_individuals=True),

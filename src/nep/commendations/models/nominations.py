@@ -4,7 +4,7 @@ import uuid
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -21,17 +21,39 @@ if TYPE_CHECKING:
 
 class NominationQuerySet(models.QuerySet["Nomination"]):
     def visible_to(self, actor: "Actor") -> "NominationQuerySet":
-        """Those of the own unit, and those sent from the units that `view_awards` reaches."""
-        if actor.unit is None or not actor.has("view_awards"):
+        """Those of the own unit, those sent from the units that `view_awards` reaches, and those before a
+        council on which the acting post sits; never one from which the person stays out, as whichever post,
+        while its round runs."""
+        if actor.unit is None or not actor.grants:
             return self.none()
-        units = units_reached(actor, "view_awards")
         sent = ~Q(state=Nomination.State.DRAFT)
-        below = sent if units is None else Q(unit__in=units) & sent
-        return self.filter(Q(unit=actor.unit) | below)
+        seen = Q(pk__in=_before_seat_of(actor).values("pk")) & sent
+        if actor.has("view_awards"):
+            units = units_reached(actor, "view_awards")
+            below = sent if units is None else Q(unit__in=units) & sent
+            seen |= Q(unit=actor.unit) | below
+        return self.filter(seen).exclude(pk__in=_closed_to(actor).values("pk"))
 
     def standing(self) -> "NominationQuerySet":
         """Those that take a place."""
         return self.filter(state__in=Nomination.STANDING)
+
+
+def _before_seat_of(actor: "Actor") -> NominationQuerySet:
+    """A seat is held in person: nobody sits on it in another's name."""
+    if actor.mandate_id is not None:
+        return Nomination.objects.none()
+    return Nomination.objects.filter(
+        round__councils__unit=F("judged_by"),
+        round__councils__members__post=actor.post_id,
+        round__councils__members__left_on=None,
+    )
+
+
+def _closed_to(actor: "Actor") -> NominationQuerySet:
+    return Nomination.objects.filter(recusals__member__post__person__in=actor.person_ids).exclude(
+        round__state=AwardRound.State.CLOSED
+    )
 
 
 class Nomination(models.Model):
