@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import PurePath
 from typing import Any
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -124,10 +124,16 @@ def store_document(upload: "UploadedFile[Any]", *, at: datetime) -> StoredFile:
 def keep_upload(
     upload: "UploadedFile[Any]", *, most: int, suffix: str, media_type: str, at: datetime
 ) -> StoredFile:
-    """Keep an upload as it is, of at most `most` bytes, once its caller knows what it is. Raises
-    FileTooHeavy."""
-    content = _read(upload, most)
-    return _keep(content, name=f"{_stem(upload.name)}{suffix}", media_type=media_type, at=at)
+    """Keep an upload as it is, of at most `most` bytes, once its caller knows what it is; it is never whole
+    in memory. Raises FileTooHeavy."""
+    if upload.size is None or upload.size > most:
+        raise FileTooHeavy
+    upload.seek(0)
+    told = hashlib.sha256()
+    for part in upload.chunks():
+        told.update(part)
+    name = f"{_stem(upload.name)}{suffix}"
+    return _write(upload, name=name, media_type=media_type, at=at, size=upload.size, sha256=told.hexdigest())
 
 
 def sniff_document(content: bytes) -> str:
@@ -158,8 +164,13 @@ def store_bytes(content: bytes, *, name: str, media_type: str, at: datetime) -> 
 
 def read(file: StoredFile) -> bytes:
     """The bytes of a stored file. Raises FileNotFoundError when the disk no longer has them."""
-    with default_storage.open(path_of(file), "rb") as opened:
+    with open_file(file) as opened:
         return bytes(opened.read())
+
+
+def open_file(file: StoredFile) -> "File[Any]":
+    """A stored file to be read part by part, and closed. Raises FileNotFoundError like `read`."""
+    return default_storage.open(path_of(file), "rb")
 
 
 def path_of(file: StoredFile) -> str:
@@ -189,16 +200,27 @@ def _stem(name: str | None) -> str:
 def _keep(
     content: bytes, *, name: str, media_type: str, at: datetime, size: tuple[int, int] | None = None
 ) -> StoredFile:
-    file = StoredFile(
-        uuid=uuid.uuid4(),
-        name=name,
-        media_type=media_type,
-        size=len(content),
-        sha256=hashlib.sha256(content).hexdigest(),
-        width=size[0] if size else None,
-        height=size[1] if size else None,
-        stored_at=at,
+    sha256 = hashlib.sha256(content).hexdigest()
+    file, sides = ContentFile(content), size or (None, None)
+    return _write(
+        file, name=name, media_type=media_type, at=at, size=len(content), sha256=sha256, sides=sides
     )
-    default_storage.save(path_of(file), ContentFile(content))
+
+
+def _write(
+    content: File[Any],
+    *,
+    name: str,
+    media_type: str,
+    at: datetime,
+    size: int,
+    sha256: str,
+    sides: tuple[int | None, int | None] = (None, None),
+) -> StoredFile:
+    file = StoredFile(
+        uuid=uuid.uuid4(), name=name, media_type=media_type, size=size, sha256=sha256, stored_at=at
+    )
+    file.width, file.height = sides
+    default_storage.save(path_of(file), content)
     file.save(force_insert=True)
     return file

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from nep.files.responses import serve
+from nep.files.responses import serve, serve_film
 from nep.learning import actions, permissions
 from nep.learning.exporting import MATERIALS
 from nep.learning.forms import MaterialForm
@@ -63,11 +63,11 @@ def material(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 @require_safe
-def file(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def file(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
     row = _seen(request, uuid)
     if row.file is None:
         raise Http404
-    return serve(row.file, inline=row.kind == Material.Kind.VIDEO)
+    return serve_film(row.file, request) if row.kind == Material.Kind.VIDEO else serve(row.file)
 
 
 @require_http_methods(["GET", "POST"])
