@@ -44,7 +44,7 @@ def held_version(row: Calendar) -> int:
 
 
 _read: dict[UUID, WorkingCalendar] = {}
-_KEPT = 8
+KEPT_EDITIONS = 8
 
 
 def load(row: Calendar, *, version: int | None = None) -> WorkingCalendar:
@@ -55,7 +55,7 @@ def load(row: Calendar, *, version: int | None = None) -> WorkingCalendar:
     if version is not None and version != row.version:
         return _from_rows(row, version)
     if row.edition not in _read:
-        while len(_read) >= _KEPT:
+        while len(_read) >= KEPT_EDITIONS:
             _read.pop(next(iter(_read)), None)
         _read[row.edition] = _from_rows(row, row.version)
     return _read[row.edition]
