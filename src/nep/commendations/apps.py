@@ -10,11 +10,13 @@ class CommendationsConfig(AppConfig):
         from django.utils.translation import gettext_lazy as _
 
         from nep.audit.registry import register_events
-        from nep.commendations.registry import EVENTS, NOTICE_LABELS, NOTICES
+        from nep.commendations.desk import waiting_awards
+        from nep.commendations.registry import EVENTS, NOTICE_LABELS, NOTICES, READ_BY
         from nep.notices.registry import register_notice
-        from nep.organisations.registry import register_menu
+        from nep.organisations.registry import register_desk_source, register_menu
 
         register_events(EVENTS)
         for kind, tell in NOTICES.items():
-            register_notice(kind, tell, label=NOTICE_LABELS[kind])
+            register_notice(kind, tell, label=NOTICE_LABELS[kind], desk_verb=READ_BY.get(kind, ""))
+        register_desk_source(waiting_awards)
         register_menu(_("Khen thưởng"), "commendations:rounds", verb="view_awards", order=70)

@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from nep.commendations.dossiers import dossier_of
 from nep.commendations.models import AwardRule, Nomination
 from nep.norms.queries import UnknownNorm, norm_on
 from nep.organisations.models import Post
@@ -35,8 +36,8 @@ def checks_of(nomination: Nomination, *, on: date) -> list[Check]:
         *_eligible(nomination, on),
         *_dossier(nomination, on),
         *_unit_still_there(nomination, on),
-        *_other_forms(nomination),
-        *_earlier(nomination),
+        *_other_forms(nomination, on),
+        *_earlier(nomination, on),
         *_moved(nomination, on),
     ]
     return sorted(found, key=lambda check: check.is_fine)
@@ -65,40 +66,50 @@ def _dossier(nomination: Nomination, on: date) -> Iterator[Check]:
     rule = _rule(nomination, AwardRule.Topic.DOSSIER, on)
     if rule is None:
         return
-    wanted = [line.strip() for line in rule.words.splitlines() if line.strip()]
-    there = {fold(name) for name in nomination.papers.values_list("name", flat=True)}
-    missing = [name for name in wanted if fold(name) not in there]
+    asked = [line for line in dossier_of(nomination, on) if line.is_asked]
+    missing = [line.name for line in asked if not line.is_there]
     if missing:
         words = _("Hồ sơ còn thiếu: %(papers)s.") % {"papers": ", ".join(missing)}
     else:
-        words = _("Hồ sơ đủ %(count)s văn bản.") % {"count": with_dots(len(wanted))}
+        words = _("Hồ sơ đủ %(count)s văn bản.") % {"count": with_dots(len(asked))}
     yield Check(not missing, words, rule.basis, rule.status == AwardRule.Status.VERIFIED)
 
 
 def _unit_still_there(nomination: Nomination, on: date) -> Iterator[Check]:
     unit = nomination.collective
     if unit is not None and version_on(unit, on).is_closing:
-        yield Check(False, _("Tập thể này đã giải thể hoặc sáp nhập, không còn hoạt động."))
+        sentence = _("Tập thể này đã giải thể hoặc sáp nhập, không còn hoạt động.")
+        yield Check(False, sentence, *_by(nomination, AwardRule.Topic.DISSOLVED, on))
 
 
-def _other_forms(nomination: Nomination) -> Iterator[Check]:
+def _by(nomination: Nomination, topic: str, on: date) -> tuple[str, bool]:
+    """Basis and state of the rule about `topic`, as the catalogue has it; empty where it has none."""
+    rule = _rule(nomination, topic, on)
+    return (rule.basis, rule.status == AwardRule.Status.VERIFIED) if rule else ("", False)
+
+
+def _other_forms(nomination: Nomination, on: date) -> Iterator[Check]:
+    by = _by(nomination, AwardRule.Topic.ONE_FORM, on)
     others = _same_subject(nomination).filter(round=nomination.round).select_related("form")
     for other in others.order_by("pk"):
         same = fold(other.achievement) == fold(nomination.achievement) and nomination.achievement
         facts = {"form": other.form.name}
         if same:
-            yield Check(False, _("Cùng một thành tích đã được đề nghị %(form)s trong đợt này.") % facts)
+            yield Check(False, _("Cùng một thành tích đã được đề nghị %(form)s trong đợt này.") % facts, *by)
         else:
-            yield Check(False, _("Cũng được đề nghị %(form)s trong đợt này, với thành tích khác.") % facts)
+            yield Check(
+                False, _("Cũng được đề nghị %(form)s trong đợt này, với thành tích khác.") % facts, *by
+            )
 
 
-def _earlier(nomination: Nomination) -> Iterator[Check]:
+def _earlier(nomination: Nomination, on: date) -> Iterator[Check]:
+    by = _by(nomination, AwardRule.Topic.ONE_FORM, on)
     chosen = _same_subject(nomination).filter(state=Nomination.State.CHOSEN).exclude(round=nomination.round)
     for other in chosen.select_related("form", "round").order_by("-round__period_to", "pk"):
         facts = {"form": other.form.name, "round": other.round.title}
         overlaps = other.round.period_to >= nomination.round.period_from
         words = _("Đã được tặng %(form)s ở %(round)s.") % facts
-        yield Check(not overlaps, words)
+        yield Check(not overlaps, words, *by)
 
 
 def _same_subject(nomination: Nomination) -> QuerySet[Nomination]:
@@ -107,15 +118,17 @@ def _same_subject(nomination: Nomination) -> QuerySet[Nomination]:
 
 
 def _moved(nomination: Nomination, on: date) -> Iterator[Check]:
-    """The new unit nominates; who worked long enough at the old one needs its written word."""
+    """The new unit nominates; who came from another one within the time of the norm brings its word."""
     if nomination.person is None:
         return
     try:
         norm = norm_on(TRANSFER_RULE, on)
     except UnknownNorm:
         return
-    posts = Post.objects.filter(person=nomination.person, unit=nomination.unit).order_by("valid_from")
-    first = posts.values_list("valid_from", flat=True).first()
-    if first is not None and (on - first).days < norm.value:
-        words = _("Về đơn vị từ ngày %(day)s: cần ý kiến bằng văn bản của đơn vị cũ.")
-        yield Check(False, words % {"day": short_day(first)}, norm.basis, norm.status == "verified")
+    posts = Post.objects.filter(person=nomination.person, valid_from__lte=on).order_by("valid_from", "pk")
+    held = list(posts.values_list("unit", "valid_from"))
+    here = [day for unit, day in held if unit == held[-1][0]]
+    if len(here) == len(held) or (on - here[0]).days >= norm.value:
+        return
+    words = _("Về đơn vị từ ngày %(day)s: cần ý kiến bằng văn bản của đơn vị cũ.")
+    yield Check(False, words % {"day": short_day(here[0])}, norm.basis, norm.status == "verified")

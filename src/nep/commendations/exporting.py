@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy
 
-from nep.commendations.models import AwardForm, AwardRound, Nomination
+from nep.commendations.models import AwardForm, AwardRound, Consultation, Nomination
 from nep.organisations.queries import names_on
 from nep.web import clock
 from nep.web.exports import Cell, Export, Head
@@ -39,6 +39,18 @@ def _nomination_lines(rows: list[Nomination]) -> Iterator[list[Cell]]:
             names.get(row.unit_id, ""),
             names.get(row.judged_by_id, ""),
             row.get_state_display(),
+        ]
+
+
+def _consultation_lines(rows: list[Consultation]) -> Iterator[list[Cell]]:
+    names = names_on({row.unit_id for row in rows}, clock.today())
+    for row in rows:
+        yield [
+            names.get(row.unit_id, ""),
+            row.question,
+            clock.day_of(row.asked_at),
+            row.deadline.due_on if row.deadline else None,
+            clock.day_of(row.answered_at) if row.answered_at else None,
         ]
 
 
@@ -78,4 +90,16 @@ NOMINATIONS = Export(
         Head(gettext_lazy("Tình trạng"), 20),
     ],
     _nomination_lines,
+)
+CONSULTATIONS = Export(
+    "lay-y-kien-hiep-y",
+    gettext_lazy("Lấy ý kiến hiệp y"),
+    [
+        Head(gettext_lazy("Đơn vị được lấy ý kiến"), 40),
+        Head(gettext_lazy("Đề nghị cho ý kiến về"), 60),
+        Head(gettext_lazy("Ngày hỏi"), 14),
+        Head(gettext_lazy("Hạn trả lời"), 14),
+        Head(gettext_lazy("Ngày trả lời"), 14),
+    ],
+    _consultation_lines,
 )

@@ -206,3 +206,9 @@ class AchievementForm(forms.Form):
 
 class NoteForm(forms.Form):
     note = CleanTextField(label=_("Lý do"), max_length=2000, required=False)
+
+
+class ForwardForm(forms.Form):
+    note = CleanCharField(
+        label=_("Văn bản trình"), max_length=300, required=False, help_text=_("Số, ngày của tờ trình gửi đi.")
+    )

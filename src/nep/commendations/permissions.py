@@ -1,6 +1,6 @@
 """Who may do what with awards."""
 
-from nep.commendations.models import AwardRound, Ballot, Council, CouncilMember, Nomination
+from nep.commendations.models import AwardRound, Ballot, Consultation, Council, CouncilMember, Nomination
 from nep.organisations.actors import Actor
 from nep.organisations.models import Unit
 
@@ -20,6 +20,35 @@ def can_nominate(actor: Actor, unit: Unit) -> bool:
 def can_judge(actor: Actor, nomination: Nomination) -> bool:
     """The office of the council before which it lies."""
     return actor.may("run_ballot", nomination.judged_by) or actor.may("nominate", nomination.judged_by)
+
+
+def can_ask_consultation(actor: Actor, round_: AwardRound) -> bool:
+    """The office of the round."""
+    return actor.may("open_award_round", round_.unit)
+
+
+def can_answer_consultation(actor: Actor, consultation: Consultation) -> bool:
+    """Whoever nominates for the asked body speaks for it."""
+    return actor.may("nominate", consultation.unit)
+
+
+def can_issue_submission(actor: Actor, unit: Unit) -> bool:
+    """Who may nominate for the unit and issue its papers."""
+    return actor.may("nominate", unit) and actor.may("issue_paper", unit)
+
+
+def can_bind(actor: Actor, round_: AwardRound) -> bool:
+    """The office of the round, and every member of one of its councils."""
+    if can_open_award_round(actor, round_.unit):
+        return True
+    return any(seat_of(actor, council) is not None for council in round_.councils.all())
+
+
+def can_add_paper(actor: Actor, nomination: Nomination) -> bool:
+    """The nominating unit and the office before which it lies, until it is decided."""
+    if nomination.state not in (*Nomination.EDITABLE, Nomination.State.SUBMITTED, Nomination.State.FORWARDED):
+        return False
+    return can_nominate(actor, nomination.unit) or can_judge(actor, nomination)
 
 
 def can_run_ballot(actor: Actor, council: Council) -> bool:

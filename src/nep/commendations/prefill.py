@@ -68,6 +68,7 @@ class ShownFigure:
     value: int
     url: str
     frozen_at: datetime | None = None
+    frozen_id: str = ""
 
 
 def figures_of(nomination: Nomination) -> list[ShownFigure]:
@@ -81,6 +82,7 @@ def figures_of(nomination: Nomination) -> list[ShownFigure]:
                 row.frozen.value,
                 reverse("measures:frozen", args=[row.frozen.uuid]),
                 row.frozen.frozen_at,
+                str(row.frozen.uuid),
             )
             for row in frozen
             if row.frozen is not None and row.key in named

@@ -195,3 +195,57 @@ class TieAtTheLastPlace(Refusal):
 
 class TallyDoesNotFit(Refusal):
     sentence = _("Số phiếu đồng ý, không đồng ý và không biểu quyết cộng lại khác số phiếu thu về.")
+
+
+class OwnAward(Refusal):
+    sentence = _("Hình thức này được xét và quyết định ở đây, không trình cơ quan khác.")
+
+
+class NotAtTheTop(Refusal):
+    sentence = _("Đề nghị chưa lên đến cấp mở đợt. Ông/bà chuyển lên cấp trên trước.")
+
+
+class NothingToAsk(Refusal):
+    sentence = _("Ông/bà chọn ít nhất một đề nghị đang chờ xét của đợt này.")
+    field = "nominations"
+
+
+class AskedAboutItself(Refusal):
+    sentence = _("Không lấy ý kiến một đơn vị về đề nghị của chính đơn vị ấy.")
+    field = "nominations"
+
+
+class AlreadyAsked(Refusal):
+    sentence = _(
+        "Đơn vị này còn một lần lấy ý kiến chưa trả lời trong đợt này. Ông/bà chờ trả lời rồi hỏi tiếp."
+    )
+    field = "unit"
+
+
+class AlreadyAnswered(Refusal):
+    sentence = _("Ý kiến đã được gửi, không gửi lại được.")
+
+
+class OpinionMissing(Refusal):
+    sentence = _("Còn đề nghị chưa có ý kiến. Ông/bà chọn một ô cho từng đề nghị rồi gửi lại.")
+
+
+class ObjectionWithoutReason(Refusal):
+    sentence = _("Không đồng ý thì phải ghi lý do.")
+
+
+class PaperAlreadyThere(Refusal):
+    sentence = _("Hồ sơ đã có văn bản này. Ông/bà bỏ bản cũ trước rồi gửi bản mới.")
+    field = "name"
+
+
+class NothingToSubmit(Refusal):
+    sentence = _("Đơn vị chưa gửi đề nghị nào của hình thức này, hoặc các đề nghị đều đã có tờ trình.")
+
+
+class TooManyToBind(Refusal):
+    sentence = _("Nhiều hồ sơ quá để đóng thành một tệp. Ông/bà chọn một hình thức, một đối tượng.")
+
+
+class NothingToBind(Refusal):
+    sentence = _("Chưa có đề nghị nào của hình thức và đối tượng này để đóng tập.")

@@ -2,9 +2,11 @@
 
 from django.utils.translation import gettext, gettext_lazy, gettext_noop
 
-from nep.commendations.models import Nomination
+from nep.commendations.models import Consultation, Nomination
 from nep.notices.models import Notice
 from nep.notices.registry import Message
+from nep.organisations.queries import name_on
+from nep.web import clock
 
 EVENTS = {
     "award_form_created": gettext_noop("Thêm hình thức khen thưởng"),
@@ -21,6 +23,12 @@ EVENTS = {
     "nomination_returned": gettext_noop("Trả lại đề nghị, đề nghị bổ sung"),
     "nomination_withdrawn": gettext_noop("Rút đề nghị khen thưởng"),
     "nomination_passed": gettext_noop("Chuyển đề nghị lên cấp trên"),
+    "nomination_forwarded": gettext_noop("Trình đề nghị lên cấp có thẩm quyền quyết định"),
+    "nomination_answered": gettext_noop("Ghi kết quả theo quyết định của cấp có thẩm quyền"),
+    "nomination_paper_added": gettext_noop("Thêm văn bản vào hồ sơ: {name}"),
+    "nomination_paper_removed": gettext_noop("Bỏ văn bản khỏi hồ sơ: {name}"),
+    "consultation_asked": gettext_noop("Lấy ý kiến hiệp y"),
+    "consultation_answered": gettext_noop("Trả lời ý kiến hiệp y"),
     "council_created": gettext_noop("Lập hội đồng"),
     "council_member_seated": gettext_noop("Thêm một thành viên hội đồng"),
     "council_member_unseated": gettext_noop("Một thành viên thôi tham gia hội đồng"),
@@ -39,5 +47,27 @@ def tell_returned(notice: Notice) -> Message:
     return Message(sentence % {"name": nomination.subject_name}, nomination.get_absolute_url())
 
 
-NOTICES = {"nomination_returned": tell_returned}
-NOTICE_LABELS = {"nomination_returned": gettext_lazy("Đề nghị khen thưởng bị trả lại")}
+def tell_asked(notice: Notice) -> Message:
+    consultation = Consultation.objects.select_related("round").get(pk=notice.thing_id)
+    sentence = gettext("Đơn vị được lấy ý kiến hiệp y về đề nghị khen thưởng.")
+    return Message(sentence, consultation.get_absolute_url(), about=consultation.round.title)
+
+
+def tell_answered(notice: Notice) -> Message:
+    consultation = Consultation.objects.select_related("round").get(pk=notice.thing_id)
+    sentence = gettext("%(unit)s đã trả lời ý kiến hiệp y.")
+    unit = name_on(consultation.unit_id, clock.day_of(notice.created_at))
+    return Message(sentence % {"unit": unit}, consultation.get_absolute_url(), about=consultation.round.title)
+
+
+NOTICES = {
+    "nomination_returned": tell_returned,
+    "consultation_asked": tell_asked,
+    "consultation_answered": tell_answered,
+}
+NOTICE_LABELS = {
+    "nomination_returned": gettext_lazy("Đề nghị khen thưởng bị trả lại"),
+    "consultation_asked": gettext_lazy("Được lấy ý kiến hiệp y về khen thưởng"),
+    "consultation_answered": gettext_lazy("Có trả lời ý kiến hiệp y về khen thưởng"),
+}
+READ_BY = {"consultation_asked": "nominate", "consultation_answered": "open_award_round"}

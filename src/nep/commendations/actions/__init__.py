@@ -3,6 +3,7 @@
 from nep.commendations.actions.ballots import cast_vote, close_ballot, open_ballot, record_written_opinion
 from nep.commendations.actions.catalogue import add_award_rule, create_award_form, verify_award_rule
 from nep.commendations.actions.choosing import draft_ballot, settle_ballot
+from nep.commendations.actions.consulting import Said, answer_consultation, ask_consultation
 from nep.commendations.actions.councils import (
     create_council,
     declare_conflict,
@@ -11,6 +12,8 @@ from nep.commendations.actions.councils import (
     seat_member,
     unseat_member,
 )
+from nep.commendations.actions.dossiers import attach_issued, attach_paper, issue_submission, remove_paper
+from nep.commendations.actions.forwarding import forward_nomination, settle_forwarded
 from nep.commendations.actions.nominations import (
     Subject,
     draft_nomination,
@@ -31,8 +34,13 @@ from nep.commendations.actions.rounds import (
 
 __all__ = [
     "Days",
+    "Said",
     "Subject",
     "add_award_rule",
+    "answer_consultation",
+    "ask_consultation",
+    "attach_issued",
+    "attach_paper",
     "cast_vote",
     "close_award_round",
     "close_ballot",
@@ -43,17 +51,21 @@ __all__ = [
     "draft_ballot",
     "draft_nomination",
     "edit_nomination",
+    "forward_nomination",
+    "issue_submission",
     "open_award_round",
     "open_ballot",
     "pass_up",
     "record_written_opinion",
     "recuse_member",
     "recuse_own_units",
+    "remove_paper",
     "return_nomination",
     "seat_member",
     "set_phases",
     "set_quota",
     "settle_ballot",
+    "settle_forwarded",
     "submit_nomination",
     "unseat_member",
     "verify_award_rule",

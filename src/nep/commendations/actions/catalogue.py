@@ -96,11 +96,10 @@ def _refuse_incomplete(rule: AwardRule) -> None:
         topics.THRESHOLD: not rule.value or rule.value > 100 or not rule.denominator,
         topics.COMMENT: rule.value is None,
         topics.ELIGIBILITY: not (rule.for_collectives or rule.for_individuals),
-        topics.DOSSIER: not rule.words.strip(),
         topics.HANDS: rule.value not in (0, 1),
         topics.TIE: not rule.value or rule.value > 9,
     }
-    if missing[topics(rule.topic)]:
+    if missing.get(topics(rule.topic), not rule.words.strip()):
         raise refusals.RuleIncomplete
 
 

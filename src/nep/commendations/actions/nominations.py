@@ -149,6 +149,8 @@ def submit_nomination(nomination: Nomination, *, by: Actor, at: datetime) -> Nom
     Raises NotAllowed, NominationLocked, RoundClosed, NotInWindow, AchievementMissing, SameAchievement,
     NoPlaceLeft."""
     with transaction.atomic():
+        # one form for one achievement: two submissions of the same second wait for each other here
+        AwardRound.objects.select_for_update().get(pk=nomination.round_id)
         nomination = locked_nomination(nomination)
         if not can_nominate(by, nomination.unit) or by.post is None:
             raise NotAllowed
@@ -161,7 +163,7 @@ def submit_nomination(nomination: Nomination, *, by: Actor, at: datetime) -> Nom
         quotas.take_nominated(nomination)
         NominationFigure.objects.filter(nomination=nomination).delete()
         freeze_figures(nomination, by=by, at=at)
-        _step(nomination, NominationStep.Kind.SENT, to=nomination.judged_by, by=by.post, at=at)
+        note_step(nomination, NominationStep.Kind.SENT, to=nomination.judged_by, by=by.post, at=at)
         record("nomination_submitted", thing=nomination, by=by, at=at, unit_id=nomination.unit_id)
         nomination.refresh_from_db()
         return nomination
@@ -192,8 +194,8 @@ def return_nomination(nomination: Nomination, *, note: str, by: Actor, at: datet
 
 
 def withdraw_nomination(nomination: Nomination, *, note: str, by: Actor, at: datetime) -> Nomination:
-    """The unit takes it back for good; the row and its way stay. Raises NotAllowed, ReasonMissing,
-    NominationLocked."""
+    """The unit takes it back for good, sent or not; the row and its way stay. Raises NotAllowed,
+    ReasonMissing, NominationLocked."""
     return _give_back(nomination, STATE.WITHDRAWN, NominationStep.Kind.WITHDRAWN, note=note, by=by, at=at)
 
 
@@ -214,11 +216,15 @@ def _give_back(
         if not note.strip():
             raise refusals.ReasonMissing
         refuse_marked_secret(note)
-        waiting = Nomination.objects.filter(pk=nomination.pk, state=STATE.SUBMITTED)
+        held = nomination.state == STATE.SUBMITTED
+        if not held and (state is STATE.RETURNED or nomination.state not in Nomination.EDITABLE):
+            raise refusals.NominationLocked
+        waiting = Nomination.objects.filter(pk=nomination.pk, state=nomination.state)
         if waiting.update(state=state) != 1:
             raise refusals.NominationLocked
-        quotas.give_back_nominated(nomination)
-        _step(nomination, kind, to=nomination.unit, by=by.post, at=at, note=note)
+        if held:
+            quotas.give_back_nominated(nomination)
+        note_step(nomination, kind, to=nomination.unit, by=by.post, at=at, note=note)
         record(f"nomination_{kind}", thing=nomination, by=by, at=at, unit_id=nomination.unit_id)
         if state is STATE.RETURNED:
             _tell_sender(nomination, at)
@@ -247,15 +253,16 @@ def pass_up(nomination: Nomination, *, note: str, by: Actor, at: datetime) -> No
         )
         if here.update(judged_by=above) != 1:
             raise refusals.NominationLocked
-        _step(nomination, NominationStep.Kind.PASSED, to=above, by=by.post, at=at, note=note)
+        note_step(nomination, NominationStep.Kind.PASSED, to=above, by=by.post, at=at, note=note)
         record("nomination_passed", thing=nomination, by=by, at=at, unit_id=nomination.unit_id)
         nomination.refresh_from_db()
         return nomination
 
 
-def _step(
+def note_step(
     nomination: Nomination, kind: NominationStep.Kind, *, to: Unit, by: Post, at: datetime, note: str = ""
 ) -> None:
+    """One more step of the nomination's way."""
     NominationStep.objects.create(nomination=nomination, kind=kind, to_unit=to, note=note, at=at, by_post=by)
 
 

@@ -12,6 +12,7 @@ class Migration(migrations.Migration):
         ('documents', '0001_initial'),
         ('files', '0001_initial'),
         ('measures', '0001_initial'),
+        ('norms', '0001_initial'),
         ('organisations', '0001_initial'),
         ('programmes', '0001_initial'),
     ]
@@ -77,7 +78,7 @@ class Migration(migrations.Migration):
             name='AwardRule',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('topic', models.CharField(choices=[('eligibility', 'đối tượng được đề nghị'), ('dossier', 'hồ sơ gồm'), ('threshold', 'tỷ lệ phiếu đồng ý'), ('comment', 'lấy ý kiến công khai'), ('hands', 'biểu quyết giơ tay'), ('tie', 'bằng phiếu ở chỗ cuối')], max_length=11, verbose_name='về việc')),
+                ('topic', models.CharField(choices=[('eligibility', 'đối tượng được đề nghị'), ('dossier', 'hồ sơ gồm'), ('threshold', 'tỷ lệ phiếu đồng ý'), ('comment', 'lấy ý kiến công khai'), ('hands', 'biểu quyết giơ tay'), ('tie', 'bằng phiếu ở chỗ cuối'), ('one_form', 'một thành tích, một hình thức'), ('dissolved', 'tập thể đã giải thể, sáp nhập')], max_length=11, verbose_name='về việc')),
                 ('valid_from', models.DateField(verbose_name='áp dụng từ ngày')),
                 ('value', models.PositiveSmallIntegerField(null=True, verbose_name='giá trị')),
                 ('denominator', models.CharField(blank=True, choices=[('all_members', 'trên tổng số thành viên hội đồng'), ('entitled', 'trên số thành viên được biểu quyết')], max_length=11, verbose_name='mẫu số')),
@@ -158,6 +159,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('uuid',), name='commendations_commentperiod_uuid_unique'), models.UniqueConstraint(fields=('round', 'form'), name='commendations_commentperiod_once'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='commendations_commentperiod_in_order')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Consultation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('question', models.CharField(max_length=1000, verbose_name='đề nghị cho ý kiến về')),
+                ('asked_at', models.DateTimeField()),
+                ('answered_at', models.DateTimeField(null=True)),
+                ('answered_by_post', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.post')),
+                ('asked_by_post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.post')),
+                ('deadline', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='norms.deadline')),
+                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consultations', to='commendations.awardround')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('uuid',), name='commendations_consultation_uuid_unique'), models.UniqueConstraint(condition=models.Q(('answered_at', None)), fields=('round', 'unit'), name='commendations_consultation_one_open_a_unit'), models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('answered_by_post', None)), models.Q(('answered_at__isnull', False), ('answered_by_post__isnull', False)), _connector='OR'), name='commendations_consultation_answered_by_somebody')],
             },
         ),
         migrations.CreateModel(
@@ -245,7 +264,7 @@ class Migration(migrations.Migration):
                 ('is_leader', models.BooleanField(default=False, verbose_name='là lãnh đạo, quản lý')),
                 ('works_directly', models.BooleanField(default=False, verbose_name='trực tiếp thực hiện')),
                 ('achievement', models.TextField(blank=True, verbose_name='thành tích')),
-                ('state', models.CharField(choices=[('draft', 'đang soạn'), ('submitted', 'đã gửi, chờ xét'), ('returned', 'trả lại, đề nghị bổ sung'), ('chosen', 'hội đồng đã chọn'), ('left', 'chưa được chọn'), ('withdrawn', 'đã rút')], default='draft', max_length=9)),
+                ('state', models.CharField(choices=[('draft', 'đang soạn'), ('submitted', 'đã gửi, chờ xét'), ('returned', 'trả lại, đề nghị bổ sung'), ('chosen', 'hội đồng đã chọn'), ('left', 'chưa được chọn'), ('withdrawn', 'đã rút'), ('forwarded', 'đã trình cấp có thẩm quyền')], default='draft', max_length=9)),
                 ('submitted_at', models.DateTimeField(null=True)),
                 ('collective', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
                 ('form', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='nominations', to='commendations.awardform')),
@@ -257,7 +276,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['round', 'judged_by', 'form', 'state'], name='commendations_nomination_board')],
-                'constraints': [models.UniqueConstraint(fields=('uuid',), name='commendations_nomination_uuid_unique'), models.UniqueConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), ('collective__isnull', False)), fields=('round', 'form', 'collective'), name='commendations_nomination_collective_once_a_form'), models.UniqueConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), ('person__isnull', False)), fields=('round', 'form', 'person'), name='commendations_nomination_person_once_a_form'), models.CheckConstraint(condition=models.Q(models.Q(('collective__isnull', False), ('kind', 'collective'), ('person', None)), models.Q(('collective', None), ('kind', 'individual'), ('person__isnull', False)), _connector='OR'), name='commendations_nomination_one_subject'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'submitted', 'returned', 'chosen', 'left', 'withdrawn'])), name='commendations_nomination_state_known'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['submitted', 'chosen', 'left']), _negated=True), models.Q(('submitted_at__isnull', False), ('submitted_by_post__isnull', False)), _connector='OR'), name='commendations_nomination_sent_by_somebody')],
+                'constraints': [models.UniqueConstraint(fields=('uuid',), name='commendations_nomination_uuid_unique'), models.UniqueConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), ('collective__isnull', False)), fields=('round', 'form', 'collective'), name='commendations_nomination_collective_once_a_form'), models.UniqueConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), ('person__isnull', False)), fields=('round', 'form', 'person'), name='commendations_nomination_person_once_a_form'), models.CheckConstraint(condition=models.Q(models.Q(('collective__isnull', False), ('kind', 'collective'), ('person', None)), models.Q(('collective', None), ('kind', 'individual'), ('person__isnull', False)), _connector='OR'), name='commendations_nomination_one_subject'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'submitted', 'returned', 'chosen', 'left', 'withdrawn', 'forwarded'])), name='commendations_nomination_state_known'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['submitted', 'forwarded', 'chosen', 'left']), _negated=True), models.Q(('submitted_at__isnull', False), ('submitted_by_post__isnull', False)), _connector='OR'), name='commendations_nomination_sent_by_somebody')],
             },
         ),
         migrations.CreateModel(
@@ -284,6 +303,19 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['nomination', 'id'], name='commendations_note_thread')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='commendations_discussionnote_says_something')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ConsultedNomination',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('opinion', models.CharField(blank=True, choices=[('agrees', 'đồng ý'), ('objects', 'không đồng ý'), ('none', 'không có ý kiến')], max_length=7, verbose_name='ý kiến')),
+                ('note', models.CharField(blank=True, max_length=1000, verbose_name='lý do')),
+                ('consultation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='commendations.consultation')),
+                ('nomination', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consulted', to='commendations.nomination')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('consultation', 'nomination'), name='commendations_consultednomination_once'), models.CheckConstraint(condition=models.Q(models.Q(('opinion', 'objects'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='commendations_consultednomination_objects_with_reason')],
             },
         ),
         migrations.AddField(
@@ -325,18 +357,19 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=200, verbose_name='văn bản')),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+                ('issued', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.issuedpaper')),
                 ('nomination', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='commendations.nomination')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('nomination', 'name'), name='commendations_nominationpaper_once')],
+                'constraints': [models.UniqueConstraint(fields=('nomination', 'name'), name='commendations_nominationpaper_once'), models.CheckConstraint(condition=models.Q(models.Q(('file__isnull', False), ('issued', None)), models.Q(('file', None), ('issued__isnull', False)), _connector='OR'), name='commendations_nominationpaper_file_or_issued')],
             },
         ),
         migrations.CreateModel(
             name='NominationStep',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('sent', 'gửi lên'), ('passed', 'chuyển lên cấp trên'), ('returned', 'trả lại'), ('withdrawn', 'rút')], max_length=9)),
+                ('kind', models.CharField(choices=[('sent', 'gửi lên'), ('passed', 'chuyển lên cấp trên'), ('returned', 'trả lại'), ('withdrawn', 'rút'), ('forwarded', 'trình cấp có thẩm quyền'), ('answered', 'có quyết định của cấp có thẩm quyền')], max_length=9)),
                 ('note', models.CharField(blank=True, max_length=2000, verbose_name='lý do')),
                 ('at', models.DateTimeField()),
                 ('by_post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.post')),

@@ -28,7 +28,14 @@ from nep.commendations.models.decisions import (
     OutsideAward,
     RegisterEntry,
 )
-from nep.commendations.models.nominations import Nomination, NominationFigure, NominationPaper, NominationStep
+from nep.commendations.models.nominations import (
+    Consultation,
+    ConsultedNomination,
+    Nomination,
+    NominationFigure,
+    NominationPaper,
+    NominationStep,
+)
 from nep.commendations.models.rounds import AwardRound, Phase, Quota, SubjectKind
 
 __all__ = [
@@ -44,6 +51,8 @@ __all__ = [
     "BallotTeller",
     "Choice",
     "CommentPeriod",
+    "Consultation",
+    "ConsultedNomination",
     "Council",
     "CouncilMember",
     "DiscussionNote",

@@ -80,6 +80,8 @@ class AwardRule(models.Model):
         COMMENT = "comment", _("lấy ý kiến công khai")
         HANDS = "hands", _("biểu quyết giơ tay")
         TIE = "tie", _("bằng phiếu ở chỗ cuối")
+        ONE_FORM = "one_form", _("một thành tích, một hình thức")
+        DISSOLVED = "dissolved", _("tập thể đã giải thể, sáp nhập")
 
     class Denominator(models.TextChoices):
         ALL_MEMBERS = "all_members", _("trên tổng số thành viên hội đồng")

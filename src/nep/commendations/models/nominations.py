@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from nep.commendations.models.catalogue import AwardForm
 from nep.commendations.models.rounds import AwardRound, SubjectKind
+from nep.documents.models import IssuedPaper
 from nep.files.models import StoredFile
 from nep.measures.models import FrozenFigure
+from nep.norms.models import Deadline
 from nep.organisations.models import Person, Post, Unit
 from nep.organisations.reach import units_reached
 
@@ -19,11 +21,17 @@ if TYPE_CHECKING:
     from nep.organisations.actors import Actor
 
 
+def _asked_about(unit: Unit) -> "models.QuerySet[ConsultedNomination, int]":
+    """Nominations about which the unit is asked for its opinion: it reads what it judges."""
+    rows = ConsultedNomination.objects.filter(consultation__unit=unit)
+    return rows.values_list("nomination", flat=True)
+
+
 class NominationQuerySet(models.QuerySet["Nomination"]):
     def visible_to(self, actor: "Actor") -> "NominationQuerySet":
-        """Those of the own unit, those sent from the units that `view_awards` reaches, and those before a
-        council on which the acting post sits; never one from which the person stays out, as whichever post,
-        while its round runs."""
+        """Those of the own unit, those sent from the units that `view_awards` reaches, those before a council
+        on which the acting post sits, and those about which the own unit was asked; never one from which the
+        person stays out, as whichever post, while its round runs."""
         if actor.unit is None or not actor.grants:
             return self.none()
         sent = ~Q(state=Nomination.State.DRAFT)
@@ -31,7 +39,7 @@ class NominationQuerySet(models.QuerySet["Nomination"]):
         if actor.has("view_awards"):
             units = units_reached(actor, "view_awards")
             below = sent if units is None else Q(unit__in=units) & sent
-            seen |= Q(unit=actor.unit) | below
+            seen |= Q(unit=actor.unit) | below | Q(pk__in=_asked_about(actor.unit))
         return self.filter(seen).exclude(pk__in=_closed_to(actor).values("pk"))
 
     def standing(self) -> "NominationQuerySet":
@@ -66,9 +74,10 @@ class Nomination(models.Model):
         CHOSEN = "chosen", _("hội đồng đã chọn")
         LEFT = "left", _("chưa được chọn")
         WITHDRAWN = "withdrawn", _("đã rút")
+        FORWARDED = "forwarded", _("đã trình cấp có thẩm quyền")
 
     EDITABLE = (State.DRAFT, State.RETURNED)
-    STANDING = (State.SUBMITTED, State.CHOSEN, State.LEFT)
+    STANDING = (State.SUBMITTED, State.FORWARDED, State.CHOSEN, State.LEFT)
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False)
     round = models.ForeignKey(AwardRound, on_delete=models.PROTECT, related_name="nominations")
@@ -111,11 +120,13 @@ class Nomination(models.Model):
                 name="commendations_nomination_one_subject",
             ),
             models.CheckConstraint(
-                condition=Q(state__in=["draft", "submitted", "returned", "chosen", "left", "withdrawn"]),
+                condition=Q(
+                    state__in=["draft", "submitted", "returned", "chosen", "left", "withdrawn", "forwarded"]
+                ),
                 name="commendations_nomination_state_known",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=["submitted", "chosen", "left"])
+                condition=~Q(state__in=["submitted", "forwarded", "chosen", "left"])
                 | Q(submitted_at__isnull=False, submitted_by_post__isnull=False),
                 name="commendations_nomination_sent_by_somebody",
             ),
@@ -154,6 +165,8 @@ class NominationStep(models.Model):
         PASSED = "passed", _("chuyển lên cấp trên")
         RETURNED = "returned", _("trả lại")
         WITHDRAWN = "withdrawn", _("rút")
+        FORWARDED = "forwarded", _("trình cấp có thẩm quyền")
+        ANSWERED = "answered", _("có quyết định của cấp có thẩm quyền")
 
     nomination = models.ForeignKey(Nomination, on_delete=models.PROTECT, related_name="steps")
     kind = models.CharField(max_length=9, choices=Kind.choices)
@@ -164,13 +177,87 @@ class NominationStep(models.Model):
 
 
 class NominationPaper(models.Model):
-    """A paper of the dossier, named as the rule of the form names it."""
+    """A paper of the dossier, named as the rule of the form names it: a file that was sent, or a paper that
+    was issued here."""
 
     nomination = models.ForeignKey(Nomination, on_delete=models.PROTECT, related_name="papers")
     name = models.CharField("văn bản", max_length=200)
-    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    file = models.ForeignKey(StoredFile, null=True, on_delete=models.PROTECT, related_name="+")
+    issued = models.ForeignKey(IssuedPaper, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["nomination", "name"], name="commendations_nominationpaper_once")
+            models.UniqueConstraint(fields=["nomination", "name"], name="commendations_nominationpaper_once"),
+            models.CheckConstraint(
+                condition=Q(file__isnull=False, issued=None) | Q(file=None, issued__isnull=False),
+                name="commendations_nominationpaper_file_or_issued",
+            ),
+        ]
+
+
+class ConsultationQuerySet(models.QuerySet["Consultation"]):
+    def visible_to(self, actor: "Actor") -> "ConsultationQuerySet":
+        """Those asked of the own unit, and those of rounds that the own unit opened."""
+        if actor.unit is None or not actor.has("view_awards"):
+            return self.none()
+        asking = Q(round__unit=actor.unit) if actor.has("open_award_round") else Q()
+        return self.filter(Q(unit=actor.unit) | asking if asking else Q(unit=actor.unit))
+
+
+class Consultation(models.Model):
+    """A body is asked, within the time of the norm, for its opinion on nominations (hiệp y)."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, editable=False)
+    round = models.ForeignKey(AwardRound, on_delete=models.PROTECT, related_name="consultations")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    question = models.CharField("đề nghị cho ý kiến về", max_length=1000)
+    deadline = models.ForeignKey(Deadline, null=True, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    asked_by_post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
+    answered_at = models.DateTimeField(null=True)
+    answered_by_post = models.ForeignKey(Post, null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = ConsultationQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["uuid"], name="commendations_consultation_uuid_unique"),
+            models.UniqueConstraint(
+                fields=["round", "unit"],
+                condition=Q(answered_at=None),
+                name="commendations_consultation_one_open_a_unit",
+            ),
+            models.CheckConstraint(
+                condition=Q(answered_at=None, answered_by_post=None)
+                | Q(answered_at__isnull=False, answered_by_post__isnull=False),
+                name="commendations_consultation_answered_by_somebody",
+            ),
+        ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("commendations:consultation", args=[self.uuid])
+
+
+class ConsultedNomination(models.Model):
+    """What the asked body says about one nomination."""
+
+    class Opinion(models.TextChoices):
+        AGREES = "agrees", _("đồng ý")
+        OBJECTS = "objects", _("không đồng ý")
+        NONE = "none", _("không có ý kiến")
+
+    consultation = models.ForeignKey(Consultation, on_delete=models.PROTECT, related_name="items")
+    nomination = models.ForeignKey(Nomination, on_delete=models.PROTECT, related_name="consulted")
+    opinion = models.CharField("ý kiến", max_length=7, choices=Opinion.choices, blank=True)
+    note = models.CharField("lý do", max_length=1000, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["consultation", "nomination"], name="commendations_consultednomination_once"
+            ),
+            models.CheckConstraint(
+                condition=~Q(opinion="objects") | ~Q(note=""),
+                name="commendations_consultednomination_objects_with_reason",
+            ),
         ]

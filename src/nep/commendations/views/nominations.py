@@ -14,10 +14,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from nep.commendations import actions
 from nep.commendations.actions import Subject
 from nep.commendations.checks import checks_of
-from nep.commendations.forms import AchievementForm, NominationForm, NoteForm
+from nep.commendations.dossiers import dossier_of
+from nep.commendations.forms import AchievementForm, ForwardForm, NominationForm, NoteForm
 from nep.commendations.models import AwardForm, AwardRound, Nomination
-from nep.commendations.permissions import can_judge, can_nominate
+from nep.commendations.permissions import can_add_paper, can_judge, can_nominate
 from nep.commendations.prefill import figures_of
+from nep.commendations.queries import opinions_of, steps_of
 from nep.commendations.views.common import nomination_for, refuse_unless, round_for
 from nep.organisations.history import history_of
 from nep.organisations.models import Post, Unit
@@ -77,14 +79,23 @@ def nomination(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "judge_name": name_on(one.judged_by, today),
         "figures": figures_of(one),
         "checks": checks_of(one, on=today),
-        "steps": one.steps.select_related("by_post").order_by("at", "pk"),
+        "steps": steps_of(one, today),
         "may_edit": is_own and one.state in Nomination.EDITABLE,
-        "may_withdraw": is_own and is_waiting,
+        "dossier": dossier_of(one, today),
+        "may_add_paper": can_add_paper(actor, one),
+        "opinions": opinions_of(one) if may_judge else [],
+        "may_forward": may_judge and is_waiting and _is_for_authority(one),
+        "may_withdraw": is_own and (is_waiting or one.state in Nomination.EDITABLE),
         "may_judge": may_judge and is_waiting,
         "may_pass": may_judge and is_waiting and one.judged_by_id != one.round.unit_id,
         "history": history_of(one),
     }
     return render(request, "commendations/nomination.html", context)
+
+
+def _is_for_authority(one: Nomination) -> bool:
+    """At the top of the round, for an award that is not decided here."""
+    return not one.form.is_own and one.judged_by_id == one.round.unit_id
 
 
 @require_http_methods(["GET", "POST"])
@@ -166,6 +177,24 @@ def pass_on(request: HttpRequest, uuid: UUID) -> HttpResponse:
         [_("Cấp trên xét tiếp, thấy toàn bộ quá trình của đề nghị.")],
     )
     return _one_act(request, one, confirm, NoteForm, actions.pass_up, _("Đã chuyển lên cấp trên."))
+
+
+@require_http_methods(["GET", "POST"])
+@once
+def forward(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    one = nomination_for(request, uuid)
+    refuse_unless(can_judge(actor_in(request), one))
+    confirm = Confirm(
+        _("Trình đề nghị này lên %(authority)s?") % {"authority": one.form.authority},
+        _("Ghi đã trình"),
+        one.get_absolute_url(),
+        [
+            _("%(authority)s quyết định; ở đây không bỏ phiếu, không in bằng.")
+            % {"authority": one.form.authority},
+            _("Khi có quyết định, ghi lại số, ngày và tệp của quyết định ấy."),
+        ],
+    )
+    return _one_act(request, one, confirm, ForwardForm, actions.forward_nomination, _("Đã ghi việc trình."))
 
 
 def _one_act(
