@@ -30,6 +30,9 @@ NO_FILE = {
         "notices/inbox.html",
     },
     "parts of one thing, on its page; the thing is a paper with its own file, or stands in a list": {
+        "commendations/consultation.html",
+        "commendations/form.html",
+        "commendations/nomination.html",
         "dialogue/conclusion.html",
         "dialogue/day.html",
         "dialogue/series.html",

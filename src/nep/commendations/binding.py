@@ -7,7 +7,6 @@ from datetime import date
 from io import BytesIO
 
 from django.utils import translation
-from django.utils.translation import gettext as _
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import Destination
 
@@ -103,8 +102,8 @@ def _paper(
         number_text="",
         place=place_before_date(round_.unit, on),
         issued_on=on,
-        type_name=_("Tập hồ sơ"),
-        subject=_("đề nghị tặng %(form)s") % {"form": title},
+        type_name="Tập hồ sơ",
+        subject=f"đề nghị tặng {title}",
         blocks=tuple(blocks),
     )
 
@@ -112,29 +111,29 @@ def _paper(
 def _contents(chosen: Sequence[Nomination], pages: dict[int, int]) -> Table:
     columns = (
         Column("STT", Align.CENTER, 0.9),
-        Column(_("Tên, họ và tên"), Align.LEFT, 4),
-        Column(_("Chức vụ khi đề nghị"), Align.LEFT, 4),
-        Column(_("Trang"), Align.RIGHT, 0.9),
+        Column("Tên, họ và tên", Align.LEFT, 4),
+        Column("Chức vụ khi đề nghị", Align.LEFT, 4),
+        Column("Trang", Align.RIGHT, 0.9),
     )
     rows = tuple(
         (roman(place + 1), one.subject_name, one.subject_post, str(pages.get(place, "…")))
         for place, one in enumerate(chosen)
     )
-    return Table(columns, rows, caption=_("Mục lục"), size=11)
+    return Table(columns, rows, caption="Mục lục", size=11)
 
 
 def _enclosed_table(enclosed: Sequence[Enclosed], pages: dict[int, int], before: int) -> Table:
     columns = (
         Column("STT", Align.CENTER, 0.9),
-        Column(_("Văn bản"), Align.LEFT, 3),
-        Column(_("Của"), Align.LEFT, 5),
-        Column(_("Trang"), Align.RIGHT, 0.9),
+        Column("Văn bản", Align.LEFT, 3),
+        Column("Của", Align.LEFT, 5),
+        Column("Trang", Align.RIGHT, 0.9),
     )
     rows = tuple(
         (str(place + 1), one.name, one.whose, str(pages.get(before + place, "…")))
         for place, one in enumerate(enclosed)
     )
-    return Table(columns, rows, caption=_("Văn bản kèm theo"), size=11)
+    return Table(columns, rows, caption="Văn bản kèm theo", size=11)
 
 
 def _joined(whole: bytes, enclosed: Sequence[Enclosed]) -> bytes:

@@ -8,7 +8,6 @@ from datetime import date
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.translation import gettext as _
 
 from nep.commendations.models import AwardForm, Nomination, SubjectKind
 from nep.commendations.prefill import ShownFigure, figures_of, unit_spoken_for
@@ -31,8 +30,8 @@ def achievement_report(nomination: Nomination, *, on: date) -> Paper:
         number_text="",
         place=place_before_date(nomination.unit, on),
         issued_on=None,
-        type_name=_("Báo cáo thành tích"),
-        subject=_("đề nghị tặng %(form)s") % {"form": nomination.form.name},
+        type_name="Báo cáo thành tích",
+        subject=f"đề nghị tặng {nomination.form.name}",
         blocks=tuple(report_blocks(nomination, on=on)),
         signature=signature_of(signer, on) if signer else None,
     )
@@ -42,15 +41,15 @@ def achievement_report(nomination: Nomination, *, on: date) -> Paper:
 def report_blocks(nomination: Nomination, *, on: date, level: int = 1) -> list[Block]:
     """What the report says, between its head and its signature; its headings are of `level`."""
     is_collective = nomination.kind == SubjectKind.COLLECTIVE
-    about = _("Sơ lược về tập thể") if is_collective else _("Sơ lược về cá nhân")
+    about = "Sơ lược về tập thể" if is_collective else "Sơ lược về cá nhân"
     lines = _about_collective(nomination, on) if is_collective else _about_person(nomination, on)
     told = [line.strip() for line in nomination.achievement.splitlines() if line.strip()]
     return [
         Heading(about, level),
         *(Paragraph(line) for line in lines),
-        Heading(_("Thành tích đạt được"), level),
-        *(Paragraph(line) for line in told or [_("(Chưa ghi.)")]),
-        Heading(_("Số liệu từ hồ sơ"), level),
+        Heading("Thành tích đạt được", level),
+        *(Paragraph(line) for line in told or ["(Chưa ghi.)"]),
+        Heading("Số liệu từ hồ sơ", level),
         *_figures(nomination, on),
     ]
 
@@ -58,8 +57,8 @@ def report_blocks(nomination: Nomination, *, on: date, level: int = 1) -> list[B
 def _about_collective(nomination: Nomination, on: date) -> list[str]:
     unit = nomination.unit
     return [
-        _("Tên tập thể: %(name)s.") % {"name": nomination.subject_name},
-        _("Đơn vị đề nghị: %(name)s.") % {"name": body_name(unit, on)},
+        f"Tên tập thể: {nomination.subject_name}.",
+        f"Đơn vị đề nghị: {body_name(unit, on)}.",
         _period_words(nomination),
     ]
 
@@ -67,21 +66,21 @@ def _about_collective(nomination: Nomination, on: date) -> list[str]:
 def _about_person(nomination: Nomination, on: date) -> list[str]:
     works = []
     if nomination.is_leader:
-        works.append(_("là lãnh đạo, quản lý"))
+        works.append("là lãnh đạo, quản lý")
     if nomination.works_directly:
-        works.append(_("trực tiếp thực hiện"))
+        works.append("trực tiếp thực hiện")
     lines = [
-        _("Họ và tên: %(name)s.") % {"name": nomination.subject_name},
-        _("Chức vụ khi đề nghị: %(post)s.") % {"post": nomination.subject_post},
-        _("Đơn vị đề nghị: %(name)s.") % {"name": body_name(nomination.unit, on)},
+        f"Họ và tên: {nomination.subject_name}.",
+        f"Chức vụ khi đề nghị: {nomination.subject_post}.",
+        f"Đơn vị đề nghị: {body_name(nomination.unit, on)}.",
     ]
     if works:
-        lines.append(_("Công việc: %(words)s.") % {"words": ", ".join(works)})
+        lines.append("Công việc: {words}.".format(words=", ".join(works)))
     return [*lines, _period_words(nomination)]
 
 
 def _period_words(nomination: Nomination) -> str:
-    words = _("Thành tích được xét từ ngày %(first)s đến hết ngày %(last)s.")
+    words = "Thành tích được xét từ ngày %(first)s đến hết ngày %(last)s."
     one = nomination.round
     return words % {"first": short_day(one.period_from), "last": short_day(one.period_to)}
 
@@ -89,13 +88,13 @@ def _period_words(nomination: Nomination) -> str:
 def _figures(nomination: Nomination, on: date) -> list[Block]:
     found = figures_of(nomination)
     if not found:
-        return [Paragraph(_("Không có số liệu."))]
+        return [Paragraph("Không có số liệu.")]
     unit = name_on(unit_spoken_for(nomination), on)
-    opening = _("Số liệu của %(unit)s, đếm từ hồ sơ; mỗi số mở ra danh sách hồ sơ đã đếm.")
+    opening = "Số liệu của %(unit)s, đếm từ hồ sơ; mỗi số mở ra danh sách hồ sơ đã đếm."
     columns = (
         Column("STT", Align.CENTER, 0.6),
-        Column(_("Số liệu"), Align.LEFT, 5),
-        Column(_("Giá trị"), Align.RIGHT, 1.4),
+        Column("Số liệu", Align.LEFT, 5),
+        Column("Giá trị", Align.RIGHT, 1.4),
     )
     rows = tuple((str(n), one.label, _run(one)) for n, one in enumerate(found, start=1))
     return [Paragraph(opening % {"unit": unit}), Table(columns, rows, size=12)]
@@ -117,7 +116,7 @@ def submission(chosen: Sequence[Nomination], *, form: AwardForm, signer: Post, i
     unit, round_ = first.unit, first.round
     collectives = [one for one in chosen if one.kind == SubjectKind.COLLECTIVE]
     persons = [one for one in chosen if one.kind == SubjectKind.INDIVIDUAL]
-    opening = _(
+    opening = (
         "%(unit)s trình %(above)s xem xét, tặng %(form)s cho %(collectives)s tập thể, %(persons)s cá nhân có "
         "thành tích từ ngày %(first)s đến hết ngày %(last)s, trong đợt “%(round)s”."
     )
@@ -133,22 +132,22 @@ def submission(chosen: Sequence[Nomination], *, form: AwardForm, signer: Post, i
     }
     blocks: list[Block] = [Paragraph(opening % words)]
     if collectives:
-        blocks += [Heading(_("Tập thể")), _table(collectives, issued_on)]
+        blocks += [Heading("Tập thể"), _table(collectives, issued_on)]
     if persons:
-        blocks += [Heading(_("Cá nhân")), _table(persons, issued_on)]
-    blocks.append(Paragraph(_("Hồ sơ kèm theo: báo cáo thành tích của từng tập thể, cá nhân.")))
+        blocks += [Heading("Cá nhân"), _table(persons, issued_on)]
+    blocks.append(Paragraph("Hồ sơ kèm theo: báo cáo thành tích của từng tập thể, cá nhân."))
     return Paper(
         world=unit.world,
         issuer_lines=issuer_lines(unit, issued_on),
         number_text="",
         place=place_before_date(unit, issued_on),
         issued_on=issued_on,
-        type_name=_("Tờ trình"),
-        subject=_("đề nghị tặng %(form)s") % {"form": form.name},
+        type_name="Tờ trình",
+        subject=f"đề nghị tặng {form.name}",
         addressees=(body_name(first.judged_by, issued_on),),
         blocks=tuple(blocks),
         signature=signature_of(signer, issued_on),
-        recipients=(_("Như trên"), _("Lưu: VT")),
+        recipients=("Như trên", "Lưu: VT"),
     )
 
 
@@ -157,10 +156,10 @@ def _table(rows: Sequence[Nomination], on: date) -> Table:
     is_person = rows[0].kind == SubjectKind.INDIVIDUAL
     columns = [
         Column("STT", Align.CENTER, 0.6),
-        Column(_("Họ và tên") if is_person else _("Tập thể"), width=3),
+        Column("Họ và tên" if is_person else "Tập thể", width=3),
     ]
     if is_person:
-        columns.append(Column(_("Chức vụ"), width=4))
+        columns.append(Column("Chức vụ", width=4))
     cells: list[tuple[Run, ...]] = []
     for number, one in enumerate(rows, start=1):
         name = Text(one.subject_name, bold=True)

@@ -199,6 +199,12 @@ def withdraw_nomination(nomination: Nomination, *, note: str, by: Actor, at: dat
     return _give_back(nomination, STATE.WITHDRAWN, NominationStep.Kind.WITHDRAWN, note=note, by=by, at=at)
 
 
+_GIVEN_BACK = {
+    NominationStep.Kind.RETURNED: "nomination_returned",
+    NominationStep.Kind.WITHDRAWN: "nomination_withdrawn",
+}
+
+
 def _give_back(
     nomination: Nomination,
     state: Nomination.State,
@@ -225,7 +231,7 @@ def _give_back(
         if held:
             quotas.give_back_nominated(nomination)
         note_step(nomination, kind, to=nomination.unit, by=by.post, at=at, note=note)
-        record(f"nomination_{kind}", thing=nomination, by=by, at=at, unit_id=nomination.unit_id)
+        record(_GIVEN_BACK[kind], thing=nomination, by=by, at=at, unit_id=nomination.unit_id)
         if state is STATE.RETURNED:
             _tell_sender(nomination, at)
         nomination.refresh_from_db()
