@@ -10,6 +10,8 @@ from nep.organisations.models import Line, Unit
 from nep.organisations.queries import children_of, names_on
 from nep.web import clock
 
+MOST_SLOTS = 60
+
 
 @dataclass
 class Column:
@@ -23,6 +25,16 @@ class Column:
     @property
     def kind_label(self) -> str:
         return str(self.kind.label)
+
+    @property
+    def slots(self) -> list[str]:
+        """The places of the round as they fill: "chosen", "named" or "free"; empty where they are many."""
+        whole = self.whole
+        if whole is None or whole.places > MOST_SLOTS:
+            return []
+        chosen = whole.decided
+        named = min(whole.nominated - chosen, whole.places - chosen)
+        return ["chosen"] * chosen + ["named"] * named + ["free"] * (whole.places - chosen - named)
 
 
 def columns_of(round_: AwardRound) -> list[Column]:

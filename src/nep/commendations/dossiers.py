@@ -30,7 +30,11 @@ class Line:
 def papers_asked(form: AwardForm, on: date) -> list[str]:
     """The names that the rule of the form gives, one a line; none where nothing is ruled."""
     rule = form.rules_on(on).get(AwardRule.Topic.DOSSIER)
-    return [line.strip() for line in rule.words.splitlines() if line.strip()] if rule else []
+    return names_in(rule) if rule else []
+
+
+def names_in(rule: AwardRule) -> list[str]:
+    return [line.strip() for line in rule.words.splitlines() if line.strip()]
 
 
 def dossier_of(nomination: Nomination, on: date) -> list[Line]:
@@ -49,17 +53,19 @@ def _is_made(nomination: Nomination, name: str) -> bool:
     return fold(name) == fold(REPORT) and bool(nomination.achievement.strip())
 
 
-def missingpapers_of(nominations: Sequence[Nomination], on: date) -> dict[int, list[str]]:
+def missing_papers(nominations: Sequence[Nomination], on: date) -> dict[int, list[str]]:
     """Key of each nomination -> the papers it still lacks. Two queries for any number of them."""
-    forms = AwardForm.objects.prefetch_related("rules").in_bulk({one.form_id for one in nominations})
-    there: dict[int, set[str]] = {one.pk: set() for one in nominations}
-    for paper in papers_of(nominations):
-        there[paper.nomination_id].add(fold(paper.name))
+    rules = AwardRule.objects.filter(
+        form__in={one.form_id for one in nominations}, topic=AwardRule.Topic.DOSSIER, valid_from__lte=on
+    )
+    asked = {rule.form_id: names_in(rule) for rule in rules.order_by("valid_from", "pk")}
+    named = NominationPaper.objects.filter(nomination__in=[one.pk for one in nominations])
+    there = {(pk, fold(name)) for pk, name in named.values_list("nomination", "name")}
     return {
         one.pk: [
             name
-            for name in papers_asked(forms[one.form_id], on)
-            if fold(name) not in there[one.pk] and not _is_made(one, name)
+            for name in asked.get(one.form_id, [])
+            if (one.pk, fold(name)) not in there and not _is_made(one, name)
         ]
         for one in nominations
     }

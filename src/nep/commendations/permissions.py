@@ -41,7 +41,9 @@ def can_bind(actor: Actor, round_: AwardRound) -> bool:
     """The office of the round, and every member of one of its councils."""
     if can_open_award_round(actor, round_.unit):
         return True
-    return any(seat_of(actor, council) is not None for council in round_.councils.all())
+    if actor.post is None or not actor.grants:
+        return False
+    return CouncilMember.objects.filter(council__round=round_, post=actor.post, left_on=None).exists()
 
 
 def can_add_paper(actor: Actor, nomination: Nomination) -> bool:

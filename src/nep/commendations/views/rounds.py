@@ -9,8 +9,15 @@ from django.utils.translation import gettext as _
 
 from nep.commendations import exporting
 from nep.commendations.board import Column, columns_of, repeated_subjects, shares_of
+from nep.commendations.dossiers import missing_papers
 from nep.commendations.models import AwardRound, Nomination, SubjectKind
-from nep.commendations.permissions import can_nominate, can_open_award_round, can_see_awards
+from nep.commendations.permissions import (
+    can_bind,
+    can_issue_submission,
+    can_nominate,
+    can_open_award_round,
+    can_see_awards,
+)
 from nep.commendations.views.common import refuse_unless, round_for
 from nep.organisations.queries import name_on, names_on
 from nep.organisations.requests import actor_in
@@ -70,6 +77,9 @@ def round_page(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
         "listing": listing,
         "names": names_on([row.unit_id for row in listing.page], clock.today()),
         "repeated": repeated_subjects(one, listing.page),
+        "missing": missing_papers(listing.page, clock.today()),
+        "may_bind": can_bind(actor, one),
+        "may_submit": is_open and actor.unit is not None and can_issue_submission(actor, actor.unit),
         "is_office": can_open_award_round(actor, one.unit),
         "may_nominate": is_open and actor.unit is not None and can_nominate(actor, actor.unit),
     }
