@@ -144,12 +144,12 @@ def hold_meeting(
     meeting: Meeting, *, held_on: date, present_count: int | None, by: Actor, at: datetime
 ) -> Meeting:
     """It took place on `held_on` before `present_count` people (None: not counted). Citizens must have had
-    notice of it; a session of an office may be written down afterwards."""
+    notice of it; an office's own session or conference may be written down afterwards."""
     with transaction.atomic():
         current = locked(meeting)
         if not permissions.can_record_meeting(by, current):
             raise NotAllowed
-        needs_notice = current.kind != Meeting.Kind.SESSION
+        needs_notice = not current.is_internal
         if needs_notice and current.state == State.PLANNED:
             raise refusals.NotAnnounced
         if held_on > day_of(at):

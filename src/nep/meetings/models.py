@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class MeetingQuerySet(models.QuerySet["Meeting"]):
     def public(self) -> "MeetingQuerySet":
         """What everybody may read: every day that was announced, held or called off after its notice. A
-        session is announced to those invited only."""
-        return self.filter(announced_on__isnull=False).exclude(kind=Meeting.Kind.SESSION)
+        session and a conference are announced to those invited only."""
+        return self.filter(announced_on__isnull=False).exclude(kind__in=Meeting.Kind.internal())
 
     def visible_to(self, actor: "Actor") -> "MeetingQuerySet":
         """What an officer works on: meetings of the units that `view_meetings` reaches today."""
@@ -40,11 +40,17 @@ class Meeting(models.Model):
         CITIZENS = "citizens", _("đối thoại với Nhân dân")
         WORKERS = "workers", _("đối thoại với công nhân")
         SESSION = "session", _("buổi học")
+        CONFERENCE = "conference", _("hội nghị")
+
+        @classmethod
+        def internal(cls) -> "list[Meeting.Kind]":
+            """An office's own: nobody comes who was not invited, and nothing of it is public."""
+            return [cls.SESSION, cls.CONFERENCE]
 
         @classmethod
         def of_citizens(cls) -> "list[tuple[str, StrOrPromise]]":
-            """The kinds at which citizens are listened to; a session is an office's own."""
-            return [choice for choice in cls.choices if choice[0] != cls.SESSION]
+            """The kinds at which citizens are listened to."""
+            return [choice for choice in cls.choices if choice[0] not in cls.internal()]
 
     class State(models.TextChoices):
         PLANNED = "planned", _("dự kiến")
@@ -108,6 +114,10 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_internal(self) -> bool:
+        return self.kind in Meeting.Kind.internal()
 
 
 class Host(models.Model):

@@ -4,7 +4,10 @@ from nep.meetings.models import Meeting
 from nep.organisations.actors import Actor, Channel
 from nep.organisations.models import Unit
 
-PLANS: dict[str, str] = {Meeting.Kind.SESSION: "plan_sessions"}
+PLANS: dict[str, str] = {
+    Meeting.Kind.SESSION: "plan_sessions",
+    Meeting.Kind.CONFERENCE: "run_conferences",
+}
 """Kinds that have a planning verb of their own, which also records and closes them."""
 
 

@@ -44,6 +44,9 @@ _ALL = Reach.EVERYWHERE
 
 GRANTS: dict[Role, dict[str, Reach]] = {
     Role.PROGRAMME_OFFICER: {
+        "view_conferences": _SUB,
+        "run_conferences": _OWN,
+        "answer_invitation": _OWN,
         "view_sessions": _SUB,
         "view_quizzes": _SUB,
         "edit_quizzes": _OWN,
@@ -97,6 +100,9 @@ GRANTS: dict[Role, dict[str, Reach]] = {
         "take_quizzes": _OWN,
     },
     Role.UNIT_OFFICER: {
+        "view_conferences": _OWN,
+        "run_conferences": _OWN,
+        "answer_invitation": _OWN,
         "view_sessions": _OWN,
         "view_quizzes": _OWN,
         "edit_quizzes": _OWN,
@@ -132,6 +138,8 @@ GRANTS: dict[Role, dict[str, Reach]] = {
         "take_quizzes": _OWN,
     },
     Role.UNIT_HEAD: {
+        "view_conferences": _OWN,
+        "answer_invitation": _OWN,
         "view_sessions": _OWN,
         "view_quizzes": _OWN,
         "edit_quizzes": _OWN,
@@ -165,6 +173,8 @@ GRANTS: dict[Role, dict[str, Reach]] = {
         "read_commitments": _OWN,
     },
     Role.LEADER: {
+        "view_conferences": _SUB,
+        "answer_invitation": _OWN,
         "view_sessions": _SUB,
         "view_quizzes": _SUB,
         "keep_attendance": _OWN,
@@ -246,6 +256,7 @@ GRANTS: dict[Role, dict[str, Reach]] = {
     },
     Role.PRIVACY_OFFICER: {"view_desk": _OWN, "disclose_identity": _ALL, "read_history": _ALL},
     Role.AUDITOR: {
+        "view_conferences": _SUB,
         "view_sessions": _SUB,
         "view_quizzes": _SUB,
         "view_materials": _OWN,

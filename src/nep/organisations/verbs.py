@@ -86,6 +86,8 @@ GIVEN: dict[str, Verb] = {
     "recognise_practice": Verb(_("Công nhận, trả lại mô hình của cấp dưới"), ("view_practices",)),
     "publish_practice": Verb(_("Đưa mô hình của đơn vị ra công khai, rút lại"), ("view_practices",)),
     "adopt_practice": Verb(_("Ghi đơn vị áp dụng mô hình của nơi khác"), ("view_practices",)),
+    "run_conferences": Verb(_("Tổ chức hội nghị sơ kết, tổng kết"), ("view_conferences",)),
+    "answer_invitation": Verb(_("Cử người dự hội nghị"), ("view_conferences",)),
     "open_round": Verb(_("Mở đợt báo cáo"), ("view_reports",)),
     "chase_units": Verb(_("Đôn đốc đơn vị chậm báo cáo"), ("view_reports",)),
     "comment_draft": Verb(_("Góp ý dự thảo báo cáo")),

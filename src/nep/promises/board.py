@@ -121,7 +121,7 @@ def rows_of(
             in_time=late_words(promise),
             moves=moves_words(promise),
             image_url=image_url(images[promise.pk]) if promise.pk in images else "",
-            meeting_url=address_for("dialogue:day", promise.meeting.uuid) if promise.meeting else "",
+            meeting_url=meeting_url(promise),
         )
         for promise in promises
     ]
@@ -147,6 +147,12 @@ def _counts_by_unit(today: date) -> dict[int, dict[str, int]]:
     groups["drafts"] = Count("pk", filter=Q(state=Promise.State.DRAFT))
     rows = Promise.objects.values("unit").annotate(**groups).order_by("unit").values_list("unit", *groups)
     return {unit: dict(zip(groups, counts, strict=True)) for unit, *counts in rows}
+
+
+def meeting_url(promise: Promise) -> str:
+    """Where it was promised, when that was before the public; a conference has no page for everybody."""
+    meeting = promise.meeting
+    return "" if meeting is None or meeting.is_internal else address_for("dialogue:day", meeting.uuid)
 
 
 def _meeting_choices() -> list[tuple[int, str]]:

@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from nep.organisations.queries import names_on
-from nep.promises.board import image_url
+from nep.promises.board import image_url, meeting_url
 from nep.promises.models import (
     Confirmation,
     DueDate,
@@ -19,7 +19,6 @@ from nep.promises.queries import answers_of
 from nep.promises.standing import answer_counts, late_words, moves_words, state_of
 from nep.promises.tellers import slips_of
 from nep.web import parts
-from nep.web.registry import address_for
 from nep.web.states import State
 
 
@@ -64,7 +63,7 @@ def detail_of(promise: Promise, *, today: date) -> Detail:
         explanations=list(settled.order_by("settled_on", "pk")),
         corrections=list(WordingCorrection.objects.filter(promise=promise).order_by("pk")),
         slips=slips_of([promise.pk]).get(promise.pk, 0),
-        meeting_url=address_for("dialogue:day", promise.meeting.uuid) if promise.meeting else "",
+        meeting_url=meeting_url(promise),
     )
 
 

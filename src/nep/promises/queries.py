@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from nep.measures.queries import line_of
+from nep.meetings.models import Meeting
 from nep.organisations.actors import Actor
 from nep.organisations.queries import names_on, units_below
 from nep.organisations.registry import DeskItem
@@ -67,8 +68,10 @@ def _desk_kind(promise: Promise) -> str:
 
 def unkept_promises(theme: Theme, day: date) -> list[Carried]:
     """Promises given in the theme's time, at the theme's unit or below it, that are not kept on `day`: the
-    oldest by their words, then how many more. Only what the public may read. Four queries."""
-    given = Promise.objects.public().filter(
+    oldest by their words, then how many more. Only what the public may read; what a review's conference
+    concluded comes with its conclusions. Four queries."""
+    spoken = Promise.objects.public().filter(Q(meeting=None) | ~Q(meeting__kind__in=Meeting.Kind.internal()))
+    given = spoken.filter(
         made_on__gte=theme.starts_on,
         made_on__lte=theme.ends_on,
         unit__in=units_below(theme.unit, line=line_of(theme.unit), on=day),

@@ -1,6 +1,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from nep.reviews.views import commenting, compiling, returning, summary
+from nep.reviews.views_conferences import agenda, conferences, invitations, presence
 from nep.reviews.views_rounds import accepting, correcting, judging, many, rounds, setup, sheets, sums, unit
 
 app_name = "reviews"
@@ -58,4 +59,22 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<uuid:uuid>/ban-sua/<uuid:copy>/", returning.returned_copy, name="returned_copy"),
     path("<uuid:uuid>/ban-sua/<uuid:copy>/phan/<int:number>/", returning.take_part, name="take_part"),
     path("<uuid:uuid>/tep.<slug:form>", summary.download, name="download"),
+    path("hoi-nghi/", conferences.conference_list, name="conferences"),
+    path("hoi-nghi/lap/<uuid:uuid>/", conferences.plan, name="conference_plan"),
+    path("hoi-nghi/<uuid:uuid>/", conferences.conference, name="conference"),
+    path("hoi-nghi/<uuid:uuid>/sua/", conferences.change, name="conference_change"),
+    path("hoi-nghi/<uuid:uuid>/viec/<slug:key>/", conferences.act, name="conference_act"),
+    path("hoi-nghi/<uuid:uuid>/muc/them/", agenda.add, name="agenda_add"),
+    path("hoi-nghi/<uuid:uuid>/muc/<uuid:item>/", agenda.change, name="agenda_change"),
+    path("hoi-nghi/<uuid:uuid>/muc/<uuid:item>/bo/", agenda.remove, name="agenda_remove"),
+    path("hoi-nghi/<uuid:uuid>/moi/", invitations.invited, name="conference_invited"),
+    path("hoi-nghi/<uuid:uuid>/moi/chuc-vu/", invitations.invite_posts, name="invite_posts"),
+    path("hoi-nghi/<uuid:uuid>/moi/don-vi/", invitations.invite_units, name="invite_units"),
+    path("hoi-nghi/<uuid:uuid>/moi/<int:pk>/bo/", invitations.take_off, name="invitation_take_off"),
+    path("hoi-nghi/<uuid:uuid>/giay-moi/", invitations.own, name="conference_own"),
+    path("hoi-nghi/<uuid:uuid>/giay-moi/lich.ics", invitations.calendar, name="conference_calendar"),
+    path("hoi-nghi/<uuid:uuid>/giay-moi/<int:pk>/cu-nguoi/", invitations.delegate, name="name_delegate"),
+    path("hoi-nghi/<uuid:uuid>/giay-moi/<int:pk>/tra-loi/", invitations.answer, name="invitation_answer"),
+    path("hoi-nghi/<uuid:uuid>/diem-danh/", presence.roll, name="conference_roll"),
+    path("hoi-nghi/<uuid:uuid>/diem-danh/ma/", presence.door, name="conference_door"),
 ]

@@ -9,6 +9,7 @@
 from tests.browser.pages import (
     calendar,
     commitments,
+    conferences,
     dialogue,
     forms,
     imports,
@@ -24,6 +25,7 @@ from tests.browser.pages.case import Case, Visit
 
 PAGES = [
     *commitments.PAGES,
+    *conferences.PAGES,
     *public.PAGES,
     *office.PAGES,
     *petitions.PAGES,

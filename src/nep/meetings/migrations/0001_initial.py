@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('kind', models.CharField(choices=[('listening_day', 'ngày nghe dân nói'), ('citizens', 'đối thoại với Nhân dân'), ('workers', 'đối thoại với công nhân'), ('session', 'buổi học')], max_length=16, verbose_name='hình thức')),
+                ('kind', models.CharField(choices=[('listening_day', 'ngày nghe dân nói'), ('citizens', 'đối thoại với Nhân dân'), ('workers', 'đối thoại với công nhân'), ('session', 'buổi học'), ('conference', 'hội nghị')], max_length=16, verbose_name='hình thức')),
                 ('title', models.CharField(max_length=300, verbose_name='tên')),
                 ('due_on', models.DateField(null=True, verbose_name='ngày theo lịch')),
                 ('happens_on', models.DateField(verbose_name='ngày tổ chức')),

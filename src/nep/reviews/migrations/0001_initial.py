@@ -11,9 +11,12 @@ class Migration(migrations.Migration):
         ('documents', '0001_initial'),
         ('files', '0001_initial'),
         ('measures', '0001_initial'),
+        ('meetings', '0001_initial'),
         ('norms', '0001_initial'),
         ('organisations', '0001_initial'),
+        ('practices', '0001_initial'),
         ('programmes', '0001_initial'),
+        ('promises', '0001_initial'),
     ]
 
     operations = [
@@ -33,6 +36,25 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['unit', 'due_on'], name='reviews_commentrequest_desk')],
                 'constraints': [models.UniqueConstraint(fields=('uuid',), name='reviews_commentrequest_uuid_unique'), models.CheckConstraint(condition=models.Q(('agrees', False), ('answered_at__isnull', False), _connector='OR'), name='reviews_commentrequest_agreeing_is_answering')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Conference',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('title', models.CharField(max_length=300, verbose_name='tên hội nghị')),
+                ('length', models.PositiveSmallIntegerField(verbose_name='thời lượng (phút)')),
+                ('erased_on', models.DateField(null=True, verbose_name='ngày xóa danh sách')),
+                ('kept_counts', models.JSONField(default=dict)),
+                ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='conference', to='meetings.meeting')),
+                ('paper', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.issuedpaper')),
+                ('theme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conferences', to='programmes.theme')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conferences', to='organisations.unit')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['theme', 'unit'], name='reviews_conference_theme')],
+                'constraints': [models.UniqueConstraint(fields=('uuid',), name='reviews_conference_uuid_unique'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='reviews_conference_named'), models.CheckConstraint(condition=models.Q(('length__gte', 1)), name='reviews_conference_takes_time'), models.CheckConstraint(condition=models.Q(models.Q(('erased_on', None), ('kept_counts', {})), ('erased_on__isnull', False), _connector='OR'), name='reviews_conference_counts_kept_when_erased')],
             },
         ),
         migrations.CreateModel(
@@ -172,6 +194,44 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='AgendaItem',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('position', models.PositiveSmallIntegerField(verbose_name='thứ tự')),
+                ('title', models.CharField(max_length=500, verbose_name='nội dung')),
+                ('minutes', models.PositiveSmallIntegerField(verbose_name='số phút')),
+                ('chooses_theme', models.BooleanField(default=False, verbose_name='chọn chuyên đề sau')),
+                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='reviews.agendaitem')),
+                ('practice', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='practices.practice')),
+                ('conference', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='reviews.conference')),
+                ('section', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='reviews.section')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('uuid',), name='reviews_agendaitem_uuid_unique'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='reviews_agendaitem_named'), models.CheckConstraint(condition=models.Q(models.Q(('chooses_theme', False), ('practice', None)), models.Q(('chooses_theme', False), ('section', None)), models.Q(('practice', None), ('section', None)), _connector='OR'), name='reviews_agendaitem_about_one_thing'), models.UniqueConstraint(condition=models.Q(('chooses_theme', True)), fields=('conference',), name='reviews_agendaitem_theme_chosen_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Speech',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('position', models.PositiveSmallIntegerField(verbose_name='thứ tự')),
+                ('speaker', models.CharField(max_length=300, verbose_name='người phát biểu')),
+                ('title', models.CharField(max_length=300, verbose_name='tên tham luận')),
+                ('minutes', models.PositiveSmallIntegerField(default=7, verbose_name='số phút')),
+                ('was_given', models.BooleanField(default=False, verbose_name='đã trình bày')),
+                ('conference', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='speeches', to='reviews.conference')),
+                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+                ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='speeches', to='reviews.agendaitem')),
+                ('post', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.post')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('uuid',), name='reviews_speech_uuid_unique'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='reviews_speech_named')],
+            },
+        ),
+        migrations.CreateModel(
             name='SummaryReport',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -217,6 +277,11 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('uuid',), name='reviews_returneddraft_uuid_unique')],
             },
+        ),
+        migrations.AddField(
+            model_name='conference',
+            name='report',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='conferences', to='reviews.summaryreport', verbose_name='báo cáo'),
         ),
         migrations.CreateModel(
             name='CompiledFigure',
@@ -379,6 +444,44 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Conclusion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('position', models.PositiveSmallIntegerField(verbose_name='thứ tự')),
+                ('kind', models.CharField(choices=[('work', 'việc giao'), ('lesson', 'bài học'), ('next_theme', 'chuyên đề sau')], max_length=12, verbose_name='loại')),
+                ('text', models.TextField(verbose_name='nội dung')),
+                ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='conclusions', to='reviews.agendaitem')),
+                ('lesson', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.lesson')),
+                ('next_theme', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.theme')),
+                ('promise', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='review_conclusion', to='promises.promise')),
+                ('conference', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conclusions', to='reviews.conference')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('uuid',), name='reviews_conclusion_uuid_unique'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='reviews_conclusion_says_something'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'work'), ('lesson', None), ('next_theme', None), ('promise__isnull', False)), models.Q(('kind', 'lesson'), ('lesson__isnull', False), ('next_theme', None), ('promise', None)), models.Q(('kind', 'next_theme'), ('lesson', None), ('next_theme__isnull', False), ('promise', None)), _connector='OR'), name='reviews_conclusion_is_one_thing'), models.UniqueConstraint(condition=models.Q(('kind', 'next_theme')), fields=('conference',), name='reviews_conclusion_theme_chosen_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Invitation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('seat', models.PositiveSmallIntegerField(default=0, verbose_name='ghế')),
+                ('sort_key', models.CharField(max_length=640)),
+                ('code', models.CharField(max_length=8, verbose_name='mã giấy mời')),
+                ('invited_on', models.DateField(null=True, verbose_name='ngày mời')),
+                ('answer', models.CharField(blank=True, choices=[('', 'chưa trả lời'), ('comes', 'sẽ dự'), ('away', 'xin vắng')], default='', max_length=8, verbose_name='trả lời')),
+                ('presence', models.CharField(choices=[('due', 'chưa ghi'), ('present', 'có mặt'), ('excused', 'vắng có lý do'), ('absent', 'vắng')], default='due', max_length=8)),
+                ('marked_at', models.DateTimeField(null=True)),
+                ('conference', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='reviews.conference')),
+                ('post', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.post')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['post', 'invited_on'], name='reviews_invitation_post'), models.Index(fields=['unit', 'invited_on'], name='reviews_invitation_unit')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('post__isnull', False)), fields=('conference', 'post'), name='reviews_invitation_post_once'), models.UniqueConstraint(condition=models.Q(('seat__gte', 1)), fields=('conference', 'unit', 'seat'), name='reviews_invitation_seat_once'), models.UniqueConstraint(fields=('conference', 'code'), name='reviews_invitation_code_once'), models.CheckConstraint(condition=models.Q(('seat__gte', 1), ('post__isnull', False), _connector='OR'), name='reviews_invitation_of_somebody'), models.CheckConstraint(condition=models.Q(models.Q(('marked_at', None), ('presence', 'due')), models.Q(models.Q(('presence', 'due'), _negated=True), ('marked_at__isnull', False)), _connector='OR'), name='reviews_invitation_marked_has_moment')],
+            },
+        ),
+        migrations.CreateModel(
             name='ParagraphMark',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -389,6 +492,21 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['digest'], name='reviews_paragraphmark_digest')],
                 'constraints': [models.UniqueConstraint(fields=('text', 'position'), name='reviews_paragraphmark_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Revision',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField(verbose_name='bản số')),
+                ('parts', models.JSONField()),
+                ('written_at', models.DateTimeField()),
+                ('written_by_title', models.CharField(max_length=300, verbose_name='người ghi')),
+                ('conference', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='reviews.conference')),
+                ('post', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.post')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('conference', 'number'), name='reviews_revision_number_unique')],
             },
         ),
     ]

@@ -1,7 +1,9 @@
-"""Reporting rounds, the progress reports that units send in them, and the summary report."""
+"""Reporting rounds, the progress reports that units send in them, the summary report, and the conference."""
 
 from nep.reviews.models.commenting import CommentRequest, DraftComment, ReturnedDraft
 from nep.reviews.models.compiled import ChosenHighlight, CompiledFigure
+from nep.reviews.models.conferences import AgendaItem, Conference, Invitation, Speech
+from nep.reviews.models.minutes import Conclusion, Revision
 from nep.reviews.models.paragraphs import ParagraphMark
 from nep.reviews.models.rounds import (
     Assignment,
@@ -23,25 +25,31 @@ from nep.reviews.models.unit_reports import (
 )
 
 __all__ = [
+    "AgendaItem",
     "Assignment",
     "Chase",
     "ChasedUnit",
     "ChosenHighlight",
     "CommentRequest",
     "CompiledFigure",
+    "Conclusion",
+    "Conference",
     "DraftComment",
     "Highlight",
+    "Invitation",
     "ParagraphMark",
     "ReportFigure",
     "ReportStep",
     "ReportText",
     "ReturnNote",
     "ReturnedDraft",
+    "Revision",
     "Round",
     "RoundDeadline",
     "RoundFigure",
     "RoundSection",
     "Section",
+    "Speech",
     "SummaryReport",
     "UnitReport",
 ]

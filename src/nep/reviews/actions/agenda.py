@@ -1,0 +1,171 @@
+"""The agenda is written item by item; its parts never take longer than the whole."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from nep.audit.actions import record
+from nep.organisations.actors import Actor
+from nep.practices.models import Practice
+from nep.reviews import conference_refusals as refusals
+from nep.reviews.actions.conferences import open_conference
+from nep.reviews.agenda import DEEPEST, refuse_short
+from nep.reviews.models import AgendaItem, Conference, Section
+from nep.vietnamese.text import clean
+from nep.web.secrecy import refuse_marked_secret
+
+USUAL = (
+    ("Khai mạc, giới thiệu đại biểu", 10),
+    ("Báo cáo tổng kết chuyên đề", 30),
+    ("Tham luận", 40),
+    ("Thảo luận", 25),
+    ("Công bố quyết định khen thưởng", 15),
+    ("Chọn chuyên đề sau", 10),
+    ("Kết luận, bế mạc", 20),
+)
+REPORTING, CHOOSING = 1, 5
+WHOLE = sum(minutes for _title, minutes in USUAL)
+
+
+@dataclass(frozen=True)
+class About:
+    """What an item is about: one of them, or nothing."""
+
+    section: Section | None = None
+    practice: Practice | None = None
+    chooses_theme: bool = False
+
+
+NOTHING = About()
+
+
+def add_item(
+    conference: Conference,
+    *,
+    title: str,
+    minutes: int,
+    position: int,
+    by: Actor,
+    at: datetime,
+    parent: AgendaItem | None = None,
+    about: About = NOTHING,
+) -> AgendaItem:
+    """One more item of the agenda, or a part of `parent`.
+
+    Raises NotAllowed, NotOpen, NoTitle, AgendaTooShort, PartElsewhere, TooDeep, AboutElsewhere,
+    ThemeChosenTwice, MarkedSecret.
+    """
+    with transaction.atomic():
+        current = open_conference(conference, by)
+        item = AgendaItem(conference=current)
+        _fill(item, title, minutes, position, parent, about)
+        refuse_short(current)
+        record("agenda_item_added", thing=current, by=by, at=at, unit_id=current.unit_id)
+        return item
+
+
+def change_item(
+    item: AgendaItem,
+    *,
+    title: str,
+    minutes: int,
+    position: int,
+    by: Actor,
+    at: datetime,
+    parent: AgendaItem | None = None,
+    about: About = NOTHING,
+) -> AgendaItem:
+    """Raises as `add_item`, and PartOfItself."""
+    with transaction.atomic():
+        current = open_conference(item.conference, by)
+        row = AgendaItem.objects.get(pk=item.pk)
+        row.conference = current
+        above = parent
+        while above is not None:
+            if above.pk == row.pk:
+                raise refusals.PartOfItself
+            above = above.parent
+        _fill(row, title, minutes, position, parent, about)
+        refuse_short(current)
+        record("agenda_item_changed", thing=current, by=by, at=at, unit_id=current.unit_id)
+        return row
+
+
+def _fill(
+    item: AgendaItem, title: str, minutes: int, position: int, parent: AgendaItem | None, about: About
+) -> None:
+    item.title = clean(title).strip()
+    if not item.title:
+        raise refusals.NoTitle
+    refuse_marked_secret(item.title)
+    if parent is not None and parent.conference_id != item.conference_id:
+        raise refusals.PartElsewhere
+    if _depth(parent) + _height(item) > DEEPEST:
+        raise refusals.TooDeep
+    _refuse_about(item, about)
+    item.parent, item.minutes, item.position = parent, minutes, position
+    item.section, item.practice, item.chooses_theme = about.section, about.practice, about.chooses_theme
+    item.save()
+
+
+def _depth(item: AgendaItem | None) -> int:
+    return 0 if item is None else 1 + _depth(item.parent)
+
+
+def _height(item: AgendaItem) -> int:
+    """How many levels the item and its parts take."""
+    parts = AgendaItem.objects.filter(parent=item.pk).order_by("pk") if item.pk else ()
+    return 1 + max((_height(part) for part in parts), default=0)
+
+
+def _refuse_about(item: AgendaItem, about: About) -> None:
+    if about.section is not None and about.section.report_id != item.conference.report_id:
+        raise refusals.AboutElsewhere
+    others = AgendaItem.objects.filter(conference=item.conference_id, chooses_theme=True).exclude(pk=item.pk)
+    if about.chooses_theme and others.exists():
+        raise refusals.ThemeChosenTwice
+
+
+def remove_item(item: AgendaItem, *, by: Actor, at: datetime) -> None:
+    """Speeches and conclusions that stood under it stay. Raises NotAllowed, NotOpen, HasParts."""
+    with transaction.atomic():
+        current = open_conference(item.conference, by)
+        if AgendaItem.objects.filter(parent=item.pk).exists():
+            raise refusals.HasParts
+        AgendaItem.objects.filter(pk=item.pk).delete()
+        record("agenda_item_removed", thing=current, by=by, at=at, unit_id=current.unit_id)
+
+
+def draft_agenda(conference: Conference, *, by: Actor, at: datetime) -> int:
+    """The usual course in the conference's length, the sections of its report below the report. Returns how
+    many items. Raises NotAllowed, NotOpen, AgendaStands."""
+    with transaction.atomic():
+        current = open_conference(conference, by)
+        if current.items.exists():
+            raise refusals.AgendaStands
+        made = [
+            AgendaItem.objects.create(
+                conference=current,
+                position=number,
+                title=title,
+                minutes=minutes * current.length // WHOLE,
+                chooses_theme=number - 1 == CHOOSING,
+            )
+            for number, (title, minutes) in enumerate(USUAL, start=1)
+        ]
+        sections = list(current.report.sections.order_by("number")) if current.report else []
+        each = made[REPORTING].minutes // len(sections) if sections else 0
+        AgendaItem.objects.bulk_create(
+            AgendaItem(
+                conference=current,
+                parent=made[REPORTING],
+                position=number,
+                title=section.title,
+                minutes=each,
+                section=section,
+            )
+            for number, section in enumerate(sections, start=1)
+        )
+        record("agenda_drafted", thing=current, by=by, at=at, unit_id=current.unit_id)
+        return len(made) + len(sections)
