@@ -10,6 +10,12 @@ class CommendationsConfig(AppConfig):
         from django.utils.translation import gettext_lazy as _
 
         from nep.audit.registry import register_events
+        from nep.commendations.council_desk import desk_votes
+        from nep.commendations.council_registry import (
+            COUNCIL_EVENTS,
+            COUNCIL_NOTICE_LABELS,
+            COUNCIL_NOTICES,
+        )
         from nep.commendations.desk import waiting_awards
         from nep.commendations.registry import EVENTS, NOTICE_LABELS, NOTICES, READ_BY
         from nep.notices.registry import register_notice
@@ -19,4 +25,8 @@ class CommendationsConfig(AppConfig):
         for kind, tell in NOTICES.items():
             register_notice(kind, tell, label=NOTICE_LABELS[kind], desk_verb=READ_BY.get(kind, ""))
         register_desk_source(waiting_awards)
+        register_events(COUNCIL_EVENTS)
+        for kind, tell in COUNCIL_NOTICES.items():
+            register_notice(kind, tell, label=COUNCIL_NOTICE_LABELS[kind])
+        register_desk_source(desk_votes)
         register_menu(_("Khen thưởng"), "commendations:rounds", verb="view_awards", order=70)

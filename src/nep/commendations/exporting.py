@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy
 
-from nep.commendations.models import AwardForm, AwardRound, Consultation, Nomination
+from nep.commendations.models import AwardForm, AwardRound, Consultation, Council, Nomination
 from nep.organisations.queries import names_on
 from nep.web import clock
 from nep.web.exports import Cell, Export, Head
@@ -54,6 +54,22 @@ def _consultation_lines(rows: list[Consultation]) -> Iterator[list[Cell]]:
         ]
 
 
+def _council_lines(rows: list[Council]) -> Iterator[list[Cell]]:
+    names = names_on({row.unit_id for row in rows}, clock.today())
+    for row in rows:
+        yield [row.name, names.get(row.unit_id, ""), row.round.title]
+
+
+COUNCILS = Export(
+    "hoi-dong-khen-thuong",
+    gettext_lazy("Hội đồng khen thưởng"),
+    [
+        Head(gettext_lazy("Hội đồng"), 50),
+        Head(gettext_lazy("Đơn vị"), 36),
+        Head(gettext_lazy("Đợt khen thưởng"), 60),
+    ],
+    _council_lines,
+)
 FORMS = Export(
     "hinh-thuc-khen-thuong",
     gettext_lazy("Hình thức khen thưởng"),

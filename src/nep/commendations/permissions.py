@@ -63,7 +63,15 @@ def can_run_ballot(actor: Actor, council: Council) -> bool:
 
 def can_vote(actor: Actor, ballot: Ballot) -> bool:
     """A member in person: a vote is never given to another."""
-    return actor.mandate is None and seat_of(actor, ballot.council) is not None
+    return seat_of(actor, ballot.council) is not None
+
+
+def can_type_tally(actor: Actor, ballot: Ballot) -> bool:
+    """On paper the tally committee in person; hands are counted by whoever keeps the papers."""
+    if ballot.method == Ballot.Method.HANDS:
+        return can_run_ballot(actor, ballot.council)
+    seat = seat_of(actor, ballot.council)
+    return seat is not None and ballot.tellers.filter(member=seat).exists()
 
 
 def can_set_council(actor: Actor, unit: Unit) -> bool:
@@ -78,12 +86,18 @@ def can_recuse(actor: Actor, council: Council) -> bool:
 
 def can_see_council(actor: Actor, council: Council) -> bool:
     """Its members in person and the office that keeps its papers."""
-    return can_run_ballot(actor, council) or (actor.mandate is None and seat_of(actor, council) is not None)
+    return can_run_ballot(actor, council) or seat_of(actor, council) is not None
+
+
+def can_issue_minutes(actor: Actor, council: Council) -> bool:
+    """Whoever keeps the papers of the council and may issue papers of its unit."""
+    return can_run_ballot(actor, council) and actor.may("issue_paper", council.unit)
 
 
 def seat_of(actor: Actor, council: Council) -> CouncilMember | None:
-    """The seat of the acting post, as long as it is held."""
-    if actor.post is None or not actor.grants:
+    """The seat of the acting post, as long as it is held, and in person: nobody sits there in another's
+    name."""
+    if actor.post is None or actor.mandate is not None or not actor.grants:
         return None
     return council.members.filter(post=actor.post, left_on=None).select_related("council").first()
 

@@ -1,5 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
+from nep.commendations import council_urls
 from nep.commendations.views import catalogue, consulting, dossiers, nominations, rounds, setup
 
 app_name = "commendations"
@@ -33,4 +34,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("de-nghi/<uuid:uuid>/van-ban/them/", dossiers.add, name="paper_add"),
     path("de-nghi/<uuid:uuid>/van-ban/<int:pk>/", dossiers.paper, name="paper"),
     path("de-nghi/<uuid:uuid>/van-ban/<int:pk>/bo/", dossiers.remove, name="paper_remove"),
+    *council_urls.urlpatterns,
 ]

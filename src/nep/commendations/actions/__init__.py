@@ -2,18 +2,21 @@
 
 from nep.commendations.actions.ballots import cast_vote, close_ballot, open_ballot, record_written_opinion
 from nep.commendations.actions.catalogue import add_award_rule, create_award_form, verify_award_rule
-from nep.commendations.actions.choosing import draft_ballot, settle_ballot
+from nep.commendations.actions.choosing import break_tie, discard_ballot, draft_ballot, settle_ballot
 from nep.commendations.actions.consulting import Said, answer_consultation, ask_consultation
 from nep.commendations.actions.councils import (
     create_council,
     declare_conflict,
+    open_dossiers,
     recuse_member,
     recuse_own_units,
     seat_member,
     unseat_member,
 )
+from nep.commendations.actions.discussing import write_note
 from nep.commendations.actions.dossiers import attach_issued, attach_paper, issue_submission, remove_paper
 from nep.commendations.actions.forwarding import forward_nomination, settle_forwarded
+from nep.commendations.actions.minutes import issue_minutes, issue_tally
 from nep.commendations.actions.nominations import (
     Subject,
     draft_nomination,
@@ -31,8 +34,10 @@ from nep.commendations.actions.rounds import (
     open_award_round,
     set_phases,
 )
+from nep.commendations.actions.tallies import Counted, type_tally
 
 __all__ = [
+    "Counted",
     "Days",
     "Said",
     "Subject",
@@ -41,6 +46,7 @@ __all__ = [
     "ask_consultation",
     "attach_issued",
     "attach_paper",
+    "break_tie",
     "cast_vote",
     "close_award_round",
     "close_ballot",
@@ -48,13 +54,17 @@ __all__ = [
     "create_award_round",
     "create_council",
     "declare_conflict",
+    "discard_ballot",
     "draft_ballot",
     "draft_nomination",
     "edit_nomination",
     "forward_nomination",
+    "issue_minutes",
     "issue_submission",
+    "issue_tally",
     "open_award_round",
     "open_ballot",
+    "open_dossiers",
     "pass_up",
     "record_written_opinion",
     "recuse_member",
@@ -67,7 +77,9 @@ __all__ = [
     "settle_ballot",
     "settle_forwarded",
     "submit_nomination",
+    "type_tally",
     "unseat_member",
     "verify_award_rule",
     "withdraw_nomination",
+    "write_note",
 ]

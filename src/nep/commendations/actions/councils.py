@@ -1,37 +1,46 @@
 """Who sits on a council, and who stays out of which nomination."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
 from nep.audit.actions import record
 from nep.commendations import refusals
+from nep.commendations.council_desk import waiting_before
 from nep.commendations.models import (
     AwardRound,
     Ballot,
     Council,
     CouncilMember,
+    DossierOpening,
     Nomination,
     Recusal,
 )
 from nep.commendations.permissions import can_recuse, can_set_council, seat_of
-from nep.measures.queries import line_of
 from nep.organisations.actors import Actor
-from nep.organisations.models import Post, Unit
-from nep.organisations.queries import stands_below
+from nep.organisations.models import Line, Post, Unit
+from nep.organisations.queries import ancestors
 from nep.web import clock
 from nep.web.errors import NotAllowed
+from nep.web.secrecy import refuse_marked_secret
 
 
-def create_council(round_: AwardRound, *, unit: Unit, name: str, by: Actor, at: datetime) -> Council:
-    """The council of one level of the round. Raises NotAllowed, CouncilAlreadyThere."""
+def create_council(
+    round_: AwardRound, *, unit: Unit, name: str, basis: str = "", by: Actor, at: datetime
+) -> Council:
+    """The council of one level of the round; `basis` is the paper that set it up.
+
+    Raises NotAllowed, RoundClosed, CouncilAlreadyThere, MarkedSecret."""
     if not can_set_council(by, unit):
         raise NotAllowed
+    if round_.state == AwardRound.State.CLOSED:
+        raise refusals.RoundClosed
+    refuse_marked_secret(name, basis)
     with transaction.atomic():
         try:
             with transaction.atomic():
-                made = Council.objects.create(round=round_, unit=unit, name=name)
+                made = Council.objects.create(round=round_, unit=unit, name=name, basis=basis)
         except IntegrityError:
             raise refusals.CouncilAlreadyThere from None
         record("council_created", thing=made, by=by, at=at, unit_id=unit.pk)
@@ -39,7 +48,8 @@ def create_council(round_: AwardRound, *, unit: Unit, name: str, by: Actor, at: 
 
 
 def seat_member(council: Council, *, post: Post, role: str, by: Actor, at: datetime) -> CouncilMember:
-    """Who sat there before and left comes back to the same seat.
+    """Who sat there before and left comes back to the same seat. What waits from the member's own units is
+    closed to the seat at once.
 
     Raises NotAllowed, BallotRunning, AlreadySeated, ChairTaken, PostNotHeld."""
     with transaction.atomic():
@@ -56,6 +66,7 @@ def seat_member(council: Council, *, post: Post, role: str, by: Actor, at: datet
         except IntegrityError:
             raise refusals.ChairTaken from None
         record("council_member_seated", thing=council, by=by, at=at, unit_id=council.unit_id)
+        recuse_own_units(council, waiting_before(council), at=at)
         return member
 
 
@@ -70,41 +81,88 @@ def unseat_member(member: CouncilMember, *, by: Actor, at: datetime) -> None:
 def _refuse_unless_free(council: Council, by: Actor) -> None:
     if not can_set_council(by, council.unit):
         raise NotAllowed
+    locked_council(council)
     if council.ballots.filter(state=Ballot.State.OPEN).exists():
         raise refusals.BallotRunning
 
 
-def declare_conflict(council: Council, *, nomination: Nomination, by: Actor, at: datetime) -> Recusal:
-    """The member stays out of the nomination by own word; it cannot be taken back once a ballot
-    on it is open.
+def locked_council(council: Council) -> Council:
+    """Whoever changes seats or recusals, or opens a ballot, waits for the other."""
+    return Council.objects.select_for_update(of=("self",)).select_related("unit", "round").get(pk=council.pk)
+
+
+def open_dossiers(council: Council, *, conflicts: Iterable[Nomination], by: Actor, at: datetime) -> int:
+    """The member says which of the waiting nominations concern the own person, family or work: those are
+    closed to the seat, as are those of the own units. All others that wait are open to it from now on.
+
+    Returns how many were opened now. It is said in person: raises NotAllowed under a mandate or without a
+    seat; NominationElsewhere, BallotRunning."""
+    with transaction.atomic():
+        member = seat_of(by, council)
+        if member is None:
+            raise NotAllowed
+        locked_council(council)
+        waiting = waiting_before(council)
+        recuse_own_units(council, waiting, at=at)
+        out = set(member.recusals.values_list("nomination", flat=True))
+        for one in conflicts:
+            if one.pk not in out:
+                _recuse(member, one, Recusal.Ground.DECLARED, by=by, at=at)
+                out.add(one.pk)
+        known = out | set(member.openings.values_list("nomination", flat=True))
+        fresh = [one for one in waiting if one.pk not in known]
+        DossierOpening.objects.bulk_create(
+            DossierOpening(member=member, nomination=one, opened_at=at) for one in fresh
+        )
+        facts: dict[str, str | int | None] = {"count": len(fresh)}
+        record("dossiers_opened", thing=council, by=by, at=at, unit_id=council.unit_id, facts=facts)
+        return len(fresh)
+
+
+def declare_conflict(
+    council: Council, *, nomination: Nomination, note: str = "", by: Actor, at: datetime
+) -> Recusal:
+    """The member stays out of the nomination by own word; it cannot be taken back.
 
     Raises NotAllowed, NominationElsewhere, AlreadyRecused, BallotRunning."""
     with transaction.atomic():
         member = seat_of(by, council)
         if member is None:
             raise NotAllowed
-        return _recuse(member, nomination, Recusal.Ground.DECLARED, by=by, at=at)
+        locked_council(council)
+        return _recuse(member, nomination, Recusal.Ground.DECLARED, note=note, by=by, at=at)
 
 
-def recuse_member(member: CouncilMember, *, nomination: Nomination, by: Actor, at: datetime) -> Recusal:
+def recuse_member(
+    member: CouncilMember, *, nomination: Nomination, note: str = "", by: Actor, at: datetime
+) -> Recusal:
     """The chair keeps a member out. Raises NotAllowed, NominationElsewhere, AlreadyRecused, BallotRunning."""
     with transaction.atomic():
         if not can_recuse(by, member.council):
             raise NotAllowed
-        return _recuse(member, nomination, Recusal.Ground.CHAIR, by=by, at=at)
+        locked_council(member.council)
+        return _recuse(member, nomination, Recusal.Ground.CHAIR, note=note, by=by, at=at)
 
 
 def _recuse(
-    member: CouncilMember, nomination: Nomination, ground: Recusal.Ground, *, by: Actor, at: datetime
+    member: CouncilMember,
+    nomination: Nomination,
+    ground: Recusal.Ground,
+    *,
+    note: str = "",
+    by: Actor,
+    at: datetime,
 ) -> Recusal:
     council = member.council
+    refuse_marked_secret(note)
     if nomination.judged_by_id != council.unit_id or nomination.round_id != council.round_id:
         raise refusals.NominationElsewhere
     if council.ballots.filter(state=Ballot.State.OPEN, items__nomination=nomination).exists():
         raise refusals.BallotRunning
+    told = {"ground": ground, "note": note, "noted_at": at}
     try:
         with transaction.atomic():
-            made = Recusal.objects.create(member=member, nomination=nomination, ground=ground, noted_at=at)
+            made = Recusal.objects.create(member=member, nomination=nomination, **told)
     except IntegrityError:
         raise refusals.AlreadyRecused from None
     record("member_recused", thing=council, by=by, at=at, unit_id=council.unit_id)
@@ -112,27 +170,28 @@ def _recuse(
 
 
 def recuse_own_units(council: Council, nominations: Iterable[Nomination], *, at: datetime) -> list[Recusal]:
-    """Who is nominated, and who works at or below the nominated or the nominating unit, stays out
-    without being asked. The council's own unit recuses nobody: every member of it would stand below the
-    top."""
+    """Who is nominated, and who works at or below the nominated or the nominating unit, on either line,
+    stays out without being asked. The council's own unit recuses nobody: every member of it would stand below
+    the top."""
     members = list(council.members.filter(left_on=None).select_related("post__unit").order_by("pk"))
     known = set(Recusal.objects.filter(member__in=members).values_list("member_id", "nomination_id"))
-    rows = [
-        Recusal(member=member, nomination=one, ground=Recusal.Ground.OWN_UNIT, noted_at=at)
-        for one in nominations
-        for member in members
-        if (member.pk, one.pk) not in known and _is_close(member, one, council)
-    ]
+    today, waiting = clock.day_of(at), list(nominations)
+    rows = []
+    for member in members:
+        near = _units_over(member.post.unit, today) - {council.unit_id}
+        rows += [
+            Recusal(member=member, nomination=one, ground=Recusal.Ground.OWN_UNIT, noted_at=at)
+            for one in waiting
+            if (member.pk, one.pk) not in known and _is_close(member.post, one, near)
+        ]
     return Recusal.objects.bulk_create(rows)
 
 
-def _is_close(member: CouncilMember, one: Nomination, council: Council) -> bool:
-    post = member.post
-    if one.person_id is not None and one.person_id == post.person_id:
-        return True
-    units = [unit for unit in (one.collective, one.unit) if unit is not None and unit != council.unit]
-    today = clock.today()
-    return any(
-        post.unit_id == unit.pk or stands_below(post.unit, unit, line=line_of(unit), on=today)
-        for unit in units
-    )
+def _units_over(unit: Unit, today: date) -> set[int]:
+    """`unit` and every unit above it, on both lines."""
+    return {unit.pk} | {above.pk for line in Line for above in ancestors(unit, line=line, on=today)}
+
+
+def _is_close(post: Post, one: Nomination, near: set[int]) -> bool:
+    is_nominated = one.person_id is not None and one.person_id == post.person_id
+    return is_nominated or one.collective_id in near or one.unit_id in near

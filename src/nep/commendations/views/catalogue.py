@@ -106,5 +106,5 @@ def verify(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Đã ghi nhận việc đối chiếu."))
         return redirect(rule.form)
 
-    page = {"confirm": confirm, "rule": rule}
+    page = {"confirm": confirm, "title": rule.form.name}
     return answer_form(request, form, act, "commendations/confirm.html", page)

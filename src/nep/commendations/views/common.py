@@ -6,7 +6,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from nep.commendations.models import AwardRound, Nomination
+from nep.commendations.council_desk import seat_to_declare
+from nep.commendations.models import AwardRound, Ballot, Council, Nomination
 from nep.organisations.requests import actor_in
 
 
@@ -15,9 +16,28 @@ def round_for(request: HttpRequest, uuid: UUID) -> AwardRound:
     return get_object_or_404(rows, uuid=uuid)
 
 
-def nomination_for(request: HttpRequest, uuid: UUID) -> Nomination:
+def listed_nomination(request: HttpRequest, uuid: UUID) -> Nomination:
+    """Of which the reader may know; a member of its council has perhaps not opened it yet."""
     rows = Nomination.objects.visible_to(actor_in(request))
     whole = rows.select_related("round__unit", "form", "unit", "judged_by", "collective", "person")
+    return get_object_or_404(whole, uuid=uuid)
+
+
+def nomination_for(request: HttpRequest, uuid: UUID) -> Nomination:
+    """403 for a member of its council who has not declared yet: the dossier opens after that."""
+    one = listed_nomination(request, uuid)
+    refuse_unless(seat_to_declare(actor_in(request), one) is None)
+    return one
+
+
+def council_for(request: HttpRequest, uuid: UUID) -> Council:
+    rows = Council.objects.visible_to(actor_in(request)).select_related("round", "unit")
+    return get_object_or_404(rows, uuid=uuid)
+
+
+def ballot_for(request: HttpRequest, uuid: UUID) -> Ballot:
+    rows = Ballot.objects.visible_to(actor_in(request))
+    whole = rows.select_related("council__round", "council__unit", "form", "rule", "tally_paper", "minutes")
     return get_object_or_404(whole, uuid=uuid)
 
 

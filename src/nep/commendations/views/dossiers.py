@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nep.commendations import actions
 from nep.commendations.binding import bound_file
+from nep.commendations.council_desk import not_yet_open_to
 from nep.commendations.dossier_forms import BindForm, DossierPaperForm, SubmissionForm
 from nep.commendations.dossiers import dossier_of
 from nep.commendations.models import AwardForm, Nomination, NominationPaper, SubjectKind
@@ -139,6 +140,7 @@ def bound(request: HttpRequest, uuid: UUID) -> HttpResponse:
     def act() -> HttpResponse:
         chosen_form, kind = form.cleaned_data["form"], SubjectKind(form.cleaned_data["kind"])
         rows = Nomination.objects.visible_to(actor).standing().filter(round=one, form=chosen_form, kind=kind)
+        rows = rows.exclude(pk__in=not_yet_open_to(actor).values("pk"))
         whole = rows.select_related("round__unit", "form", "unit", "collective").order_by("sort_key", "pk")
         content = bound_file(one, chosen_form, str(kind.label), list(whole), on=clock.today())
         return _file(content, f"Tập hồ sơ {chosen_form.name}, {kind.label}.pdf", PDF)

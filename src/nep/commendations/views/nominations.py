@@ -14,13 +14,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from nep.commendations import actions
 from nep.commendations.actions import Subject
 from nep.commendations.checks import checks_of
+from nep.commendations.council_desk import council_before, seat_to_declare
 from nep.commendations.dossiers import dossier_of
 from nep.commendations.forms import AchievementForm, ForwardForm, NominationForm, NoteForm
 from nep.commendations.models import AwardForm, AwardRound, Nomination
 from nep.commendations.permissions import can_add_paper, can_judge, can_nominate
 from nep.commendations.prefill import figures_of
 from nep.commendations.queries import opinions_of, steps_of
-from nep.commendations.views.common import nomination_for, refuse_unless, round_for
+from nep.commendations.views.common import listed_nomination, nomination_for, refuse_unless, round_for
 from nep.organisations.history import history_of
 from nep.organisations.models import Post, Unit
 from nep.organisations.queries import name_on, units_below, with_version
@@ -69,7 +70,10 @@ def _choices(one: AwardRound, unit: Unit, request: HttpRequest) -> dict[str, Any
 
 @require_safe
 def nomination(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    actor, one = actor_in(request), nomination_for(request, uuid)
+    actor, one = actor_in(request), listed_nomination(request, uuid)
+    undeclared = seat_to_declare(actor, one)
+    if undeclared is not None:
+        return redirect("commendations:council_declare", undeclared.council.uuid)
     state, today = Nomination.State, clock.today()
     is_own, may_judge = can_nominate(actor, one.unit), can_judge(actor, one)
     is_waiting = one.state == state.SUBMITTED
@@ -89,6 +93,7 @@ def nomination(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "may_judge": may_judge and is_waiting,
         "may_pass": may_judge and is_waiting and one.judged_by_id != one.round.unit_id,
         "history": history_of(one),
+        "council": council_before(actor, one),
     }
     return render(request, "commendations/nomination.html", context)
 

@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from nep.commendations import exporting
 from nep.commendations.board import Column, columns_of, repeated_subjects, shares_of
 from nep.commendations.dossiers import missing_papers
-from nep.commendations.models import AwardRound, Nomination, SubjectKind
+from nep.commendations.models import AwardRound, Council, Nomination, SubjectKind
 from nep.commendations.permissions import (
     can_bind,
     can_issue_submission,
     can_nominate,
     can_open_award_round,
     can_see_awards,
+    can_set_council,
 )
 from nep.commendations.views.common import refuse_unless, round_for
 from nep.organisations.queries import name_on, names_on
@@ -80,6 +81,8 @@ def round_page(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
         "missing": missing_papers(listing.page, clock.today()),
         "may_bind": can_bind(actor, one),
         "may_submit": is_open and actor.unit is not None and can_issue_submission(actor, actor.unit),
+        "councils": Council.objects.visible_to(actor).filter(round=one).order_by("pk"),
+        "may_set_council": actor.unit is not None and can_set_council(actor, actor.unit),
         "is_office": can_open_award_round(actor, one.unit),
         "may_nominate": is_open and actor.unit is not None and can_nominate(actor, actor.unit),
     }

@@ -1,0 +1,120 @@
+"""What a council has before it, and what of it a member has opened."""
+
+from datetime import date
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from nep.commendations.models import (
+    AwardForm,
+    Ballot,
+    BallotElector,
+    BallotItem,
+    BallotTeller,
+    Council,
+    CouncilMember,
+    Nomination,
+    Recusal,
+)
+from nep.organisations.actors import Actor
+from nep.organisations.registry import DeskItem
+
+DESK_LIMIT = 200
+
+
+def rows_before(council: Council) -> QuerySet[Nomination]:
+    """Every nomination that was sent and lies before the council, judged or not, by name."""
+    rows = Nomination.objects.filter(round=council.round_id, judged_by=council.unit_id)
+    sent = (Nomination.State.SUBMITTED, Nomination.State.CHOSEN, Nomination.State.LEFT)
+    return rows.filter(state__in=sent).order_by("sort_key", "pk")
+
+
+def waiting_before(council: Council) -> list[Nomination]:
+    """What it has to judge, by name: no other order (safeguard 15)."""
+    rows = rows_before(council).filter(state=Nomination.State.SUBMITTED)
+    return list(rows.select_related("unit", "collective", "form"))
+
+
+def waiting_for(council: Council, *, form: AwardForm, kind: str) -> list[Nomination]:
+    return [one for one in waiting_before(council) if one.form_id == form.pk and one.kind == kind]
+
+
+def undeclared(member: CouncilMember) -> QuerySet[Nomination]:
+    """What waits and what the member neither opened nor stays out of."""
+    rows = rows_before(member.council).filter(state=Nomination.State.SUBMITTED)
+    return rows.exclude(openings__member=member).exclude(recusals__member=member)
+
+
+def seat_before(actor: Actor, nomination: Nomination) -> CouncilMember | None:
+    """The seat of the acting post on the council before which the nomination lies."""
+    if actor.post_id is None or actor.mandate_id is not None:
+        return None
+    seats = CouncilMember.objects.filter(
+        post=actor.post_id,
+        left_on=None,
+        council__round=nomination.round_id,
+        council__unit=nomination.judged_by_id,
+    )
+    return seats.select_related("council").first()
+
+
+def not_yet_open_to(actor: Actor) -> QuerySet[Nomination]:
+    """What lies before a council of the acting post and was not opened from that seat."""
+    mine = Nomination.objects.filter(
+        round__councils__unit=F("judged_by"),
+        round__councils__members__post=actor.post_id,
+        round__councils__members__left_on=None,
+    )
+    return mine.exclude(openings__member__post=actor.post_id)
+
+
+def council_before(actor: Actor, nomination: Nomination) -> Council | None:
+    """The council before which the nomination lies, for who may see that council."""
+    if nomination.state in Nomination.EDITABLE:
+        return None
+    rows = Council.objects.visible_to(actor)
+    return rows.filter(round=nomination.round_id, unit=nomination.judged_by_id).first()
+
+
+def seat_to_declare(actor: Actor, nomination: Nomination) -> CouncilMember | None:
+    """The seat that has not yet said whether it has a part in a sent nomination: it opens no dossier
+    before."""
+    if nomination.state in Nomination.EDITABLE:
+        return None
+    seat = seat_before(actor, nomination)
+    if seat is None or seat.openings.filter(nomination=nomination).exists():
+        return None
+    return seat
+
+
+def present_on(ballot: Ballot) -> int:
+    return ballot.electors.filter(is_absent=False).count()
+
+
+def entitled_on(item: BallotItem) -> int:
+    """Members who are present and stay in: as many votes as there can be."""
+    out = Recusal.objects.filter(nomination=item.nomination_id).values("member")
+    return item.ballot.electors.filter(is_absent=False).exclude(member__in=out).count()
+
+
+def desk_votes(actor: Actor, day: date) -> list[DeskItem]:
+    """For a member in person: a vote that waits, and a count to type. Two queries."""
+    if actor.post_id is None or actor.mandate_id is not None:
+        return []
+    own = Q(member__post=actor.post_id, member__left_on=None, ballot__state=Ballot.State.OPEN)
+    electors = BallotElector.objects.filter(
+        own, has_voted=False, is_absent=False, ballot__method=Ballot.Method.SECRET
+    )
+    counted = Exists(Ballot.objects.filter(pk=OuterRef("ballot"), sheets__typed_by=actor.post_id))
+    tellers = BallotTeller.objects.filter(own).exclude(counted)
+    found = []
+    for rows, kind, sentence, name in (
+        (electors, _("Bỏ phiếu"), _("Bỏ phiếu kín: %(title)s"), "ballot_vote"),
+        (tellers, _("Kiểm phiếu"), _("Nhập số phiếu đã đếm: %(title)s"), "ballot_tally"),
+    ):
+        for row in rows.select_related("ballot__form", "ballot__council").order_by("pk")[:DESK_LIMIT]:
+            url = reverse(f"commendations:{name}", args=[row.ballot.uuid])
+            title = sentence % {"title": str(row.ballot)}
+            found.append(DeskItem(kind, title, url, None, row.ballot.council.name))
+    return found
