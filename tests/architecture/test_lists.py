@@ -33,6 +33,7 @@ NO_FILE = {
         "commendations/consultation.html",
         "commendations/form.html",
         "commendations/nomination.html",
+        "commendations/council_proof.html",
         "dialogue/conclusion.html",
         "dialogue/day.html",
         "dialogue/series.html",
