@@ -21,7 +21,9 @@ STAMP = TARGET / ".built-from"
 LICENCES = {
     "bootstrap": "bootstrap/LICENSE",
     "bootstrap-icons": "bootstrap-icons/LICENSE",
+    "dompurify": "dompurify/LICENSE",
     "htmx": "htmx.org/LICENSE",
+    "squire": "squire-rte/LICENSE",
 }
 
 
@@ -85,6 +87,8 @@ def build_styles() -> None:
 
 def build_scripts() -> None:
     shutil.copy(MODULES / "htmx.org/dist/htmx.min.js", TARGET)
+    shutil.copy(MODULES / "dompurify/dist/purify.min.js", TARGET)
+    shutil.copy(MODULES / "squire-rte/dist/squire.mjs", TARGET / "squire.js")
     for script in sorted((ASSETS / "js").glob("*.js")):
         (TARGET / script.name).write_text(squeezed(script.read_text()))
 

@@ -28,6 +28,7 @@ PUBLIC_URL = os.environ.get("NEP_PUBLIC_URL", "http://127.0.0.1:8000")
 INSTALLED_APPS = [
     "nep.portal",
     "nep.reviews",
+    "nep.newsroom",
     "nep.commendations",
     "nep.learning",
     "nep.practices",

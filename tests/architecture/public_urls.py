@@ -39,6 +39,9 @@ PUBLIC = {
     "practices:thumbnail",
     "practices:spread",
     "practices:counts",
+    # news: what was approved and published; the view refuses the others
+    "newsroom:news",
+    "newsroom:article",
     # themes that were issued; the view itself refuses drafts
     "programmes:list",
     "programmes:theme",

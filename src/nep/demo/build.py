@@ -11,6 +11,7 @@ from nep.demo.clocks import tell_clocks
 from nep.demo.engine import Story
 from nep.demo.listening import Listening
 from nep.demo.members import Members, staff_members
+from nep.demo.news import tell_news
 from nep.demo.next_theme import tell_next_theme
 from nep.demo.petition_lives import PetitionLives, Saying
 from nep.demo.plan_lives import PlanLives
@@ -86,6 +87,7 @@ def build(*, seed: int = SEED, until: date = LAST_DAY) -> Made:
         tell_next_theme(built, theme)
         tell_clocks(built)
         tell_standing_in(built)
+        tell_news(built)
         return Made(Unit.objects.count(), Petition.objects.count(), Promise.objects.count(), steps)
 
 

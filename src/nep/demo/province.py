@@ -215,6 +215,8 @@ def _fill_posts(built: Province) -> None:
         _post(built, body, "officer", f"Cán bộ văn phòng {built.names[body.pk]}", (Role.UNIT_OFFICER,), names)
     for body in built.front:
         _post(built, body, "officer", f"Cán bộ {built.names[body.pk]}", (Role.UNIT_OFFICER,), names)
+    _post(built, built.party, "editor", "Chuyên viên biên tập tin", (Role.EDITOR,), names)
+    _post(built, built.party, "approver", "Phó Chánh Văn phòng Tỉnh ủy", (Role.ARTICLE_APPROVER,), names)
 
 
 def _head_of(built: Province, body: Unit) -> str:
@@ -263,6 +265,8 @@ ACCOUNTS = (
     Account("lanhdao.so", "department", "leader", "Duyệt trả lời của sở"),
     Account("bithu.xa", "cell", "leader", "Đọc bản đăng ký làm theo gửi mình"),
     Account("dangvien", "cell", "member 1", "Viết bản đăng ký, tự nhận xét"),
+    Account("bientap", "party", "editor", "Viết tin bài, sửa, trình duyệt"),
+    Account("duyettin", "party", "approver", "Duyệt đăng, hẹn giờ, trả lại tin bài"),
     Account("thanhtra", "province", "auditor", "Xem lịch sử, không mở phần giữ kín"),
     Account("dulieu", "province", "privacy", "Yêu cầu về dữ liệu cá nhân"),
     Account("quantri", "province", "administrator", "Tài khoản, chức vụ, đơn vị"),

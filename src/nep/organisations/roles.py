@@ -21,6 +21,8 @@ class Role(StrEnum):
     LEADER = "leader"
     RECEPTION_DESK = "reception_desk"
     MEMBER = "member"
+    EDITOR = "editor"
+    ARTICLE_APPROVER = "article_approver"
     PRIVACY_OFFICER = "privacy_officer"
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
@@ -33,6 +35,8 @@ ROLE_LABELS = {
     Role.LEADER: _("Lãnh đạo"),
     Role.RECEPTION_DESK: _("Cán bộ tiếp công dân"),
     Role.MEMBER: _("Đảng viên, hội viên"),
+    Role.EDITOR: _("Biên tập viên tin bài"),
+    Role.ARTICLE_APPROVER: _("Người duyệt đăng tin bài"),
     Role.PRIVACY_OFFICER: _("Cán bộ bảo vệ dữ liệu cá nhân"),
     Role.AUDITOR: _("Người kiểm tra"),
     Role.ADMINISTRATOR: _("Quản trị hệ thống"),
@@ -254,9 +258,12 @@ GRANTS: dict[Role, dict[str, Reach]] = {
         "take_quizzes": _OWN,
         "view_materials": _OWN,
     },
+    Role.EDITOR: {"view_desk": _OWN, "view_news": _OWN, "write_article": _OWN},
+    Role.ARTICLE_APPROVER: {"view_desk": _OWN, "view_news": _OWN, "approve_article": _OWN},
     Role.PRIVACY_OFFICER: {"view_desk": _OWN, "disclose_identity": _ALL, "read_history": _ALL},
     Role.AUDITOR: {
         "view_conferences": _SUB,
+        "view_news": _SUB,
         "view_sessions": _SUB,
         "view_quizzes": _SUB,
         "view_materials": _OWN,

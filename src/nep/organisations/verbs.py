@@ -101,6 +101,8 @@ GIVEN: dict[str, Verb] = {
     "nominate": Verb(_("Đề nghị khen thưởng"), ("view_awards",)),
     "run_ballot": Verb(_("Mở và kiểm phiếu của hội đồng"), ("view_awards",)),
     "publish_awards": Verb(_("Soạn, công bố quyết định khen thưởng, giữ sổ khen thưởng"), ("view_awards",)),
+    "write_article": Verb(_("Viết tin bài"), ("view_news",)),
+    "approve_article": Verb(_("Duyệt đăng tin bài"), ("view_news",)),
     "view_health": Verb(_("Xem tình trạng máy chủ")),
     "read_history": Verb(_("Xem lịch sử"), (*_PETITIONS, *_PROMISES)),
 }

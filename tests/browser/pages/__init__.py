@@ -14,6 +14,7 @@ from tests.browser.pages import (
     forms,
     imports,
     learning,
+    newsroom,
     office,
     petitions,
     practices,
@@ -35,6 +36,7 @@ PAGES = [
     *learning.PAGES,
     *calendar.PAGES,
     *practices.PAGES,
+    *newsroom.PAGES,
     *standing_in.PAGES,
     *quizzes.PAGES,
 ]

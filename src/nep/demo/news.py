@@ -1,0 +1,48 @@
+"""News of the sample's Tỉnh ủy: some that are out, one corrected, one scheduled, one waiting, one in hand."""
+
+from datetime import date, datetime, timedelta
+
+from nep.demo.news_texts import CORRECTED, NOTE, OUT, SCHEDULED, UNFINISHED, WAITING
+from nep.demo.province import Province
+from nep.newsroom import actions
+from nep.newsroom.actions.writing import Words
+from nep.newsroom.models import Article
+from nep.organisations.actors import Actor
+from nep.web import clock
+
+LAST = date(2023, 12, 27)
+
+
+def tell_news(built: Province) -> None:
+    """Each article is written by the editor and approved by another person a little later."""
+    editor, approver = built.actor(built.party, "editor"), built.actor(built.party, "approver")
+    articles = [_published(built, words, clock.noon(day, hour=9), editor, approver) for day, words in OUT]
+    _correct(articles[1], editor, approver, clock.noon(date(2023, 11, 6), hour=8))
+    morning = clock.noon(LAST, hour=7, minute=30)
+    tomorrow = clock.noon(LAST + timedelta(days=1), hour=7, minute=30)
+    approved = _approved(built, SCHEDULED, morning, editor, approver)
+    actions.schedule_article(approved, publish_at=tomorrow, by=approver, at=morning)
+    _submitted(built, WAITING, morning, editor)
+    draft = actions.draft_article(unit=built.party, words=UNFINISHED, by=editor, at=morning)
+    actions.stop_editing(draft, by=editor)
+
+
+def _submitted(built: Province, words: Words, at: datetime, editor: Actor) -> Article:
+    article = actions.draft_article(unit=built.party, words=words, by=editor, at=at)
+    return actions.submit_article(article, by=editor, at=at)
+
+
+def _approved(built: Province, words: Words, at: datetime, editor: Actor, approver: Actor) -> Article:
+    return actions.approve_article(_submitted(built, words, at, editor), by=approver, at=at)
+
+
+def _published(built: Province, words: Words, at: datetime, editor: Actor, approver: Actor) -> Article:
+    article = _approved(built, words, at, editor, approver)
+    return actions.publish_article(article, by=approver, at=at + timedelta(hours=1))
+
+
+def _correct(article: Article, editor: Actor, approver: Actor, at: datetime) -> None:
+    actions.open_to_edit(article, by=editor, at=at)
+    actions.save_article(article, words=CORRECTED, base=1, by=editor, at=at)
+    actions.submit_article(article, note=NOTE, by=editor, at=at)
+    actions.approve_correction(article, by=approver, at=at + timedelta(minutes=40))

@@ -1,0 +1,128 @@
+import django.db.models.deletion
+import uuid
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+        ('organisations', '0001_initial'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='Article',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('category', models.CharField(choices=[('news', 'Tin hoạt động'), ('notice', 'Thông báo'), ('example', 'Gương tốt, cách làm hay'), ('answer', 'Hỏi và giải đáp')], default='news', max_length=16, verbose_name='chuyên mục')),
+                ('slug', models.CharField(max_length=100, null=True, verbose_name='địa chỉ')),
+                ('title', models.CharField(max_length=300, verbose_name='tên bài')),
+                ('folded', models.TextField(default='')),
+                ('number', models.PositiveIntegerField(default=0, verbose_name='bản mới nhất')),
+                ('state', models.CharField(choices=[('draft', 'Bản nháp'), ('submitted', 'Chờ duyệt'), ('approved', 'Đã duyệt, chưa đăng'), ('scheduled', 'Hẹn giờ'), ('published', 'Đã đăng'), ('withdrawn', 'Đã rút')], default='draft', max_length=16)),
+                ('pending', models.CharField(blank=True, choices=[('', 'không'), ('draft', 'Đang viết đính chính'), ('submitted', 'Đính chính chờ duyệt')], default='', max_length=16)),
+                ('note', models.CharField(blank=True, max_length=1000, verbose_name='lời đính chính')),
+                ('returned', models.CharField(blank=True, max_length=1000, verbose_name='lý do trả lại')),
+                ('has_correction', models.BooleanField(default=False, verbose_name='có đính chính')),
+                ('approved_by_title', models.CharField(blank=True, max_length=300, verbose_name='người duyệt')),
+                ('changed_at', models.DateTimeField(verbose_name='sửa lúc')),
+                ('publish_at', models.DateTimeField(null=True, verbose_name='hẹn đăng lúc')),
+                ('published_at', models.DateTimeField(null=True, verbose_name='đăng lúc')),
+                ('withdrawn_at', models.DateTimeField(null=True, verbose_name='rút lúc')),
+                ('reason', models.CharField(blank=True, max_length=1000, verbose_name='lý do rút')),
+                ('approved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.person')),
+                ('pending_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.person')),
+                ('submitted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.person')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='organisations.unit')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['state', '-published_at'], name='newsroom_article_latest'), models.Index(fields=['unit', '-changed_at'], name='newsroom_article_of_unit'), models.Index(fields=['publish_at'], name='newsroom_article_due')],
+                'constraints': [models.UniqueConstraint(fields=('uuid',), name='newsroom_article_uuid_unique'), models.UniqueConstraint(fields=('slug',), name='newsroom_article_slug_unique'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='newsroom_article_has_title'), models.CheckConstraint(condition=models.Q(('approved_by', None), ('submitted_by', None), models.Q(('approved_by', models.F('submitted_by')), _negated=True), _connector='OR'), name='newsroom_article_two_persons'), models.CheckConstraint(condition=models.Q(models.Q(('approved_by', None), ('state__in', ['draft', 'submitted'])), models.Q(('state__in', ['approved', 'scheduled', 'published', 'withdrawn']), ('approved_by__isnull', False), ('submitted_by__isnull', False)), _connector='OR'), name='newsroom_article_approved'), models.CheckConstraint(condition=models.Q(models.Q(('publish_at__isnull', False), ('state', 'scheduled')), models.Q(models.Q(('state', 'scheduled'), _negated=True), ('publish_at', None)), _connector='OR'), name='newsroom_article_scheduled'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), ('withdrawn_at__isnull', False), models.Q(('reason', ''), _negated=True)), models.Q(models.Q(('state', 'withdrawn'), _negated=True), ('withdrawn_at', None)), _connector='OR'), name='newsroom_article_withdrawn'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), models.Q(('pending', ''), _negated=True)), models.Q(('pending', ''), ('pending_by', None)), _connector='OR'), name='newsroom_article_correction')],
+            },
+        ),
+        migrations.CreateModel(
+            name='DraftCopy',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('base', models.PositiveIntegerField(verbose_name='trên bản số')),
+                ('title', models.CharField(blank=True, max_length=300, verbose_name='tên bài')),
+                ('lead', models.CharField(blank=True, max_length=600, verbose_name='lời dẫn')),
+                ('body', models.TextField(blank=True, verbose_name='nội dung')),
+                ('tags', models.CharField(blank=True, max_length=300, verbose_name='chủ đề')),
+                ('saved_at', models.DateTimeField(verbose_name='tự lưu lúc')),
+                ('article', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='copy', to='newsroom.article')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.person')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='EditLock',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title', models.CharField(max_length=300, verbose_name='người đang sửa')),
+                ('taken_at', models.DateTimeField(verbose_name='từ lúc')),
+                ('seen_at', models.DateTimeField(verbose_name='còn ở đó lúc')),
+                ('article', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='lock', to='newsroom.article')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.person')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Revision',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveIntegerField(verbose_name='bản số')),
+                ('title', models.CharField(max_length=300, verbose_name='tên bài')),
+                ('lead', models.CharField(blank=True, max_length=600, verbose_name='lời dẫn')),
+                ('body', models.TextField(blank=True, verbose_name='nội dung')),
+                ('tags', models.CharField(blank=True, max_length=300, verbose_name='chủ đề')),
+                ('folded', models.TextField(default='')),
+                ('saved_at', models.DateTimeField(verbose_name='lưu lúc')),
+                ('saved_by_title', models.CharField(max_length=300, verbose_name='người lưu')),
+                ('restored_from', models.PositiveIntegerField(null=True, verbose_name='lấy lại từ bản')),
+                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='newsroom.article')),
+                ('saved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.person')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('article', 'number'), name='newsroom_revision_number_unique'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='newsroom_revision_has_title'), models.CheckConstraint(condition=models.Q(('restored_from', None), ('restored_from__lt', models.F('number')), _connector='OR'), name='newsroom_revision_restored_from_earlier')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Correction',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('note', models.CharField(max_length=1000, verbose_name='lời đính chính')),
+                ('approved_by_title', models.CharField(max_length=300, verbose_name='người duyệt')),
+                ('made_at', models.DateTimeField(verbose_name='đăng lúc')),
+                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='newsroom.article')),
+                ('after', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='newsroom.revision')),
+                ('before', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='newsroom.revision')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('note', ''), _negated=True), name='newsroom_correction_has_note'), models.CheckConstraint(condition=models.Q(('before', models.F('after')), _negated=True), name='newsroom_correction_changes_something')],
+            },
+        ),
+        migrations.AddField(
+            model_name='article',
+            name='live',
+            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='newsroom.revision'),
+        ),
+        migrations.AddConstraint(
+            model_name='article',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('live__isnull', False), ('published_at__isnull', False), ('slug__isnull', False), ('state__in', ['published', 'withdrawn'])), models.Q(('live', None), ('published_at', None), ('slug', None), ('state__in', ['draft', 'submitted', 'approved', 'scheduled'])), _connector='OR'), name='newsroom_article_published'),
+        ),
+        migrations.CreateModel(
+            name='ArticleTag',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.CharField(max_length=80)),
+                ('name', models.CharField(max_length=60, verbose_name='chủ đề')),
+                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tagged', to='newsroom.article')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['slug'], name='newsroom_articletag_slug')],
+                'constraints': [models.UniqueConstraint(fields=('article', 'slug'), name='newsroom_articletag_once')],
+            },
+        ),
+    ]

@@ -1,0 +1,7 @@
+"""Articles: what is written, what was approved, what everybody reads."""
+
+from nep.newsroom.models.article import Article, Category
+from nep.newsroom.models.editing import DraftCopy, EditLock
+from nep.newsroom.models.revision import ArticleTag, Correction, Revision
+
+__all__ = ["Article", "ArticleTag", "Category", "Correction", "DraftCopy", "EditLock", "Revision"]

@@ -1,0 +1,67 @@
+"""One article as everybody reads it, and what stands beside it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString, mark_safe
+
+from nep.newsroom.models import Article, Correction, Revision
+from nep.newsroom.tags import names_in
+from nep.organisations.queries import name_on
+from nep.vietnamese.slugs import slug
+from nep.web import clock
+
+BESIDE, LOOKED_AT = 5, 40
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`others` are of the same section or tag, `latest` the newest of all; no article stands in both."""
+
+    text: Revision
+    body: SafeString
+    unit_name: str
+    tags: Sequence[tuple[str, str]]
+    corrections: Sequence[Correction]
+    others: Sequence[Article]
+    latest: Sequence[Article]
+
+
+def reading_of(article: Article) -> Reading:
+    """Three queries, one more where something was corrected: the unit's name, the newest articles."""
+    assert article.live is not None, "what is out has a text"
+    assert article.published_at is not None, "what is out came out at a time"
+    corrections = article.corrections.order_by("-made_at", "-pk") if article.has_correction else ()
+    latest, others = _beside(article)
+    return Reading(
+        text=article.live,
+        body=shown_body(article.live),
+        unit_name=name_on(article.unit_id, clock.day_of(article.published_at)),
+        tags=tags_of(article.live),
+        corrections=list(corrections),
+        others=others,
+        latest=latest,
+    )
+
+
+def shown_body(revision: Revision) -> SafeString:
+    """`Revision.body` was cleaned by `bodies.sanitised`, the only way in."""
+    return mark_safe(revision.body)  # noqa: S308 - cleaned on its way in
+
+
+def tags_of(revision: Revision) -> list[tuple[str, str]]:
+    return [(slug(name), name) for name in names_in(revision.tags)]
+
+
+def _beside(article: Article) -> tuple[list[Article], list[Article]]:
+    """Of the newest others: the first ones, and behind them those of the same section or tag."""
+    rows = Article.objects.public().exclude(pk=article.pk).select_related("live").defer("live__body")
+    newest = list(rows.order_by("-published_at", "-pk")[:LOOKED_AT])
+    latest = newest[:BESIDE]
+    mine = {key for key, _name in tags_of(article.live)} if article.live else set()
+    near = [row for row in newest[BESIDE:] if row.category == article.category or mine & _tags(row)]
+    return latest, near[:BESIDE]
+
+
+def _tags(article: Article) -> set[str]:
+    return {key for key, _name in tags_of(article.live)} if article.live else set()

@@ -1,0 +1,88 @@
+"""What the newsroom refuses, each with the sentence the user reads."""
+
+from django.utils.translation import gettext_lazy as _
+
+from nep.web.errors import NotAllowed, Refusal
+
+
+class NotWriter(NotAllowed):
+    sentence = _("Ông/bà chưa được giao viết bài cho đơn vị này.")
+
+
+class NotApprover(NotAllowed):
+    sentence = _("Ông/bà chưa được giao duyệt đăng bài của đơn vị này.")
+
+
+class OwnArticle(Refusal):
+    sentence = _(
+        "Ông/bà đã viết hoặc sửa bài này nên không tự duyệt được: mỗi bài có hai người xem. "
+        "Ông/bà nhờ người duyệt khác."
+    )
+
+
+class NoTitle(Refusal):
+    sentence = _("Bài cần có tên.")
+    field = "title"
+
+
+class NoText(Refusal):
+    sentence = _("Bài chưa có lời dẫn hoặc nội dung nên chưa trình duyệt được. Ông/bà viết thêm rồi trình.")
+
+
+class TooLong(Refusal):
+    sentence = _("Bài dài quá 200.000 ký tự. Ông/bà tách thành nhiều bài.")
+    field = "body"
+
+
+class TooManyTags(Refusal):
+    sentence = _("Một bài có nhiều nhất 6 chủ đề, mỗi chủ đề nhiều nhất 60 ký tự, cách nhau bằng dấu phẩy.")
+    field = "tags"
+
+
+class InHand(Refusal):
+    sentence = _("Bài đang chờ duyệt hoặc đã duyệt nên không sửa được. Ông/bà lấy lại bài, hoặc nhờ trả lại.")
+
+
+class Moved(Refusal):
+    sentence = _("Bài đã đổi từ lúc ông/bà mở trang: có người vừa làm việc ấy. Ông/bà mở lại trang.")
+
+
+class SavedByOther(Refusal):
+    sentence = _(
+        "Trong lúc ông/bà viết, có người đã lưu một bản mới hơn. Chữ của ông/bà còn nguyên ở dưới: "
+        "ông/bà xem bản mới, chép phần cần giữ rồi mở lại bài để sửa."
+    )
+
+
+class LockedByOther(Refusal):
+    sentence = _("Có người khác đang sửa bài này. Ông/bà đợi, hoặc giành quyền sửa nếu đã hỏi người ấy.")
+
+
+class LockLost(Refusal):
+    sentence = _(
+        "Ông/bà không còn giữ quyền sửa bài này: đã quá lâu hoặc có người giành quyền. Chữ của ông/bà còn "
+        "nguyên ở dưới; ông/bà chép lại rồi mở bài để sửa tiếp."
+    )
+
+
+class NoReason(Refusal):
+    sentence = _("Ông/bà ghi lý do, để người viết và người đọc biết vì sao.")
+    field = "reason"
+
+
+class NoNote(Refusal):
+    sentence = _("Ông/bà ghi lời đính chính: người đọc cần biết chỗ nào đã sửa.")
+    field = "note"
+
+
+class NothingChanged(Refusal):
+    sentence = _("Bài chưa khác bản đang đăng nên không có gì để đính chính.")
+
+
+class InThePast(Refusal):
+    sentence = _("Giờ hẹn đăng phải ở sau lúc này. Ông/bà chọn lại ngày giờ, hoặc đăng ngay.")
+    field = "publish_at"
+
+
+class NoSuchRevision(Refusal):
+    sentence = _("Không có bản này.")

@@ -1,0 +1,20 @@
+from django.urls import URLPattern, URLResolver, path
+
+from nep.newsroom.views import desk, public, writing
+
+app_name = "newsroom"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", public.news, name="news"),
+    path("soan/", desk.articles, name="list"),
+    path("soan/viet/", writing.create, name="create"),
+    path("soan/<uuid:uuid>/", desk.work, name="work"),
+    path("soan/<uuid:uuid>/mo/", writing.open_up, name="open"),
+    path("soan/<uuid:uuid>/sua/", writing.edit, name="edit"),
+    path("soan/<uuid:uuid>/tu-luu/", writing.keep, name="keep"),
+    path("soan/<uuid:uuid>/dong/", writing.close, name="close"),
+    path("soan/<uuid:uuid>/xem-truoc/", desk.preview, name="preview"),
+    path("soan/<uuid:uuid>/ban/<int:number>/", desk.revision, name="revision"),
+    path("soan/<uuid:uuid>/ban/<int:number>/lay-lai/", writing.restore, name="restore"),
+    path("soan/<uuid:uuid>/viec/<slug:key>/", desk.act, name="act"),
+    path("<slug:slug>/", public.article, name="article"),
+]

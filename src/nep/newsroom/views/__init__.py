@@ -1,0 +1,1 @@
+"""Pages of the newsroom: what everybody reads, where officers write and decide."""

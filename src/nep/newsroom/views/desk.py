@@ -1,0 +1,140 @@
+"""Where articles stand, what can be done with one, and its preview."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from nep.newsroom import permissions
+from nep.newsroom.actions.editing import other_lock
+from nep.newsroom.acts import ACTS, acts_for
+from nep.newsroom.comparing import compared
+from nep.newsroom.lists import own
+from nep.newsroom.models import Article, Revision
+from nep.newsroom.reading import shown_body, tags_of
+from nep.newsroom.standing import moment_of, state_of
+from nep.organisations.history import history_of
+from nep.organisations.queries import name_on
+from nep.organisations.requests import actor_in
+from nep.web import clock
+from nep.web.answering import answer_form, typed
+from nep.web.listing import exportable
+from nep.web.once import once
+from nep.web.parts import Confirm
+
+SHOWN_REVISIONS = 30
+
+
+@exportable
+def articles(request: HttpRequest) -> HttpResponseBase:
+    actor = actor_in(request)
+    if not actor.has("view_news"):
+        raise PermissionDenied
+    shown = own(request, actor)
+    if shown.listing.file is not None:
+        return shown.listing.file
+    rows = [(row, state_of(row), shown.names.get(row.unit_id, "")) for row in shown.listing.page]
+    context = {"rows": rows, "listing": shown.listing, "may_draft": permissions.can_draft(actor)}
+    return render(request, "newsroom/list.html", context)
+
+
+@require_GET
+def work(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """One article for its newsroom: how it stands, its newest text, its revisions, what can be done."""
+    actor, found = actor_in(request), seen(request, uuid)
+    revisions = found.revisions.defer("body", "folded").order_by("-number")[:SHOWN_REVISIONS]
+    newest = newest_of(found)
+    context = {
+        "article": found,
+        "state": state_of(found),
+        "moment": moment_of(found),
+        "unit_name": name_on(found.unit_id, clock.today()),
+        "newest": newest,
+        "body": shown_body(newest),
+        "revisions": list(revisions),
+        "acts": acts_for(actor, found),
+        "may_write": permissions.can_write(actor, found) and found.is_open_to_change,
+        "is_own": permissions.can_decide(actor, found) and permissions.has_written(actor, found),
+        "other": other_lock(found, by=actor, at=clock.now()),
+        "history": history_of(found),
+    }
+    return render(request, "newsroom/work.html", context)
+
+
+@once
+@require_http_methods(["GET", "POST"])
+def act(request: HttpRequest, uuid: UUID, key: str) -> HttpResponse:
+    """One act: its form, what will happen, and the act itself on POST."""
+    actor, found, chosen = actor_in(request), seen(request, uuid), ACTS.get(key)
+    if chosen is None:
+        raise Http404
+    if not chosen.may(actor, found):
+        raise PermissionDenied
+    form = chosen.form(**typed(request))
+
+    def run() -> HttpResponse:
+        chosen.run(found, form, by=actor, at=clock.now())
+        messages.success(request, str(chosen.done))
+        return redirect(found)
+
+    confirm = Confirm(
+        question=str(chosen.label),
+        button=str(chosen.label),
+        cancel_url=found.get_absolute_url(),
+        consequences=[str(sentence) for sentence in chosen.consequences],
+        is_dangerous=chosen.is_dangerous,
+    )
+    page = {"article": found, "confirm": confirm}
+    return answer_form(request, form, run, "newsroom/act.html", page)
+
+
+@require_GET
+def preview(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The newest revision as it will be read, at the width of a screen or of a phone."""
+    found = seen(request, uuid)
+    newest = newest_of(found)
+    context: dict[str, Any] = {
+        "article": found,
+        "text": newest,
+        "body": shown_body(newest),
+        "tags": tags_of(newest),
+        "unit_name": name_on(found.unit_id, clock.today()),
+        "is_phone": request.GET.get("co") == "dien-thoai",
+    }
+    return render(request, "newsroom/preview.html", context)
+
+
+@require_GET
+def revision(request: HttpRequest, uuid: UUID, number: int) -> HttpResponse:
+    """One revision, and what it changed against another: the one before it unless `?voi=` names one."""
+    actor, found = actor_in(request), seen(request, uuid)
+    shown = get_object_or_404(Revision, article=found, number=number)
+    asked = request.GET.get("voi", "")
+    other = int(asked) if asked.isdecimal() and len(asked) < 7 else number - 1
+    before = Revision.objects.filter(article=found, number=other).first()
+    context = {
+        "article": found,
+        "shown": shown,
+        "before": before,
+        "parts": compared(before, shown) if before else [],
+        "body": shown_body(shown),
+        "numbers": [n for n in range(1, found.number + 1) if n != number][-100:],
+        "may_restore": number != found.number
+        and permissions.can_write(actor, found)
+        and found.is_open_to_change,
+    }
+    return render(request, "newsroom/revision.html", context)
+
+
+def newest_of(article: Article) -> Revision:
+    return Revision.objects.get(article=article, number=article.number)
+
+
+def seen(request: HttpRequest, uuid: UUID) -> Article:
+    """The article, if the acting post looks after it; for all others there is none."""
+    return get_object_or_404(Article.objects.visible_to(actor_in(request)).select_related("live"), uuid=uuid)

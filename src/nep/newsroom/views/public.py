@@ -1,0 +1,36 @@
+"""What everybody reads."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from nep.newsroom.lists import news as news_list
+from nep.newsroom.models import Article
+from nep.newsroom.permissions import can_draft
+from nep.newsroom.reading import reading_of
+from nep.organisations.requests import actor_in
+from nep.web.listing import exportable
+
+
+@login_not_required
+@exportable
+def news(request: HttpRequest) -> HttpResponseBase:
+    shown = news_list(request)
+    if shown.listing.file is not None:
+        return shown.listing.file
+    context = {"listing": shown.listing, "rows": shown.listing.page, "names": shown.names}
+    return render(request, "newsroom/news.html", context)
+
+
+@login_not_required
+@require_safe
+def article(request: HttpRequest, slug: str) -> HttpResponse:
+    """A published article; the address of a withdrawn one says so (410)."""
+    out = [Article.State.PUBLISHED, Article.State.WITHDRAWN]
+    found = get_object_or_404(Article.objects.select_related("live"), slug=slug, state__in=out)
+    if found.state == Article.State.WITHDRAWN:
+        return render(request, "newsroom/withdrawn.html", {"article": found}, status=410)
+    context = {"article": found, "reading": reading_of(found), "may_draft": can_draft(actor_in(request))}
+    return render(request, "newsroom/article.html", context)

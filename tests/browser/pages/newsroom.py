@@ -1,0 +1,66 @@
+"""The newsroom: what everybody reads, and where articles are written, compared and approved."""
+
+from collections.abc import Callable
+
+from django.urls import reverse
+
+from nep.newsroom import actions
+from nep.newsroom.models import Article
+from nep.organisations.models import Unit
+from nep.web import clock
+from tests.browser.pages.case import Case, Visit, units_with_norms
+from tests.factories.newsroom import TITLE, a_draft, a_published, a_submitted, an_approver, an_editor, said
+
+
+def _corrected(unit: Unit) -> Article:
+    """Published and corrected once, other articles beside it."""
+    for number in range(3):
+        a_published(unit, title=f"Xã làm xong tuyến đường số {number}")
+    article, editor = a_published(unit), an_editor(unit)
+    actions.open_to_edit(article, by=editor, at=clock.now())
+    actions.save_article(article, words=said(lead="Có 15 người hỏi."), base=1, by=editor, at=clock.now())
+    actions.submit_article(article, note="Số người hỏi là 15.", by=editor, at=clock.now())
+    return actions.approve_correction(article, by=an_approver(unit), at=clock.now())
+
+
+def _news() -> Visit:
+    _corrected(units_with_norms()["commune"])
+    return Visit(reverse("newsroom:news"))
+
+
+def _article() -> Visit:
+    return Visit(_corrected(units_with_norms()["commune"]).public_url)
+
+
+def _desk(name: str, *more: object) -> Callable[[], Visit]:
+    """A page of who writes; the article has two revisions and is open to write."""
+
+    def visit() -> Visit:
+        commune = units_with_norms()["commune"]
+        editor = an_editor(commune)
+        article = a_draft(commune, by=editor)
+        changed = said(title=f"{TITLE} ở khu công nghiệp")
+        actions.save_article(article, words=changed, base=1, by=editor, at=clock.now())
+        args = [] if name in {"list", "create"} else [article.uuid, *more]
+        return Visit(reverse(f"newsroom:{name}", args=args), editor.user)
+
+    return visit
+
+
+def _to_approve() -> Visit:
+    commune = units_with_norms()["commune"]
+    article = a_submitted(commune)
+    return Visit(reverse("newsroom:act", args=[article.uuid, "duyet"]), an_approver(commune).user)
+
+
+PAGES = [
+    Case("tin tức", _news),
+    Case("một bài", _article),
+    Case("tin bài của đơn vị", _desk("list")),
+    Case("viết bài mới", _desk("create")),
+    Case("bài đang viết", _desk("work")),
+    Case("sửa bài", _desk("edit")),
+    Case("xem trước bài", _desk("preview")),
+    Case("so hai bản của bài", _desk("revision", 2)),
+    Case("duyệt đăng bài", _to_approve),
+]
