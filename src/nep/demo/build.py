@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from nep.demo.award_council import tell_council
 from nep.demo.awards import tell_awards
 from nep.demo.clocks import tell_clocks
 from nep.demo.engine import Story
@@ -82,7 +83,8 @@ def build(*, seed: int = SEED, until: date = LAST_DAY) -> Made:
         tell_practices(built, theme)
         tell_reports(built, theme, seed=seed)
         tell_summaries(built)
-        tell_awards(built, theme)
+        awards = tell_awards(built, theme)
+        tell_council(built, awards)
         tell_sheets(built, theme)
         tell_next_theme(built, theme)
         tell_clocks(built)
