@@ -14,6 +14,7 @@ COMMANDS = {
     "figures": "tính và kiểm tra số liệu",
     "deadline": "tính hạn xử lý, giải thích từng ngày",
     "search": "dựng lại chỉ mục tìm kiếm (--rebuild)",
+    "verify": "so một tệp quyết định, bằng khen với sổ khen thưởng",
     "doctor": "khám hệ thống (--mend: sửa phần tự sửa được)",
     "backup": "sao lưu dữ liệu vào một tệp, khóa vào tệp khác",
     "restore": "phục hồi từ bản sao lưu",

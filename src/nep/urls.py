@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bao-cao/", include("nep.reviews.urls")),
     path("khen-thuong/", include("nep.commendations.urls")),
     path("tin-tuc/", include("nep.newsroom.urls")),
+    path("so-khen-thuong/", include("nep.commendations.urls_register")),
     path("so-lieu/", include("nep.measures.urls")),
     path("van-ban/", include("nep.documents.urls")),
     path("quy-dinh/", include("nep.norms.urls")),

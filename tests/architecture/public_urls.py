@@ -42,6 +42,13 @@ PUBLIC = {
     # news: what was approved and published; the view refuses the others
     "newsroom:news",
     "newsroom:article",
+    # the register of the commended: list, one line, a code or a file checked; and while the public is asked
+    # about the chosen, their names
+    "register:list",
+    "register:entry",
+    "register:check",
+    "register:scan",
+    "register:comments",
     # themes that were issued; the view itself refuses drafts
     "programmes:list",
     "programmes:theme",

@@ -30,7 +30,11 @@ NO_FILE = {
         "notices/inbox.html",
     },
     "parts of one thing, on its page; the thing is a paper with its own file, or stands in a list": {
+        "commendations/check.html",
+        "commendations/comment_period.html",
         "commendations/consultation.html",
+        "commendations/decision.html",
+        "commendations/decisions.html",
         "commendations/form.html",
         "commendations/nomination.html",
         "commendations/council_proof.html",
@@ -81,6 +85,8 @@ NO_FILE = {
     "taken as iCalendar and RSS": {"meetings/calendar.html", "norms/calendar.html"},
     "rules of the installation: one page, shipped as data, printed as it is": {"norms/list.html"},
     "a form with rows, or the preview of an upload": {
+        "commendations/decision_items.html",
+        "commendations/publish.html",
         "dialogue/grid.html",
         "imports/_preview.html",
         "norms/_moves.html",

@@ -1,6 +1,14 @@
 """Who may do what with awards."""
 
-from nep.commendations.models import AwardRound, Ballot, Consultation, Council, CouncilMember, Nomination
+from nep.commendations.models import (
+    AwardRound,
+    Ballot,
+    Consultation,
+    Council,
+    CouncilMember,
+    Nomination,
+    RegisterEntry,
+)
 from nep.organisations.actors import Actor
 from nep.organisations.models import Unit
 
@@ -109,3 +117,24 @@ def can_edit_catalogue(actor: Actor) -> bool:
 
 def can_see_awards(actor: Actor) -> bool:
     return actor.has("view_awards")
+
+
+def can_publish_awards(actor: Actor, unit: Unit) -> bool:
+    """The office that writes the decisions of `unit` and keeps its register."""
+    return actor.may("publish_awards", unit)
+
+
+def can_change_entry(actor: Actor, entry: RegisterEntry) -> bool:
+    """The office of the body that decided, or that keeps the decision of another authority."""
+    holder = entry.outside.unit if entry.outside else entry.form.deciding_unit
+    return holder is not None and can_publish_awards(actor, holder)
+
+
+def can_read_comments(actor: Actor, round_: AwardRound) -> bool:
+    """The secretary of the council, and the office that keeps its papers; never on somebody's behalf for the
+    secretary: sealed text is opened by whom it is addressed to (safeguard 16)."""
+    if actor.may("run_ballot", round_.unit):
+        return True
+    council = round_.councils.filter(unit=round_.unit).first()
+    seat = seat_of(actor, council) if council and actor.mandate is None else None
+    return seat is not None and seat.role == CouncilMember.Role.SECRETARY

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from nep.commendations import council_urls
+from nep.commendations import council_urls, urls_decisions
 from nep.commendations.views import catalogue, consulting, dossiers, nominations, rounds, setup
 
 app_name = "commendations"
@@ -35,4 +35,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("de-nghi/<uuid:uuid>/van-ban/<int:pk>/", dossiers.paper, name="paper"),
     path("de-nghi/<uuid:uuid>/van-ban/<int:pk>/bo/", dossiers.remove, name="paper_remove"),
     *council_urls.urlpatterns,
+    *urls_decisions.urlpatterns,
 ]

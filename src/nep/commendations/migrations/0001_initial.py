@@ -63,6 +63,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveIntegerField(null=True, verbose_name='số')),
                 ('year', models.PositiveSmallIntegerField(null=True, verbose_name='năm')),
                 ('signed_on', models.DateField(null=True, verbose_name='ngày ký')),
+                ('is_public', models.BooleanField(default=False, verbose_name='công khai văn bản')),
                 ('published_at', models.DateTimeField(null=True)),
                 ('paper', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.issuedpaper')),
                 ('signer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.post')),

@@ -62,6 +62,8 @@ class AwardDecision(models.Model):
     year = models.PositiveSmallIntegerField("năm", null=True)
     signed_on = models.DateField("ngày ký", null=True)
     signer = models.ForeignKey(Post, null=True, on_delete=models.PROTECT, related_name="+")
+    # State papers by default; a Party paper only where its issuer publishes it (safeguard 19)
+    is_public = models.BooleanField("công khai văn bản", default=False)
     paper = models.OneToOneField(IssuedPaper, null=True, on_delete=models.PROTECT, related_name="+")
     published_at = models.DateTimeField(null=True)
 

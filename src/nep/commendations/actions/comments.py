@@ -1,0 +1,121 @@
+"""The public is asked before a decision; what it says is sealed to the secretary (safeguard 16)."""
+
+from datetime import datetime
+from uuid import uuid4
+
+from django.db import IntegrityError, transaction
+
+from nep.audit import actions as audit
+from nep.commendations import refusals_decisions as no
+from nep.commendations.models import (
+    AwardForm,
+    AwardRound,
+    AwardRule,
+    CommentPeriod,
+    Nomination,
+    PublicComment,
+)
+from nep.commendations.permissions import can_publish_awards, can_read_comments
+from nep.norms.calendar import add_working_days
+from nep.organisations.actors import Actor
+from nep.petitions import keys
+from nep.vietnamese.text import clean
+from nep.web import clock
+from nep.web.errors import NotAllowed
+from nep.web.secrecy import refuse_marked_secret
+
+KIND = "award-comment"
+SHORTEST_REASON = 10
+
+
+def open_comment_period(round_: AwardRound, *, form: AwardForm, by: Actor, at: datetime) -> CommentPeriod:
+    """From today the chosen of `form` are shown and the public may write, for as many working days as the
+    rule of the day says. Raises NotAllowed, NoCommentRule, NothingToDecide, CommentAlreadyOpen."""
+    if form.deciding_unit is None or not can_publish_awards(by, form.deciding_unit):
+        raise NotAllowed
+    today = clock.day_of(at)
+    rule = form.rules_on(today).get(AwardRule.Topic.COMMENT)
+    if rule is None or not rule.value:
+        raise no.NoCommentRule
+    if not Nomination.objects.filter(round=round_, form=form, state=Nomination.State.CHOSEN).exists():
+        raise no.NothingToDecide
+    with transaction.atomic():
+        try:
+            with transaction.atomic():
+                made = CommentPeriod.objects.create(
+                    round=round_,
+                    form=form,
+                    rule=rule,
+                    starts_on=today,
+                    ends_on=add_working_days(today, rule.value).due_on,
+                )
+        except IntegrityError:
+            raise no.CommentAlreadyOpen from None
+        audit.record("award_comments_opened", thing=made, by=by, at=at, unit_id=round_.unit_id)
+        return made
+
+
+def send_comment(
+    period: CommentPeriod, *, text: str, nomination: Nomination | None = None, by: Actor, at: datetime
+) -> PublicComment:
+    """Sealed at once; nothing is kept of who wrote it. Raises CommentClosed, CommentMissing, NotChosen,
+    MarkedSecret."""
+    if not period.starts_on <= clock.day_of(at) <= period.ends_on:
+        raise no.CommentClosed
+    words = clean(text).strip()
+    if not words:
+        raise no.CommentMissing
+    if nomination is not None and (nomination.round_id, nomination.form_id) != (
+        period.round_id,
+        period.form_id,
+    ):
+        raise no.NotChosen
+    refuse_marked_secret(words, field="text")
+    mark = uuid4()
+    key_id, nonce, sealed = keys.seal(words, petition=mark, kind=KIND)
+    with transaction.atomic():
+        made = PublicComment.objects.create(
+            uuid=mark,
+            period=period,
+            nomination=nomination,
+            key_id=key_id,
+            nonce=nonce,
+            sealed=sealed,
+            received_at=at,
+        )
+        audit.record("award_comment_received", thing=period, by=by, at=at)
+        return made
+
+
+def open_comment(comment: PublicComment, *, reason: str, by: Actor, at: datetime) -> str:
+    """The text, for whom it is addressed to; the reading is logged with its reason.
+
+    Raises NotAllowed, ReadingReasonMissing."""
+    with transaction.atomic():
+        row = PublicComment.objects.select_related("period__round__unit").get(pk=comment.pk)
+        if not can_read_comments(by, row.period.round):
+            raise NotAllowed
+        said = clean(reason).strip()
+        if len(said) < SHORTEST_REASON:
+            raise no.ReadingReasonMissing
+        text = keys.unseal(row.key_id, bytes(row.nonce), bytes(row.sealed), petition=row.uuid, kind=KIND)
+        audit.record_sealed_read(thing=row, what=KIND, reason=said[:300], by=by, at=at)
+        audit.record("award_comment_opened", thing=row, by=by, at=at, unit_id=row.period.round.unit_id)
+        return text
+
+
+def settle_comment(comment: PublicComment, *, outcome: str, by: Actor, at: datetime) -> PublicComment:
+    """What became of it, in one line without its text. Raises NotAllowed, OutcomeMissing, CommentSettled."""
+    with transaction.atomic():
+        row = PublicComment.objects.select_related("period__round__unit").get(pk=comment.pk)
+        if by.post is None or not can_read_comments(by, row.period.round):
+            raise NotAllowed
+        if not outcome.strip():
+            raise no.OutcomeMissing
+        refuse_marked_secret(outcome, field="outcome")
+        waiting = PublicComment.objects.filter(pk=row.pk, settled_at=None)
+        if waiting.update(settled_at=at, settled_by_post=by.post, outcome=outcome.strip()[:300]) != 1:
+            raise no.CommentSettled
+        audit.record("award_comment_settled", thing=row, by=by, at=at, unit_id=row.period.round.unit_id)
+        row.refresh_from_db()
+        return row
