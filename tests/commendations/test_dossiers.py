@@ -10,6 +10,7 @@ from pypdf import PdfReader, PdfWriter
 
 from nep.commendations import actions, refusals
 from nep.commendations.binding import bound_file
+from nep.commendations.board import with_marks
 from nep.commendations.dossiers import dossier_of, missing_papers
 from nep.commendations.models import AwardRule, Nomination, NominationPaper
 from nep.commendations.papers import achievement_report
@@ -63,6 +64,11 @@ def a_scan(name: str = "y-kien.pdf") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, stream.getvalue())
 
 
+def marked(*ones: Nomination) -> list[Nomination]:
+    rows = Nomination.objects.filter(pk__in=[one.pk for one in ones])
+    return list(with_marks(rows, clock.today()).order_by("pk"))
+
+
 def text_of(content: bytes) -> str:
     return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(content)).pages)
 
@@ -71,16 +77,16 @@ def test_the_report_is_made_and_the_rest_is_asked_for(field: Field) -> None:
     one = sent(field)
     lines = [(line.name, line.is_there) for line in dossier_of(one, clock.today())]
     assert lines == [("Tờ trình", False), ("Báo cáo thành tích", True), ("Ý kiến của đơn vị cũ", False)]
-    assert missing_papers([one], clock.today()) == {one.pk: ["Tờ trình", "Ý kiến của đơn vị cũ"]}
+    assert missing_papers(marked(one)) == {one.pk: ["Tờ trình", "Ý kiến của đơn vị cũ"]}
     add(one, field, name="ý kiến của ĐƠN VỊ cũ")
-    assert missing_papers([one], clock.today()) == {one.pk: ["Tờ trình"]}
+    assert missing_papers(marked(one)) == {one.pk: ["Tờ trình"]}
 
 
 @pytest.mark.parametrize("rows", [1, 3])
 def test_what_is_missing_costs_the_same_for_one_and_for_three(field: Field, rows: int) -> None:
     found = [drafted(field, post=a_nominee(field.of("commune"))) for _number in range(rows)]
     with assert_queries(2):
-        missing_papers(found, clock.today())
+        missing_papers(marked(*found))
 
 
 def test_the_report_says_the_deed_and_the_frozen_figures_in_both_forms(field: Field) -> None:

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
-from nep.commendations.models import AwardForm, AwardRound, Nomination, Quota, SubjectKind
-from nep.organisations.models import Line, Unit
-from nep.organisations.queries import children_of, names_on
+from nep.commendations.models import AwardForm, AwardRound, AwardRule, Nomination, Quota, SubjectKind
+from nep.commendations.models.nominations import NominationQuerySet
+from nep.commendations.models.rounds import AwardRoundQuerySet
+from nep.organisations.models import Line, Unit, UnitVersion
+from nep.organisations.queries import children_of
 from nep.web import clock
 
 MOST_SLOTS = 60
@@ -37,10 +40,8 @@ class Column:
         return ["chosen"] * chosen + ["named"] * named + ["free"] * (whole.places - chosen - named)
 
 
-def columns_of(round_: AwardRound) -> list[Column]:
-    """Two queries: the quotas, and what their branches are called today."""
-    quotas = list(round_.quotas.select_related("form").order_by("form__position", "form", "kind", "pk"))
-    names = names_on({quota.branch_id for quota in quotas if quota.branch_id}, clock.today())
+def columns_of(quotas: Sequence[Quota]) -> list[Column]:
+    """The quotas of a round by form and kind, branches by name."""
     found: dict[tuple[int, str], Column] = {}
     for quota in quotas:
         key = (quota.form_id, quota.kind)
@@ -48,40 +49,47 @@ def columns_of(round_: AwardRound) -> list[Column]:
         if quota.branch_id is None:
             column.whole = quota
         else:
-            column.branches.append((names.get(quota.branch_id, ""), quota))
+            column.branches.append((quota.branch_name or "", quota))  # type: ignore[attr-defined] # quotas_of
     for column in found.values():
         column.branches.sort(key=lambda pair: pair[0])
     return list(found.values())
 
 
-@dataclass(frozen=True)
-class Shares:
-    """Of the individuals who stand: how many lead, and how many do the work themselves."""
-
-    individuals: int
-    leaders: int
-    direct: int
+def quotas_of(round_: AwardRound) -> list[Quota]:
+    """The highest form first, each with `branch_name`. One query."""
+    rows = round_.quotas.select_related("form").annotate(branch_name=_name_of("branch"))
+    return list(rows.order_by("form__position", "form", "kind", "pk"))
 
 
-def shares_of(round_: AwardRound) -> Shares:
-    """One query."""
-    rows = Nomination.objects.standing().filter(round=round_, kind=SubjectKind.INDIVIDUAL)
-    counts = rows.aggregate(
-        individuals=Count("pk"),
-        leaders=Count("pk", filter=Q(is_leader=True)),
-        direct=Count("pk", filter=Q(works_directly=True)),
+def _name_of(field: str) -> Subquery:
+    """What the unit in `field` is called today: read with its row, because the board has twelve queries."""
+    versions = UnitVersion.objects.filter(unit=OuterRef(field), valid_from__lte=clock.today())
+    return Subquery(versions.order_by("-valid_from").values("name")[:1])
+
+
+def with_shares(rounds: AwardRoundQuerySet) -> AwardRoundQuerySet:
+    """Of the individuals who stand: how many lead, and how many do the work themselves; read with the round,
+    no query of their own."""
+    stands = Q(nominations__kind=SubjectKind.INDIVIDUAL, nominations__state__in=[*Nomination.STANDING])
+    return rounds.annotate(
+        unit_name=_name_of("unit"),
+        individuals=Count("nominations", filter=stands),
+        leaders=Count("nominations", filter=stands & Q(nominations__is_leader=True)),
+        direct=Count("nominations", filter=stands & Q(nominations__works_directly=True)),
     )
-    return Shares(**counts)
 
 
-def repeated_subjects(round_: AwardRound, page: Sequence[Nomination]) -> set[int]:
-    """Keys of the nominations on `page` whose subject was chosen in another round: one query."""
-    others = Nomination.objects.filter(state=Nomination.State.CHOSEN).exclude(round=round_)
-    units = [one.collective_id for one in page if one.collective_id]
-    persons = [one.person_id for one in page if one.person_id]
-    rows = others.filter(Q(collective__in=units) | Q(person__in=persons))
-    chosen = set(rows.values_list("collective", "person"))
-    return {one.pk for one in page if (one.collective_id, one.person_id) in chosen}
+def with_marks(nominations: NominationQuerySet, on: date) -> NominationQuerySet:
+    """Each knows its unit's name, whether its subject was chosen in another round, and what the rule of its
+    form asks for."""
+    elsewhere = Nomination.objects.filter(state=Nomination.State.CHOSEN).exclude(round=OuterRef("round"))
+    same = Q(collective=OuterRef("collective")) | Q(person=OuterRef("person"))
+    rules = AwardRule.objects.filter(form=OuterRef("form"), topic=AwardRule.Topic.DOSSIER, valid_from__lte=on)
+    return nominations.annotate(
+        unit_name=_name_of("unit"),
+        is_repeated=Exists(elsewhere.filter(same)),
+        asked=Subquery(rules.order_by("-valid_from").values("words")[:1]),
+    )
 
 
 def branch_choices(unit: Unit) -> list[int]:

@@ -30,11 +30,12 @@ class Line:
 def papers_asked(form: AwardForm, on: date) -> list[str]:
     """The names that the rule of the form gives, one a line; none where nothing is ruled."""
     rule = form.rules_on(on).get(AwardRule.Topic.DOSSIER)
-    return names_in(rule) if rule else []
+    return names_in(rule.words) if rule else []
 
 
-def names_in(rule: AwardRule) -> list[str]:
-    return [line.strip() for line in rule.words.splitlines() if line.strip()]
+def names_in(words: str) -> list[str]:
+    """One paper a line."""
+    return [line.strip() for line in words.splitlines() if line.strip()]
 
 
 def dossier_of(nomination: Nomination, on: date) -> list[Line]:
@@ -53,18 +54,15 @@ def _is_made(nomination: Nomination, name: str) -> bool:
     return fold(name) == fold(REPORT) and bool(nomination.achievement.strip())
 
 
-def missing_papers(nominations: Sequence[Nomination], on: date) -> dict[int, list[str]]:
-    """Key of each nomination -> the papers it still lacks. Two queries for any number of them."""
-    rules = AwardRule.objects.filter(
-        form__in={one.form_id for one in nominations}, topic=AwardRule.Topic.DOSSIER, valid_from__lte=on
-    )
-    asked = {rule.form_id: names_in(rule) for rule in rules.order_by("valid_from", "pk")}
+def missing_papers(nominations: Sequence[Nomination]) -> dict[int, list[str]]:
+    """Key of each nomination -> the papers it still lacks. They come `with_marks` (board): `asked` is what
+    the rule of the form says, so that a page of the board needs one query here."""
     named = NominationPaper.objects.filter(nomination__in=[one.pk for one in nominations])
     there = {(pk, fold(name)) for pk, name in named.values_list("nomination", "name")}
     return {
         one.pk: [
             name
-            for name in asked.get(one.form_id, [])
+            for name in names_in(getattr(one, "asked", None) or "")
             if (one.pk, fold(name)) not in there and not _is_made(one, name)
         ]
         for one in nominations

@@ -1,5 +1,6 @@
 """Lookups that start from what the actor may see."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -8,19 +9,23 @@ from django.shortcuts import get_object_or_404
 
 from nep.commendations.council_desk import seat_to_declare
 from nep.commendations.models import AwardRound, Ballot, Council, Nomination
+from nep.commendations.models.rounds import AwardRoundQuerySet
 from nep.organisations.requests import actor_in
 
 
-def round_for(request: HttpRequest, uuid: UUID) -> AwardRound:
+def round_for(
+    request: HttpRequest, uuid: UUID, also: Callable[[AwardRoundQuerySet], AwardRoundQuerySet] | None = None
+) -> AwardRound:
+    """`also`: what the page reads with the round."""
     rows = AwardRound.objects.visible_to(actor_in(request)).select_related("unit", "theme")
-    return get_object_or_404(rows, uuid=uuid)
+    return get_object_or_404(also(rows) if also else rows, uuid=uuid)
 
 
 def listed_nomination(request: HttpRequest, uuid: UUID) -> Nomination:
     """Of which the reader may know; a member of its council has perhaps not opened it yet."""
     rows = Nomination.objects.visible_to(actor_in(request))
     whole = rows.select_related("round__unit", "form", "unit", "judged_by", "collective", "person")
-    return get_object_or_404(whole, uuid=uuid)
+    return get_object_or_404(whole.prefetch_related("form__rules"), uuid=uuid)
 
 
 def nomination_for(request: HttpRequest, uuid: UUID) -> Nomination:

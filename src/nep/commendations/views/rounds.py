@@ -1,5 +1,6 @@
 """The list of rounds, and the board of one."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -8,9 +9,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from nep.commendations import exporting
-from nep.commendations.board import Column, columns_of, repeated_subjects, shares_of
+from nep.commendations.board import columns_of, quotas_of, with_marks, with_shares
 from nep.commendations.dossiers import missing_papers
-from nep.commendations.models import AwardRound, Council, Nomination, SubjectKind
+from nep.commendations.models import AwardRound, Council, Nomination, Quota, SubjectKind
 from nep.commendations.permissions import (
     can_bind,
     can_issue_submission,
@@ -20,7 +21,7 @@ from nep.commendations.permissions import (
     can_set_council,
 )
 from nep.commendations.views.common import refuse_unless, round_for
-from nep.organisations.queries import name_on, names_on
+from nep.organisations.queries import names_on
 from nep.organisations.requests import actor_in
 from nep.web import clock
 from nep.web.listing import Choice, Listing, exportable
@@ -51,14 +52,17 @@ def rounds(request: HttpRequest) -> HttpResponseBase:
 @exportable
 def round_page(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
     """Places that fill, and what was nominated, in the order of names: no ranking (safeguard 15)."""
-    actor, one = actor_in(request), round_for(request, uuid)
-    columns = columns_of(one)
+    actor = actor_in(request)
+    one = round_for(request, uuid, with_shares)
+    quotas = quotas_of(one)
     listing = Listing(
         request,
-        Nomination.objects.visible_to(actor).filter(round=one).select_related("form"),
+        with_marks(
+            Nomination.objects.visible_to(actor).filter(round=one).select_related("form"), clock.today()
+        ),
         search=("folded",),
         filters={
-            "hinh-thuc": Choice(_("Hình thức"), _forms(columns), lookup="form"),
+            "hinh-thuc": Choice(_("Hình thức"), _forms(quotas), lookup="form"),
             "doi-tuong": Choice(_("Đối tượng"), SubjectKind.choices, lookup="kind"),
             "trang-thai": Choice(_("Tình trạng"), Nomination.State.choices, lookup="state"),
         },
@@ -71,14 +75,10 @@ def round_page(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
     is_open = one.state == AwardRound.State.OPEN
     context = {
         "round": one,
-        "unit_name": name_on(one.unit, one.period_to),
-        "columns": columns,
-        "shares": shares_of(one),
+        "columns": columns_of(quotas),
         "phases": one.phases.order_by("starts_on", "pk"),
         "listing": listing,
-        "names": names_on([row.unit_id for row in listing.page], clock.today()),
-        "repeated": repeated_subjects(one, listing.page),
-        "missing": missing_papers(listing.page, clock.today()),
+        "missing": missing_papers(listing.page),
         "may_bind": can_bind(actor, one),
         "may_submit": is_open and actor.unit is not None and can_issue_submission(actor, actor.unit),
         "councils": Council.objects.visible_to(actor).filter(round=one).order_by("pk"),
@@ -89,5 +89,5 @@ def round_page(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
     return render(request, "commendations/round.html", context)
 
 
-def _forms(columns: list[Column]) -> list[tuple[int, str]]:
-    return list({column.form.pk: column.form.name for column in columns}.items())
+def _forms(quotas: Sequence[Quota]) -> list[tuple[int, str]]:
+    return list({quota.form_id: quota.form.name for quota in quotas}.items())
