@@ -114,7 +114,7 @@ def test_a_nomination_costs_the_same_with_one_of_everything_and_with_three(field
     assert page.count("chưa trả lời</span>") == rows
 
 
-NOMINATION = 21
+NOMINATION = 23
 
 
 def test_who_reaches_which_page(field: Field) -> None:
