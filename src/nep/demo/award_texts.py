@@ -1,8 +1,8 @@
 """What the nominations of the sample say. Deeds of invented units and persons, none of them from a source."""
 
 COLLECTIVE_DEEDS = (
-    "Tổ chức đủ các buổi nghe dân theo lịch cả năm. Mọi vấn đề người dân nêu đều có đơn vị nhận và ngày "
-    "trả lời; việc đã hứa được báo lại tại nhà văn hóa ấp.",
+    "Vấn đề nào người dân nêu cũng có đơn vị nhận và ngày trả lời. Việc đã hứa được báo lại tại nhà văn hóa "
+    "ấp, chưa xong cũng báo.",
     "Rút ngắn thời gian trả lời kiến nghị về đường nội đồng, điện chiếu sáng. Ba tuyến kênh được giao cho "
     "các hộ tự quản, hết rác trôi.",
     "Đưa việc trả kết quả thủ tục hành chính về tận ấp vào chiều thứ Năm. Người già, người đi làm công ty "
@@ -15,8 +15,8 @@ COLLECTIVE_DEEDS = (
     "nhà văn hóa từng ấp.",
 )
 INDIVIDUAL_DEEDS = (
-    "Trực tiếp về ấp nghe dân đủ các buổi trong năm. Việc đã hứa trước dân được theo tới khi làm xong, "
-    "việc lùi hạn thì báo lại ngay.",
+    "Trực tiếp về ấp nghe dân, không cử người khác đi thay. Việc đã hứa trước dân được theo tới khi làm "
+    "xong, việc lùi hạn thì báo lại ngay.",
     "Hướng dẫn người dân ghi ý kiến rõ ràng, báo lại từng người khi có kết quả. Không để phiếu hẹn nào "
     "quá hạn mà người dân không được biết.",
     "Đề xuất cách chia đoạn kênh cho các tổ tự quản, cùng bà con vớt rác mỗi sáng chủ nhật đầu tháng.",
