@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("khen-thuong/", include("nep.commendations.urls")),
     path("tin-tuc/", include("nep.newsroom.urls")),
     path("so-khen-thuong/", include("nep.commendations.urls_register")),
+    path("so-khen-thuong/", include("nep.commendations.urls_credentials")),
     path("so-lieu/", include("nep.measures.urls")),
     path("van-ban/", include("nep.documents.urls")),
     path("quy-dinh/", include("nep.norms.urls")),

@@ -10,6 +10,7 @@ class CommendationsConfig(AppConfig):
         from django.utils.translation import gettext_lazy as _
 
         from nep.audit.registry import register_events
+        from nep.commendations import certificates_registry
         from nep.commendations.council_desk import desk_votes
         from nep.commendations.council_registry import (
             COUNCIL_EVENTS,
@@ -32,3 +33,4 @@ class CommendationsConfig(AppConfig):
         register_desk_source(desk_votes)
         register_menu(_("Khen thưởng"), "commendations:rounds", verb="view_awards", order=70)
         declare()
+        certificates_registry.declare()

@@ -1,6 +1,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from nep.commendations import council_urls, urls_decisions
+from nep.commendations.urls_certificates import certificate_urls
 from nep.commendations.views import catalogue, consulting, dossiers, nominations, rounds, setup
 
 app_name = "commendations"
@@ -36,4 +37,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("de-nghi/<uuid:uuid>/van-ban/<int:pk>/bo/", dossiers.remove, name="paper_remove"),
     *council_urls.urlpatterns,
     *urls_decisions.urlpatterns,
+    *certificate_urls,
 ]

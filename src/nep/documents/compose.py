@@ -294,6 +294,14 @@ def _signature(signature: Signature | None, rules: RuleSet) -> Item | None:
     return {"lines": lines, "name": clean(signature.name)}
 
 
+def signature_lines(signature: Signature, world: str) -> list[str]:
+    """The lines over a signature, as the papers of `world` write them ("T/M BAN THƯỜNG VỤ", "BÍ THƯ"). Raises
+    UnknownWorld."""
+    made = _signature(signature, rules_for(world))
+    assert made is not None
+    return list(made["lines"])
+
+
 def _recipients(recipients: tuple[str, ...]) -> list[str]:
     ends = [";"] * (len(recipients) - 1) + ["."]
     return [f"- {clean(name).rstrip(' ;.')}{end}" for name, end in zip(recipients, ends, strict=False)]

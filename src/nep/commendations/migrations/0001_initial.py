@@ -1,6 +1,7 @@
 import django.db.models.deletion
 import nep.commendations.models.codes
 import uuid
+from decimal import Decimal
 from django.db import migrations, models
 
 
@@ -148,6 +149,45 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='CertificateLayout',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('mode', models.CharField(choices=[('full', 'in cả tờ'), ('over', 'in đè lên phôi')], max_length=4, verbose_name='cách in')),
+                ('valid_from', models.DateField(verbose_name='dùng cho quyết định ký từ ngày')),
+                ('width', models.DecimalField(decimal_places=1, max_digits=5, verbose_name='rộng (mm)')),
+                ('height', models.DecimalField(decimal_places=1, max_digits=5, verbose_name='cao (mm)')),
+                ('nudge_x', models.DecimalField(decimal_places=1, default=Decimal('0'), max_digits=4, verbose_name='dịch sang phải (mm)')),
+                ('nudge_y', models.DecimalField(decimal_places=1, default=Decimal('0'), max_digits=4, verbose_name='dịch xuống (mm)')),
+                ('form', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='layouts', to='commendations.awardform')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('uuid',), name='commendations_certificatelayout_uuid_unique'), models.UniqueConstraint(fields=('form', 'mode', 'valid_from'), name='commendations_certificatelayout_once_a_day'), models.CheckConstraint(condition=models.Q(('height__gte', 100), ('height__lte', 600), ('width__gte', 100), ('width__lte', 600)), name='commendations_certificatelayout_sheet_of_a_printer'), models.CheckConstraint(condition=models.Q(('nudge_x__gte', -50), ('nudge_x__lte', 50), ('nudge_y__gte', -50), ('nudge_y__lte', 50)), name='commendations_certificatelayout_nudge_is_small'), models.CheckConstraint(condition=models.Q(('mode__in', ['full', 'over'])), name='commendations_certificatelayout_mode_known')],
+            },
+        ),
+        migrations.CreateModel(
+            name='CertificateRun',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('package', models.CharField(choices=[('one', 'một tệp PDF'), ('zip', 'tệp ZIP, mỗi bằng một PDF')], max_length=3, verbose_name='đóng thành')),
+                ('state', models.CharField(choices=[('making', 'đang lập'), ('done', 'đã xong'), ('failed', 'không lập được'), ('emptied', 'đã xóa tệp')], default='making', max_length=7)),
+                ('whole', models.PositiveIntegerField(verbose_name='số bằng')),
+                ('done', models.PositiveIntegerField(default=0, verbose_name='đã lập')),
+                ('problem', models.CharField(blank=True, max_length=500)),
+                ('task_id', models.CharField(blank=True, max_length=64)),
+                ('asked_by_post_id', models.BigIntegerField(null=True)),
+                ('asked_at', models.DateTimeField()),
+                ('finished_at', models.DateTimeField(null=True)),
+                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+                ('layout', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='runs', to='commendations.certificatelayout')),
+                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificate_runs', to='commendations.awardround')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('uuid',), name='commendations_certificaterun_uuid_unique'), models.CheckConstraint(condition=models.Q(('done__lte', models.F('whole')), ('whole__gte', 1)), name='commendations_certificaterun_counted'), models.CheckConstraint(condition=models.Q(models.Q(('file__isnull', False), ('state', 'done')), models.Q(models.Q(('state', 'done'), _negated=True), ('file', None)), _connector='OR'), name='commendations_certificaterun_done_has_a_file')],
+            },
+        ),
+        migrations.CreateModel(
             name='CommentPeriod',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -250,6 +290,42 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('form', 'year'), name='commendations_goldenbook_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='HandOver',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('collective', 'tập thể'), ('individual', 'cá nhân')], max_length=10, verbose_name='đối tượng')),
+                ('presenter', models.CharField(blank=True, max_length=300, verbose_name='người trao')),
+                ('at_once', models.PositiveSmallIntegerField(default=10, verbose_name='số người lên một lượt')),
+                ('form', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commendations.awardform')),
+                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hand_overs', to='commendations.awardround')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('round', 'form', 'kind'), name='commendations_handover_once_a_group'), models.CheckConstraint(condition=models.Q(('at_once__gte', 1), ('at_once__lte', 100)), name='commendations_handover_fits_a_stage')],
+            },
+        ),
+        migrations.CreateModel(
+            name='LayoutField',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(choices=[('national', 'Quốc hiệu'), ('motto', 'Tiêu ngữ'), ('heading', 'dòng trên cùng'), ('issuer', 'cơ quan tặng'), ('gives', 'chữ “Tặng”'), ('title', 'tên bằng'), ('name', 'tên tập thể, cá nhân'), ('post', 'chức vụ, đơn vị'), ('achievement', 'thành tích'), ('decision', 'số, ngày quyết định'), ('golden', 'số sổ vàng'), ('place_day', 'nơi, ngày ký'), ('capacity', 'chức danh người ký'), ('signer', 'họ tên người ký'), ('qr', 'mã QR'), ('code', 'mã tra cứu bằng chữ')], max_length=11, verbose_name='ô')),
+                ('x', models.DecimalField(decimal_places=1, max_digits=5, verbose_name='cách mép trái (mm)')),
+                ('y', models.DecimalField(decimal_places=1, max_digits=5, verbose_name='cách mép trên (mm)')),
+                ('width', models.DecimalField(decimal_places=1, max_digits=5, verbose_name='rộng (mm)')),
+                ('height', models.DecimalField(decimal_places=1, max_digits=5, verbose_name='cao (mm)')),
+                ('size', models.DecimalField(decimal_places=1, max_digits=4, verbose_name='cỡ chữ lớn nhất (pt)')),
+                ('align', models.CharField(choices=[('left', 'trái'), ('center', 'giữa'), ('right', 'phải')], default='center', max_length=6, verbose_name='canh')),
+                ('is_bold', models.BooleanField(default=False, verbose_name='chữ đậm')),
+                ('is_italic', models.BooleanField(default=False, verbose_name='chữ nghiêng')),
+                ('ink', models.CharField(choices=[('black', 'đen'), ('red', 'đỏ')], default='black', max_length=5, verbose_name='màu')),
+                ('words', models.CharField(blank=True, max_length=300, verbose_name='chữ in sẵn')),
+                ('is_on_stock', models.BooleanField(default=False, verbose_name='phôi đã có, không in đè')),
+                ('layout', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='fields', to='commendations.certificatelayout')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('layout', 'key'), name='commendations_layoutfield_once'), models.CheckConstraint(condition=models.Q(('height__gte', 1), ('width__gte', 1), ('x__gte', 0), ('y__gte', 0)), name='commendations_layoutfield_on_the_sheet'), models.CheckConstraint(condition=models.Q(('size__gte', 4), ('size__lte', 120)), name='commendations_layoutfield_size_readable')],
             },
         ),
         migrations.CreateModel(
@@ -512,6 +588,66 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['entry', 'at'], name='commendations_change_entry')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['corrected', 'revoked'])), name='commendations_entrychange_known'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='commendations_entrychange_reasoned'), models.UniqueConstraint(condition=models.Q(('kind', 'revoked')), fields=('entry',), name='commendations_entrychange_revoked_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Certificate',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('version', models.PositiveSmallIntegerField(default=1, verbose_name='lần cấp')),
+                ('state', models.CharField(choices=[('issued', 'đang có hiệu lực'), ('replaced', 'đã đổi bằng khác'), ('recalled', 'đã thu hồi')], default='issued', max_length=8)),
+                ('words', models.JSONField(default=dict)),
+                ('issued_at', models.DateTimeField()),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to='commendations.registerentry')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('uuid',), name='commendations_certificate_uuid_unique'), models.UniqueConstraint(fields=('entry', 'version'), name='commendations_certificate_numbered'), models.UniqueConstraint(condition=models.Q(('state', 'issued')), fields=('entry',), name='commendations_certificate_one_in_force'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('state', 'issued')), models.Q(('ended_at__isnull', False), ('state__in', ['replaced', 'recalled'])), _connector='OR'), name='commendations_certificate_ended_at_a_moment')],
+            },
+        ),
+        migrations.CreateModel(
+            name='RunPart',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveIntegerField()),
+                ('certificates', models.JSONField(default=list)),
+                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+                ('run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='commendations.certificaterun')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('run', 'position'), name='commendations_runpart_place_unique')],
+            },
+        ),
+        migrations.CreateModel(
+            name='SigningKey',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kid', models.CharField(max_length=40)),
+                ('jwk', models.JSONField()),
+                ('made_at', models.DateTimeField()),
+                ('retired_at', models.DateTimeField(null=True)),
+                ('is_current', models.BooleanField(default=True)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('kid',), name='commendations_signingkey_kid_unique'), models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('is_current',), name='commendations_signingkey_one_current'), models.CheckConstraint(condition=models.Q(models.Q(('is_current', True), ('retired_at', None)), models.Q(('is_current', False), ('retired_at__isnull', False)), _connector='OR'), name='commendations_signingkey_retired_at_a_moment')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Credential',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('list_number', models.PositiveIntegerField(default=1)),
+                ('list_index', models.PositiveIntegerField()),
+                ('token', models.TextField()),
+                ('issued_at', models.DateTimeField()),
+                ('revoked_at', models.DateTimeField(null=True)),
+                ('issuer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='credentials', to='commendations.registerentry')),
+                ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commendations.signingkey')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('issuer', 'list_number', 'list_index'), name='commendations_credential_own_bit'), models.UniqueConstraint(condition=models.Q(('revoked_at', None)), fields=('entry',), name='commendations_credential_one_in_force'), models.CheckConstraint(condition=models.Q(('list_index__lt', 131072)), name='commendations_credential_within_its_list')],
             },
         ),
         migrations.CreateModel(

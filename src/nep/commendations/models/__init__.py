@@ -12,14 +12,17 @@ from nep.commendations.models.ballots import (
     WrittenOpinion,
 )
 from nep.commendations.models.catalogue import AwardForm, AwardRule
-from nep.commendations.models.comments import CommentPeriod, PublicComment
-from nep.commendations.models.councils import (
-    Council,
-    CouncilMember,
-    DiscussionNote,
-    DossierOpening,
-    Recusal,
+from nep.commendations.models.certificates import (
+    Certificate,
+    CertificateLayout,
+    CertificateRun,
+    HandOver,
+    LayoutField,
+    RunPart,
 )
+from nep.commendations.models.comments import CommentPeriod, PublicComment
+from nep.commendations.models.councils import Council, CouncilMember, DiscussionNote, DossierOpening, Recusal
+from nep.commendations.models.credentials import Credential, SigningKey
 from nep.commendations.models.decisions import (
     AwardDecision,
     AwardItem,
@@ -49,16 +52,22 @@ __all__ = [
     "BallotItem",
     "BallotSlot",
     "BallotTeller",
+    "Certificate",
+    "CertificateLayout",
+    "CertificateRun",
     "Choice",
     "CommentPeriod",
     "Consultation",
     "ConsultedNomination",
     "Council",
     "CouncilMember",
+    "Credential",
     "DiscussionNote",
     "DossierOpening",
     "EntryChange",
     "GoldenBook",
+    "HandOver",
+    "LayoutField",
     "Nomination",
     "NominationFigure",
     "NominationPaper",
@@ -69,6 +78,8 @@ __all__ = [
     "Quota",
     "Recusal",
     "RegisterEntry",
+    "RunPart",
+    "SigningKey",
     "SubjectKind",
     "TallyCount",
     "TallySheet",

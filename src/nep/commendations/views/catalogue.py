@@ -51,7 +51,12 @@ def form(request: HttpRequest, uuid: UUID) -> HttpResponse:
     refuse_unless(can_see_awards(actor))
     rules = AwardRule.objects.select_related("verified_by__person").order_by("topic", "-valid_from")
     one = get_object_or_404(AwardForm.objects.prefetch_related(Prefetch("rules", rules)), uuid=uuid)
-    context = {"form_of_award": one, "may_edit": can_edit_catalogue(actor), "history": history_of(one)}
+    context = {
+        "form_of_award": one,
+        "may_edit": can_edit_catalogue(actor),
+        "layouts": one.layouts.order_by("-valid_from", "mode", "pk"),
+        "history": history_of(one),
+    }
     return render(request, "commendations/form.html", context)
 
 

@@ -1,0 +1,136 @@
+"""Certificates as PDF/A, the same bytes each time, and the sheet with which a printer is set up."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import segno
+
+from nep.commendations.certificates.frame import frame
+from nep.commendations.certificates.geometry import Ink, Plan, Spot
+from nep.commendations.certificates.wrapping import fit
+from nep.documents.content import clean
+from nep.documents.typeset import typeset, typeset_each
+
+TEMPLATES = Path(__file__).resolve().parents[1] / "typst"
+TEMPLATE = "certificate.typ"
+STANDARDS = ("a-2b",)
+MIDDLE = frozenset({"name", "issuer", "title"})
+INKS = {Ink.BLACK: "#1b1b1b", Ink.RED: "#a8231c"}
+Words = Mapping[str, str]
+Item = dict[str, Any]
+
+
+def write(plan: Plan, certificates: Sequence[Words], *, title: str, moment: int = 0) -> bytes:
+    """One PDF, a page for each certificate: key of the field -> its words; of "qr" the address in the code.
+
+    `moment` (seconds since 1970) is the only time in the file. A field without words stays empty. Raises
+    TypesettingFailed.
+    """
+    return _set(_sheet(plan, certificates, title=title), timestamp=moment, standards=STANDARDS)[0]
+
+
+def write_each(plan: Plan, certificates: Sequence[Words], *, title: str, moment: int = 0) -> list[bytes]:
+    """One PDF for each certificate, as `write`."""
+    sheets = [{"sheet": _sheet(plan, [words], title=title)} for words in certificates]
+    return typeset_each(
+        TEMPLATE, sheets, folder=TEMPLATES, timestamp=moment, standards=STANDARDS, is_tagged=False
+    )
+
+
+def picture(plan: Plan, words: Words, *, ppi: float = 60.0, marked: str | None = None) -> bytes:
+    """One certificate as PNG, as it prints; with `marked`, the box of that field too, or of all where it is
+    "*"."""
+    sheet = _sheet(plan, [words], title="")
+    if marked is not None:
+        spots = [spot for spot in plan.printed() if marked in ("*", spot.key)]
+        sheet["boxes"] = [_box(spot, {}) for spot in spots]
+    return _set(sheet, form="png", ppi=ppi)[0]
+
+
+def ruled_sheet(plan: Plan, words: Words, *, title: str, labels: Mapping[str, str], moment: int = 0) -> bytes:
+    """Rulers along the four edges, the box of each field with its name and place in mm, and `words` in them:
+    printed on plain paper and laid over the stock it shows by how many millimetres to move."""
+    sheet = _sheet(plan, [words], title=title)
+    sheet |= {"rulers": True, "boxes": [_box(spot, labels) for spot in plan.printed()]}
+    return _set(sheet, timestamp=moment, standards=STANDARDS)[0]
+
+
+def _set(sheet: Item, **how: Any) -> list[bytes]:
+    return typeset(TEMPLATE, {"sheet": sheet}, folder=TEMPLATES, is_tagged=False, **how)
+
+
+def _sheet(plan: Plan, certificates: Sequence[Words], *, title: str) -> Item:
+    spots = plan.printed()
+    return {
+        "title": clean(title),
+        "width": plan.width,
+        "height": plan.height,
+        "frame": "" if plan.is_overprint else frame(plan.width, plan.height),
+        "rulers": False,
+        "boxes": [],
+        "pages": [[item for spot in spots for item in _items(spot, words)] for words in certificates],
+    }
+
+
+def _items(spot: Spot, words: Words) -> Iterable[Item]:
+    text = spot.words or words.get(spot.key, "")
+    if not text:
+        return
+    place: Item = {"x": spot.x, "y": spot.y, "w": spot.width, "h": spot.height}
+    if spot.key == "qr":
+        yield {**place, "qr": qr_of(text)}
+        return
+    fitted = fit(
+        _by_lines(text), spot.width, spot.height, spot.size, bold=spot.is_bold, italic=spot.is_italic
+    )
+    yield {
+        **place,
+        "lines": fitted.lines,
+        "size": fitted.size,
+        "align": str(spot.align),
+        "b": spot.is_bold,
+        "i": spot.is_italic,
+        "ink": INKS[spot.ink],
+        "middle": spot.key in MIDDLE,
+    }
+
+
+def _by_lines(text: str) -> str:
+    return "\n".join(clean(line) for line in text.splitlines())
+
+
+def qr_of(address: str) -> str:
+    """The code as SVG, without the quiet edge: the paper around it is empty."""
+    # every mask can be read; weighing all eight for each of a thousand sheets would take four times as long
+    rows = segno.make(address, error="m", micro=False, mask=2).matrix
+    side = len(rows)
+    path = "".join(f"M{x} {y}h{n}v1h-{n}z" for y, row in enumerate(rows) for x, n in _runs(row))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="{side}" viewBox="0 0 {side} {side}">'
+        f'<path d="{path}"/></svg>'
+    )
+
+
+def _runs(row: Iterable[int]) -> list[tuple[int, int]]:
+    """(first column, length) of each stretch of dark squares."""
+    runs: list[tuple[int, int]] = []
+    for column, dark in enumerate(row):
+        if not dark:
+            continue
+        if runs and sum(runs[-1]) == column:
+            runs[-1] = runs[-1][0], runs[-1][1] + 1
+        else:
+            runs.append((column, 1))
+    return runs
+
+
+def _box(spot: Spot, labels: Mapping[str, str]) -> Item:
+    return {
+        "x": spot.x,
+        "y": spot.y,
+        "w": spot.width,
+        "h": spot.height,
+        "label": labels.get(spot.key, ""),
+        "place": f"{spot.x:g} × {spot.y:g}".replace(".", ","),
+    }
