@@ -71,6 +71,13 @@ PUBLIC = {
     "documents:paper_file",
     "documents:scan_file",
     "documents:layout_check",
+    # awards as computers read them: credentials, the keys they are signed with, what was revoked
+    "credentials:issuer",
+    "credentials:achievement",
+    "credentials:keys",
+    "credentials:key",
+    "credentials:status",
+    "credentials:credential",
     # rules, days, figures
     "norms:list",
     "norms:norm",

@@ -17,7 +17,7 @@ def one_pdf(parts: Sequence[bytes]) -> bytes:
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(parts[0])))
     for part in parts[1:]:
         writer.append(PdfReader(io.BytesIO(part)), import_outline=False)
-    writer.compress_identical_objects(remove_identicals=True, remove_orphans=True)
+    writer.compress_identical_objects(remove_duplicates=True, remove_unreferenced=True)
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()

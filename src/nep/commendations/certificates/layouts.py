@@ -12,7 +12,7 @@ ORDER = {key: place for place, key in enumerate(LayoutField.Key.values)}
 TRY_NAMES = {
     "ngan": "Lê A",
     "vua": "Nguyễn Thị Hồng Ngọc Phương Anh",
-    "dai": "Chi hội Phụ nữ ấp Tân Phú Hòa, Hội Liên hiệp Phụ nữ xã Đông Phước An, "
+    "dai": "Chi hội Phụ nữ ấp Tân Phú Hòa, Hội Liên hiệp Phụ nữ xã Đông Phước An Mới, "
     "Đảng bộ Huyện Châu Thành Mẫu, Đảng bộ Tỉnh Mẫu",
 }
 

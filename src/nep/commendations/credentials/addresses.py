@@ -29,7 +29,7 @@ def key_address(kid: str) -> str:
 
 
 def entry_address(entry: RegisterEntry) -> str:
-    return settings.PUBLIC_URL.rstrip("/") + entry.get_absolute_url()
+    return settings.PUBLIC_URL.rstrip("/") + f"/so-khen-thuong/{entry.uuid}/"
 
 
 def scan_address(entry: RegisterEntry) -> str:
