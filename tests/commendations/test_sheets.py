@@ -2,6 +2,7 @@
 
 import io
 import re
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -23,6 +24,10 @@ WORDS = {
     "signer": "Lê Thị Ký",
     "qr": "http://127.0.0.1:8000/so-khen-thuong/ma/0123456789ABCDEF/",
 }
+
+
+def root_of(reader: PdfReader) -> Any:
+    return reader.trailer["/Root"]
 
 
 def words_in(pdf: bytes) -> str:
@@ -114,7 +119,7 @@ def test_the_file_is_pdf_a_of_the_true_size_and_the_same_each_time() -> None:
     box = reader.pages[0].mediabox
     assert [round(float(side) * 25.4 / 72, 1) for side in (box.width, box.height)] == [400, 300]
     assert len(reader.pages) == 2
-    metadata = reader.trailer["/Root"]["/Metadata"].get_data().decode()
+    metadata = root_of(reader)["/Metadata"].get_data().decode()
     assert "<pdfaid:part>2</pdfaid:part>" in metadata
     assert "<pdfaid:conformance>B</pdfaid:conformance>" in metadata
 
@@ -141,7 +146,7 @@ def test_the_parts_of_a_run_become_one_file_that_is_still_pdf_a() -> None:
 
     assert len(PdfReader(io.BytesIO(whole)).pages) == 3
     assert [f"Người {n}" in words_in(whole) for n in range(3)] == [True] * 3
-    root = PdfReader(io.BytesIO(whole)).trailer["/Root"]
+    root = root_of(PdfReader(io.BytesIO(whole)))
     assert "<pdfaid:part>2</pdfaid:part>" in root["/Metadata"].get_data().decode()
     assert root["/OutputIntents"]
     assert len(whole) < sum(map(len, parts))

@@ -65,6 +65,7 @@ def an_entry(hall: Hall, name: str = "Tập thể Thử", **changes: Any) -> Reg
 
 def an_outside_entry(hall: Hall) -> RegisterEntry:
     """Recorded from the decision of another authority."""
+    assert hall.office.post is not None
     outside = OutsideAward.objects.create(
         form=a_form(None, name="Bằng khen của Thủ tướng thử"),
         kind="collective",
