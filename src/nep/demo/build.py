@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from nep.demo.award_council import tell_council
 from nep.demo.awards import tell_awards
 from nep.demo.clocks import tell_clocks
+from nep.demo.conference import tell_conference
 from nep.demo.engine import Story
 from nep.demo.listening import Listening
 from nep.demo.members import Members, staff_members
@@ -86,7 +87,8 @@ def build(*, seed: int = SEED, until: date = LAST_DAY) -> Made:
         awards = tell_awards(built, theme)
         tell_council(built, awards)
         tell_sheets(built, theme)
-        tell_next_theme(built, theme)
+        draft = tell_next_theme(built, theme)
+        tell_conference(built, theme, draft)
         tell_clocks(built)
         tell_standing_in(built)
         tell_news(built)

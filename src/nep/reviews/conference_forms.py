@@ -1,16 +1,19 @@
 """Input about conferences."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from nep.documents.number_field import number_field, settle_number
 from nep.organisations.models import Post, Unit
 from nep.practices.models import Practice
+from nep.programmes.forms.themes import ThemeForm
+from nep.programmes.models import Theme
 from nep.reviews.actions.agenda import About
 from nep.reviews.actions.invitations import MOST_SEATS
 from nep.reviews.models import AgendaItem, Conference, Section, SummaryReport
-from nep.web.forms import CleanCharField, CleanTextField, CountField, Pick, VietnameseDateField
+from nep.web.forms import CleanCharField, CleanTextField, CountField, Pick, VietnameseDateField, WholeField
 
 LONGEST_DAY = 24 * 60
 CHOOSES_THEME = "chuyen-de-sau"
@@ -225,3 +228,128 @@ class MoveForm(forms.Form):
 
 class CancelForm(forms.Form):
     reason = CleanTextField(label=_("Lý do"), max_length=300)
+
+
+MOST_WORDS = 20_000
+
+
+class MinutesForm(forms.Form):
+    """One field of words for each part; `based_on` is the version it was written from."""
+
+    based_on = WholeField(widget=forms.HiddenInput, required=False, min_value=0)
+
+    def __init__(self, *given: Any, parts: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*given, **options)
+        self.names = {f"p_{key}": key for key, _heading in parts}
+        for key, heading in parts:
+            self.fields[f"p_{key}"] = CleanTextField(label=heading, max_length=MOST_WORDS, required=False)
+
+    @property
+    def words(self) -> dict[str, str]:
+        return {key: self.cleaned_data[name] for name, key in self.names.items()}
+
+
+class IssueMinutesForm(forms.Form):
+    signer = PostField(label=_("Ai ký"), queryset=Post.objects.none(), empty_label=_("Chọn người ký"))
+    issued_on = VietnameseDateField(label=_("Ngày ban hành"))
+    number = number_field()
+
+    def __init__(self, *given: Any, unit: Unit, posts: Any, **options: Any) -> None:
+        super().__init__(*given, **options)
+        cast("PostField", self.fields["signer"]).queryset = posts
+        settle_number(self, unit)
+
+
+class ItemField(forms.ModelChoiceField["AgendaItem"]):
+    def label_from_instance(self, obj: Any) -> str:
+        return str(obj.title)
+
+
+def _item() -> ItemField:
+    return ItemField(
+        label=_("Thuộc mục"), queryset=AgendaItem.objects.none(), required=False, empty_label=_("cả hội nghị")
+    )
+
+
+class LessonForm(forms.Form):
+    text = CleanTextField(
+        label=_("Bài học"), max_length=1000, help_text=_("Theo sang bản nháp chuyên đề sau.")
+    )
+    item = _item()
+
+    def __init__(self, *given: Any, conference: Conference, **options: Any) -> None:
+        super().__init__(*given, **options)
+        offer_items(self, conference)
+
+
+def offer_items(form: forms.Form, conference: Conference) -> None:
+    cast("ItemField", form.fields["item"]).queryset = conference.items.order_by("position", "pk")
+
+
+class WorkForm(forms.Form):
+    text = CleanTextField(
+        label=_("Việc giao"),
+        max_length=2000,
+        help_text=_(
+            "Ghi đúng lời kết luận. Lãnh đạo duyệt lời này rồi việc mới hiện công khai ở trang Việc đã hứa."
+        ),
+    )
+    unit = forms.ModelChoiceField(
+        label=_("Đơn vị thực hiện"), queryset=Unit.objects.none(), widget=Pick, empty_label=_("Chọn đơn vị")
+    )
+    due_on = VietnameseDateField(label=_("Hạn làm xong"))
+    item = _item()
+
+    def __init__(
+        self, *given: Any, conference: Conference, units: list[tuple[int, str]], **options: Any
+    ) -> None:
+        super().__init__(*given, **options)
+        unit: Any = self.fields["unit"]
+        unit.queryset = Unit.objects.filter(pk__in=[pk for pk, _name in units])
+        unit.choices = [("", _("Chọn đơn vị")), *units]
+        offer_items(self, conference)
+
+
+class DraftChoice(forms.ModelChoiceField["Theme"]):
+    def label_from_instance(self, obj: Any) -> str:
+        return str(obj.short_title)
+
+
+class ChooseDraftForm(forms.Form):
+    """A draft already follows the theme: the conference decides on it."""
+
+    text = CleanTextField(label=_("Quyết định"), max_length=2000)
+    next_theme = DraftChoice(label=_("Chuyên đề sau"), queryset=Theme.objects.none(), empty_label=None)
+
+    def __init__(self, *given: Any, drafts: Any, **options: Any) -> None:
+        super().__init__(*given, **options)
+        cast("DraftChoice", self.fields["next_theme"]).queryset = drafts
+
+
+class ChooseNewForm(ThemeForm):
+    """No draft yet: one is made of what the conference decided."""
+
+    text = CleanTextField(label=_("Quyết định"), max_length=2000)
+    field_order = ("text",)
+
+
+class SpeechForm(forms.Form):
+    speaker = PostField(label=_("Ai phát biểu"), queryset=Post.objects.none(), empty_label=_("Chọn người"))
+    title = CleanCharField(label=_("Tên tham luận"), max_length=300)
+    minutes = CountField(label=_("Số phút"), min_value=1, max_value=120, initial=7)
+    item = _item()
+    upload = forms.FileField(
+        label=_("Bài viết"),
+        required=False,
+        widget=forms.ClearableFileInput(attrs={"accept": ".pdf,.docx"}),
+        help_text=_("PDF hoặc DOCX, nặng nhất 20 MB."),
+    )
+
+    def __init__(self, *given: Any, conference: Conference, posts: Any, **options: Any) -> None:
+        super().__init__(*given, **options)
+        cast("PostField", self.fields["speaker"]).queryset = posts
+        offer_items(self, conference)
+
+
+class PlaceForm(forms.Form):
+    position = CountField(label=_("Phát biểu thứ mấy"), min_value=1, max_value=999)

@@ -5,12 +5,18 @@ from typing import Any
 from nep.organisations.actors import Actor
 from nep.organisations.history import history_of
 from nep.organisations.queries import name_on
+from nep.programmes.permissions.lessons import can_note_lesson
 from nep.reviews.actions.presence import counts_in
 from nep.reviews.agenda import agenda_of, minutes_left
 from nep.reviews.conference_acts import acts_for
-from nep.reviews.conference_permissions import can_keep_list, can_read_drafts, can_run_conference
-from nep.reviews.conference_queries import own_rows
-from nep.reviews.models import Conference
+from nep.reviews.conference_permissions import (
+    can_give_speech,
+    can_keep_list,
+    can_read_drafts,
+    can_run_conference,
+)
+from nep.reviews.conference_queries import conclusions_of, own_rows
+from nep.reviews.models import Conclusion, Conference
 from nep.web import clock
 
 
@@ -33,7 +39,19 @@ def conference_page(row: Conference, actor: Actor) -> dict[str, Any]:
         and not row.is_closed,
         "may_keep": can_keep_list(actor, row),
         "may_read_drafts": can_read_drafts(actor, row),
+        "paper_seen": row.paper_id is not None and actor.may("view_papers", row.unit_id),
         "counts": counts_in(row) if sees_all else None,
         "own": own_rows(row, actor)[:1],
+        "speeches": row.speeches.select_related("item", "file").order_by("position", "pk"),
+        "may_speak": row.is_to_come and can_give_speech(actor, row),
+        "conclusions": conclusions_of(row, actor, today=clock.today()) if row.is_held else [],
+        "may_choose": may_choose_theme(row),
+        "may_note": can_note_lesson(actor, row.theme),
         "history": history_of(row) if sees_all else [],
     }
+
+
+def may_choose_theme(row: Conference) -> bool:
+    """The agenda has the choice on it and it was not decided yet."""
+    decided = row.conclusions.filter(kind=Conclusion.Kind.NEXT_THEME)
+    return row.items.filter(chooses_theme=True).exists() and not decided.exists()

@@ -5,11 +5,19 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from nep.organisations.actors import Actor
+from nep.organisations.queries import names_on
 from nep.practices.models import Practice
-from nep.reviews.models import AgendaItem, Conference, Invitation
+from nep.programmes.carrying import MOST_LINES, Carried
+from nep.programmes.models import Theme
+from nep.promises.models import Promise
+from nep.promises.standing import state_of
+from nep.reviews.models import AgendaItem, Conclusion, Conference, Invitation
+from nep.vietnamese.numbers import with_dots
 from nep.vietnamese.text import fold
+from nep.web.registry import address_for
 
 MOST_PRACTICES = 300
 MOST_SHOWN = 20
@@ -60,3 +68,47 @@ def own_invitations(actor: Actor, day: date) -> list[Invitation]:
     ).exclude(conference__meeting__state="cancelled")
     found = rows.select_related("conference__meeting").order_by("conference__meeting__happens_on", "pk")
     return list(found[:MOST_SHOWN])
+
+
+def conclusions_of(conference: Conference, actor: Actor, *, today: date) -> list[dict[str, Any]]:
+    """What was concluded, with whose work it is and how it stands; a link where the acting post follows it.
+    Three queries."""
+    found = conference.conclusions.select_related("promise", "next_theme", "item").order_by("position", "pk")
+    rows = list(found)
+    names = names_on({row.promise.unit_id for row in rows if row.promise}, today)
+    seen = Promise.objects.visible_to(actor).filter(pk__in=[row.promise_id for row in rows if row.promise_id])
+    followed = set(seen.values_list("pk", flat=True))
+    return [
+        {
+            "row": row,
+            "unit": names.get(row.promise.unit_id, "") if row.promise else "",
+            "state": state_of(row.promise, today=today) if row.promise else None,
+            "url": _work_address(row, followed),
+        }
+        for row in rows
+    ]
+
+
+def _work_address(row: Conclusion, followed: set[int]) -> str:
+    if row.promise is None or row.promise.pk not in followed:
+        return ""
+    return address_for("promises:work", row.promise.uuid)
+
+
+def open_conclusions(theme: Theme, day: date) -> list[Carried]:
+    """Work that conferences on the theme gave out and that is not done on `day`: the oldest by their words,
+    then how many more. Three queries."""
+    given = Conclusion.objects.filter(conference__theme=theme, kind=Conclusion.Kind.WORK)
+    left = given.exclude(promise__state__in=[Promise.State.KEPT, Promise.State.WITHDRAWN])
+    rows = list(left.select_related("promise", "conference").order_by("pk")[:MOST_LINES])
+    names = names_on({row.promise.unit_id for row in rows if row.promise}, day)
+    lines = [
+        Carried(f"{names[row.promise.unit_id]}: {row.promise.text}", row.conference.get_absolute_url())
+        for row in rows
+        if row.promise
+    ]
+    more = left.count() - len(lines)
+    if more > 0:
+        said = _("Còn %(count)s kết luận khác chưa làm xong")
+        lines.append(Carried(said % {"count": with_dots(more)}))
+    return lines

@@ -8,8 +8,10 @@ from nep.jobs.registry import register_check, register_job, register_replay
 from nep.notices.models import Notice
 from nep.notices.registry import Message, register_notice
 from nep.organisations.registry import register_desk_source, register_menu
+from nep.programmes.carrying import register_lesson_source
 from nep.reviews import conference_jobs, conference_searched
 from nep.reviews.conference_desk import desk_conferences
+from nep.reviews.conference_queries import open_conclusions
 from nep.reviews.models import Conference
 from nep.vietnamese.dates import long_day
 
@@ -31,6 +33,13 @@ EVENTS = {
     "conference_answered": gettext_noop("Trả lời giấy mời"),
     "conference_presence_marked": gettext_noop("Điểm danh {count} người"),
     "conference_lists_erased": gettext_noop("Xóa danh sách dự hội nghị, chỉ còn số đếm"),
+    "minutes_written": gettext_noop("Ghi biên bản, bản số {number}"),
+    "minutes_issued": gettext_noop("Ban hành biên bản hội nghị"),
+    "conference_concluded": gettext_noop("Ghi một kết luận"),
+    "speech_added": gettext_noop("Ghi một tham luận"),
+    "speeches_ordered": gettext_noop("Xếp lại thứ tự tham luận"),
+    "speech_removed": gettext_noop("Bỏ một tham luận"),
+    "speech_given": gettext_noop("Ghi đã trình bày một tham luận"),
 }
 DAY = 24 * 3600
 
@@ -64,11 +73,18 @@ def tell_cancelled(notice: Notice) -> Message:
     return _told(gettext_noop("Hội nghị “%(title)s” ngày %(day)s không tổ chức."), notice)
 
 
+def tell_joined(notice: Notice) -> Message:
+    row = Conference.objects.get(pk=notice.thing_id)
+    said = gettext("Biên bản “%(title)s” vừa có bản mới gộp từ lời của đồng chí và của người khác.")
+    return Message(said % {"title": row.title}, reverse("reviews:conference_minutes", args=[row.uuid]))
+
+
 NOTICES = {
     "conference_invitation": (tell_invitation, gettext_lazy("Giấy mời dự hội nghị")),
     "conference_delegates": (tell_delegates, gettext_lazy("Mời đơn vị cử người dự hội nghị")),
     "conference_moved": (tell_moved, gettext_lazy("Hội nghị dời ngày")),
     "conference_cancelled": (tell_cancelled, gettext_lazy("Hội nghị không tổ chức")),
+    "minutes_joined": (tell_joined, gettext_lazy("Biên bản có bản mới của người khác")),
 }
 
 
@@ -86,4 +102,10 @@ def declare() -> None:
     register_check("reviews.conference_erasure", find=conference_jobs.erasure_faults)
     register_desk_source(desk_conferences)
     conference_searched.declare()
+    register_lesson_source(
+        "conclusions",
+        gettext_lazy("Kết luận hội nghị chưa làm xong"),
+        order=15,
+        lines=open_conclusions,
+    )
     register_menu(gettext_lazy("Hội nghị"), "reviews:conferences", verb="view_conferences", order=61)

@@ -1,7 +1,16 @@
 from django.urls import URLPattern, URLResolver, path
 
 from nep.reviews.views import commenting, compiling, returning, summary
-from nep.reviews.views_conferences import agenda, conferences, invitations, presence
+from nep.reviews.views_conferences import (
+    agenda,
+    conclusions,
+    conferences,
+    invitations,
+    minutes,
+    presence,
+    projector,
+    speeches,
+)
 from nep.reviews.views_rounds import accepting, correcting, judging, many, rounds, setup, sheets, sums, unit
 
 app_name = "reviews"
@@ -77,4 +86,18 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("hoi-nghi/<uuid:uuid>/giay-moi/<int:pk>/tra-loi/", invitations.answer, name="invitation_answer"),
     path("hoi-nghi/<uuid:uuid>/diem-danh/", presence.roll, name="conference_roll"),
     path("hoi-nghi/<uuid:uuid>/diem-danh/ma/", presence.door, name="conference_door"),
+    path("hoi-nghi/<uuid:uuid>/bien-ban/", minutes.minutes, name="conference_minutes"),
+    path("hoi-nghi/<uuid:uuid>/bien-ban/ghi/", minutes.write, name="minutes_write"),
+    path("hoi-nghi/<uuid:uuid>/bien-ban/so-sanh/", minutes.compared, name="minutes_compare"),
+    path("hoi-nghi/<uuid:uuid>/bien-ban/ban-hanh/", minutes.issue, name="minutes_issue"),
+    path("hoi-nghi/<uuid:uuid>/bien-ban/xem-thu.<slug:form>", minutes.draft_file, name="minutes_file"),
+    path("hoi-nghi/<uuid:uuid>/ket-luan/viec/", conclusions.work, name="conclude_work"),
+    path("hoi-nghi/<uuid:uuid>/ket-luan/bai-hoc/", conclusions.lesson, name="conclude_lesson"),
+    path("hoi-nghi/<uuid:uuid>/ket-luan/chuyen-de-sau/", conclusions.next_theme, name="choose_theme"),
+    path("hoi-nghi/<uuid:uuid>/tham-luan/", speeches.add, name="speech_add"),
+    path("hoi-nghi/<uuid:uuid>/tham-luan/<uuid:speech>/thu-tu/", speeches.place, name="speech_place"),
+    path("hoi-nghi/<uuid:uuid>/tham-luan/<uuid:speech>/bo/", speeches.remove, name="speech_remove"),
+    path("hoi-nghi/<uuid:uuid>/tham-luan/<uuid:speech>/xong/", speeches.given, name="speech_given"),
+    path("hoi-nghi/<uuid:uuid>/tham-luan/<uuid:speech>/bai/", speeches.paper, name="speech_paper"),
+    path("hoi-nghi/<uuid:uuid>/trinh-chieu/", projector.screen, name="conference_screen"),
 ]

@@ -1,14 +1,23 @@
 """Pages of a review conference: the roll is kept on a phone, the projector is read from across a hall."""
 
 from collections.abc import Callable
-from datetime import time
+from datetime import time, timedelta
 from typing import Any
 
 from django.urls import reverse
 
+from nep.reviews.actions import conclusions, minutes, speeches
+from nep.reviews.minutes_parts import OPENING
 from nep.reviews.models import Conference
+from nep.web import clock
 from tests.browser.pages.case import Case, Visit
-from tests.factories.conferences import a_held_conference, a_report, an_invited_conference, rows_of
+from tests.factories.conferences import (
+    a_held_conference,
+    a_report,
+    an_invited_conference,
+    rows_of,
+    the_leader,
+)
 from tests.factories.plans import Planning, a_planning
 
 # The clock runs while these pages are read: people can be marked whatever the hour is.
@@ -51,6 +60,30 @@ def _delegate() -> Visit:
     return Visit(address, planning.officers["commune"].user)
 
 
+def _written(name: str, *, query: str = "") -> Visit:
+    """Minutes in two versions, one conclusion, one speech."""
+    planning, conference = _scene(a_held_conference)
+    officer = planning.officers["party"]
+    told: dict[str, Any] = {"by": officer, "at": clock.now()}
+    for number, words in enumerate(("Đại biểu chào cờ.", "Đại biểu dự lễ chào cờ.")):
+        given = {OPENING: words}
+        minutes.write_minutes(conference, words=given, based_on=number, **told)
+    due_on = clock.today() + timedelta(days=90)
+    unit = planning.units["commune"]
+    conclusions.conclude_work(conference, text="Trả lời hết việc treo", unit=unit, due_on=due_on, **told)
+    speaker = the_leader(planning)
+    speeches.add_speech(conference, speaker=speaker, title="Nghe dân ở ấp", **told)
+    return Visit(reverse(f"reviews:{name}", args=[conference.uuid]) + query, officer.user)
+
+
+def _ordered() -> Visit:
+    planning, conference = _scene()
+    told: dict[str, Any] = {"by": planning.officers["party"], "at": clock.now()}
+    speech = speeches.add_speech(conference, speaker=the_leader(planning), title="Nghe dân", **told)
+    address = reverse("reviews:speech_place", args=[conference.uuid, speech.uuid])
+    return Visit(address, planning.officers["party"].user)
+
+
 PAGES = [
     Case("hội nghị", _list),
     Case("lập hội nghị", _plan),
@@ -66,4 +99,15 @@ PAGES = [
     Case("cử người dự hội nghị", _delegate),
     Case("điểm danh hội nghị", lambda: _of("conference_roll")),
     Case("nhập mã tại cửa hội nghị", lambda: _of("conference_door")),
+    Case("hội nghị có kết luận, tham luận", lambda: _written("conference")),
+    Case("biên bản hội nghị", lambda: _written("conference_minutes")),
+    Case("ghi biên bản hội nghị", lambda: _written("minutes_write")),
+    Case("so hai bản biên bản", lambda: _written("minutes_compare", query="?truoc=1&sau=2")),
+    Case("ban hành biên bản hội nghị", lambda: _written("minutes_issue")),
+    Case("giao việc tại hội nghị", lambda: _written("conclude_work")),
+    Case("bài học của hội nghị", lambda: _written("conclude_lesson")),
+    Case("chọn chuyên đề sau", lambda: _written("choose_theme")),
+    Case("thêm tham luận", lambda: _written("speech_add")),
+    Case("xếp thứ tự tham luận", _ordered),
+    Case("trình chiếu hội nghị", lambda: _written("conference_screen", query="?trang=2")),
 ]

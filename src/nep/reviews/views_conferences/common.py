@@ -66,9 +66,16 @@ def answer_part(
 
 
 def ask_again(
-    request: HttpRequest, row: Conference, run: Callable[..., Any], *, heading: str, done: str, to: str
+    request: HttpRequest,
+    row: Conference,
+    run: Callable[..., Any],
+    *,
+    heading: str,
+    done: str,
+    to: str,
+    is_dangerous: bool = True,
 ) -> HttpResponse:
     """Ask once more, then do it."""
-    confirm = Confirm(heading, heading, to, (), True)
+    confirm = Confirm(heading, heading, to, (), is_dangerous)
     form = forms.Form(**typed(request))
     return answer_part(request, row, form, run, heading=heading, done=done, to=to, confirm=confirm)
