@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext_lazy as _
 
 from nep.demo.award_council import tell_council
+from nep.demo.award_decisions import tell_decisions
 from nep.demo.awards import tell_awards
 from nep.demo.clocks import tell_clocks
 from nep.demo.conference import tell_conference
@@ -86,6 +87,7 @@ def build(*, seed: int = SEED, until: date = LAST_DAY) -> Made:
         tell_summaries(built)
         awards = tell_awards(built, theme)
         tell_council(built, awards)
+        tell_decisions(built, awards)
         tell_sheets(built, theme)
         draft = tell_next_theme(built, theme)
         tell_conference(built, theme, draft)

@@ -1,0 +1,77 @@
+"""The sample's register: exactly the article's figures, all invented, nothing of others produced."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from pytest_django import DjangoDbBlocker
+
+from nep.commendations.models import AwardDecision, PublicComment, RegisterEntry
+from nep.demo.award_council import tell_council
+from nep.demo.award_decisions import SAID, tell_decisions
+from nep.demo.awards import Awards, tell_awards
+from nep.demo.programme import tell_programme
+from nep.demo.province import build_province
+from nep.documents.checker import check_docx, check_pdf
+from nep.documents.checker.rows import faults
+from nep.files.actions import read
+from tests.factories.norms import shipped_norms
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def awards(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Awards]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        shipped_norms()
+        built = build_province()
+        made = tell_awards(built, tell_programme(built))
+        tell_council(built, made)
+        tell_decisions(built, made)
+        yield made
+        transaction.set_rollback(True)
+
+
+def test_the_register_counts_as_the_article_does(awards: Awards) -> None:
+    lines = Counter(RegisterEntry.objects.values_list("form", "kind"))
+    assert lines == {
+        (awards.own.pk, "collective"): 12,
+        (awards.own.pk, "individual"): 13,
+        (awards.prime_minister.pk, "collective"): 1,
+        (awards.prime_minister.pk, "individual"): 2,
+        (awards.commission.pk, "collective"): 1,
+        (awards.commission.pk, "individual"): 2,
+    }
+
+
+def test_what_other_authorities_gave_is_recorded_with_its_file_and_not_produced(awards: Awards) -> None:
+    outside = RegisterEntry.objects.filter(form__is_own=False).select_related("outside__file")
+    assert all(entry.outside and entry.outside.file and not entry.is_ours for entry in outside)
+    assert set(outside.values_list("golden_number", flat=True)) == {None}
+
+
+def test_the_decision_is_an_issued_paper_laid_out_as_the_party_asks(awards: Awards) -> None:
+    paper = AwardDecision.objects.select_related("paper__pdf", "paper__docx").get().paper
+    assert paper is not None
+    assert faults(check_pdf(read(paper.pdf), paper.world)) == []
+    assert faults(check_docx(read(paper.docx), paper.world)) == []
+
+
+def test_the_one_comment_of_the_public_is_sealed_and_settled(awards: Awards) -> None:
+    comment = PublicComment.objects.get()
+    assert SAID.encode() not in bytes(comment.sealed)
+    assert comment.settled_at is not None
+
+
+def test_every_person_of_the_register_is_obviously_invented(awards: Awards) -> None:
+    names = RegisterEntry.objects.filter(kind="individual").values_list("subject_name", flat=True)
+    assert all(" Mẫu " in name for name in names)
+
+
+def test_anybody_reads_the_register_in_few_bytes(awards: Awards) -> None:
+    shown = Client().get("/so-khen-thuong/")
+    assert shown.status_code == 200
+    assert "Có 31 mục." in shown.content.decode()
+    assert len(shown.content) <= 50_000
