@@ -85,7 +85,7 @@ def test_a_line_costs_the_same_with_a_long_history(hall: Hall, client: Client, c
         entry.refresh_from_db()
         correct(entry, hall.office, subject_name=f"Tên mới {number}")
     client.get(entry.get_absolute_url())
-    with assert_queries(2):
+    with assert_queries(3):
         shown = client.get(entry.get_absolute_url())
     assert len(shown.content) < 50_000
 

@@ -8,9 +8,12 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nep.commendations.credentials.checking import Checked, Verdict, check
+from nep.commendations.credentials.jose import LONGEST_TOKEN
 from nep.commendations.models import (
     AwardDecision,
     AwardForm,
@@ -122,6 +125,7 @@ class EntryPage:
     is_named: bool
     paper: IssuedPaper | None
     moments: list[Moment]
+    credential_url: str = ""
 
 
 def page_of(entry: RegisterEntry, *, by_code: bool = False) -> EntryPage:
@@ -134,7 +138,16 @@ def page_of(entry: RegisterEntry, *, by_code: bool = False) -> EntryPage:
         is_named,
         paper if paper is not None and paper.is_public else None,
         list(_moments(entry, is_named=is_named)),
+        _credential_url(entry),
     )
+
+
+def _credential_url(entry: RegisterEntry) -> str:
+    """Of the credential in force; none of an award of others, none of a revoked one."""
+    if not entry.is_ours or entry.state == RegisterEntry.State.REVOKED:
+        return ""
+    count = entry.credentials.count()
+    return reverse("credentials:credential", args=[entry.uuid, count]) if count else ""
 
 
 def _moments(entry: RegisterEntry, *, is_named: bool) -> Iterator[Moment]:
@@ -170,10 +183,27 @@ class FileAnswer:
     sha256: str
     decision: AwardDecision | None
     entries: list[RegisterEntry]
+    credential: Checked | None = None
 
     @property
     def is_known(self) -> bool:
         return self.decision is not None or bool(self.entries)
+
+
+def answer_for_content(size: int, chunks: Iterable[bytes]) -> FileAnswer:
+    """A small file may be a credential: then its signature is checked, and the register asked. Any other is
+    known by its hash alone."""
+    if size > LONGEST_TOKEN:
+        return answer_for_file(sha256_of(chunks))
+    content = b"".join(chunks)
+    checked = check(content.decode("ascii", errors="replace"))
+    sha256 = sha256_of([content])
+    if checked.verdict == Verdict.UNREADABLE:
+        return answer_for_file(sha256)
+    entries = (
+        RegisterEntry.objects.filter(pk=checked.entry.pk) if checked.entry else RegisterEntry.objects.none()
+    )
+    return FileAnswer(sha256, None, list(entries.select_related(*WITH)), checked)
 
 
 def sha256_of(chunks: Iterable[bytes]) -> str:

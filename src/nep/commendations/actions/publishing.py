@@ -10,6 +10,7 @@ from django.db.models import F
 from nep.accounts.models import User
 from nep.audit.actions import record
 from nep.commendations import refusals_decisions as no
+from nep.commendations.actions.certificates import issue_for
 from nep.commendations.actions.decisions import refuse_uncommented
 from nep.commendations.actions.rounds import locked_round
 from nep.commendations.decision_paper import decision_paper, items_of
@@ -104,7 +105,7 @@ def _enter(
 ) -> list[RegisterEntry]:
     units = unit_names([item.nomination for item in items], paper.issued_on)
     first = _golden_numbers(decision, len(items))
-    return RegisterEntry.objects.bulk_create(
+    entries = RegisterEntry.objects.bulk_create(
         entry_for(
             item,
             decision=decision,
@@ -115,6 +116,8 @@ def _enter(
         )
         for place, item in enumerate(items)
     )
+    issue_for(entries, at=at)
+    return entries
 
 
 def _golden_numbers(decision: AwardDecision, count: int) -> int:

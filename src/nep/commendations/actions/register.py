@@ -6,6 +6,7 @@ from django.db import transaction
 
 from nep.audit.actions import record
 from nep.commendations import refusals_decisions as no
+from nep.commendations.actions.certificates import issue_for, recall_for
 from nep.commendations.models import EntryChange, RegisterEntry
 from nep.commendations.permissions import can_change_entry
 from nep.commendations.register_rows import public_words, reindex, with_keys
@@ -50,7 +51,10 @@ def correct_entry(
             setattr(row, name, said[name])
         row.state = STATE.CORRECTED
         after = {name: said[name] for name in before}
-        return _write(row, EntryChange.Kind.CORRECTED, reason, paper, before, after, by=by, at=at)
+        change = _write(row, EntryChange.Kind.CORRECTED, reason, paper, before, after, by=by, at=at)
+        if row.is_ours:
+            issue_for([row], at=at)
+        return change
 
 
 def revoke_entry(
@@ -62,6 +66,7 @@ def revoke_entry(
     with transaction.atomic():
         row = _locked(entry, by, reason)
         row.state = STATE.REVOKED
+        recall_for([row], at=at)
         return _write(row, EntryChange.Kind.REVOKED, reason, paper, {}, {}, by=by, at=at)
 
 

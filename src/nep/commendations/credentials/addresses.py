@@ -29,9 +29,9 @@ def key_address(kid: str) -> str:
 
 
 def entry_address(entry: RegisterEntry) -> str:
-    return settings.PUBLIC_URL.rstrip("/") + f"/so-khen-thuong/{entry.uuid}/"
+    return public("register:entry", entry.uuid)
 
 
 def scan_address(entry: RegisterEntry) -> str:
     """What the QR of a certificate holds: the line of the register as who holds the code may read it."""
-    return settings.PUBLIC_URL.rstrip("/") + f"/so-khen-thuong/ma/{entry.code}/"
+    return public("register:scan", entry.code)

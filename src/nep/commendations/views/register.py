@@ -17,11 +17,10 @@ from nep.commendations.models import RegisterEntry, SubjectKind
 from nep.commendations.permissions import can_change_entry
 from nep.commendations.register_page import (
     WITH,
-    answer_for_file,
+    answer_for_content,
     entry_with_code,
     page_of,
     register_listing,
-    sha256_of,
     state_of,
 )
 from nep.organisations.requests import actor_in
@@ -105,7 +104,7 @@ def check(request: HttpRequest) -> HttpResponse:
             upload = form.cleaned_data["file"]
             if upload is None:
                 return _shown(request, entry_with_code(form.cleaned_data["code"]), by_code=True)
-            answer = answer_for_file(sha256_of(upload.chunks()))
+            answer = answer_for_content(upload.size, upload.chunks())
             rows = [(row, state_of(row), row.state != RegisterEntry.State.REVOKED) for row in answer.entries]
             context |= {"answer": answer, "rows": rows}
         except Refusal as refusal:

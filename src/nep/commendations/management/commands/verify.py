@@ -11,7 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from nep.commendations.models import RegisterEntry
-from nep.commendations.register_page import FileAnswer, answer_for_file, sha256_of
+from nep.commendations.register_page import FileAnswer, answer_for_content
 
 PORTION = 1 << 20
 UNKNOWN, UNREADABLE, REVOKED = 1, 2, 3
@@ -26,11 +26,13 @@ class Command(BaseCommand):
     def handle(self, *, file: Path, **options: Any) -> None:
         try:
             with file.open("rb") as content:
-                answer = answer_for_file(sha256_of(iter(lambda: content.read(PORTION), b"")))
+                answer = answer_for_content(file.stat().st_size, iter(lambda: content.read(PORTION), b""))
         except OSError as error:
             self.stderr.write(f"Không đọc được tệp {file}: {error.strerror}.")
             sys.exit(UNREADABLE)
         self.stdout.write(f"SHA-256 {answer.sha256}")
+        if answer.credential is not None:
+            self.stdout.write(answer.credential.sentence)
         if not answer.is_known:
             self.stderr.write("Sổ không biết tệp này: tệp đã bị sửa, hoặc không do Nếp làm ra.")
             sys.exit(UNKNOWN)
@@ -43,5 +45,7 @@ class Command(BaseCommand):
             is_revoked = entry.state == RegisterEntry.State.REVOKED
             name = f"Số sổ vàng {entry.golden_number}" if is_revoked else entry.subject_name
             self.stdout.write(f"{name}: {entry.get_state_display()}")
+        if answer.credential is not None and not answer.credential.is_good:
+            sys.exit(REVOKED)
         if any(entry.state == RegisterEntry.State.REVOKED for entry in answer.entries):
             sys.exit(REVOKED)
