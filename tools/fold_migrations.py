@@ -3,7 +3,8 @@
 `makemigrations` writes constraints after all tables of an app. Django then draws its picture of the whole
 project anew for each of them, and SQLite copies each table once per constraint: most of the time of a first
 start. The first migration of an app is rewritten so that they stand inside `CreateModel`; what it makes is
-the same. Run it after a first migration was written anew.
+the same. Run it after a first migration was written anew. What is longer than a file of ours may be goes on
+in `0002_more.py`.
 """
 
 import sys
@@ -17,6 +18,8 @@ from django.db.migrations.operations.base import Operation
 from django.db.migrations.optimizer import MigrationOptimizer
 from django.db.migrations.writer import MigrationWriter
 from django.db.models import Model
+
+MOST_LINES = 450
 
 
 def fields_of(operation: AddConstraint | AddIndex, model: type[Model]) -> set[str]:
@@ -55,11 +58,31 @@ def fold(migration: Migration) -> bool:
     before = len(migration.operations)
     operations = moved_up(migration.operations, migration.app_label)
     migration.operations = MigrationOptimizer().optimize(operations, migration.app_label)
-    if len(migration.operations) == before:
+    if len(migration.operations) == before and written(migration).count("\n") <= MOST_LINES:
         return False
-    writer = MigrationWriter(migration, include_header=False)
-    Path(writer.path).write_text(writer.as_string(), encoding="utf-8")
+    for part in parts_of(migration):
+        Path(MigrationWriter(part).path).write_text(written(part), encoding="utf-8")
     return True
+
+
+def written(migration: Migration) -> str:
+    return MigrationWriter(migration, include_header=False).as_string()
+
+
+def parts_of(migration: Migration) -> list[Migration]:
+    """`migration` itself, or as many of the same size as it takes to keep each of them short."""
+    lines = written(migration).count("\n")
+    count = -(-lines // MOST_LINES)
+    size = -(-len(migration.operations) // count)
+    parts: list[Migration] = []
+    for number in range(count):
+        name = f"000{number + 1}_more" if parts else migration.name
+        part = Migration(name, migration.app_label)
+        part.initial = True
+        part.operations = migration.operations[number * size : (number + 1) * size]
+        part.dependencies = [(migration.app_label, parts[-1].name)] if parts else migration.dependencies
+        parts.append(part)
+    return parts
 
 
 def main() -> int:
