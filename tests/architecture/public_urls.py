@@ -49,6 +49,7 @@ PUBLIC = {
     "register:check",
     "register:scan",
     "register:comments",
+    "newsroom:image",
     # themes that were issued; the view itself refuses drafts
     "programmes:list",
     "programmes:theme",

@@ -3,12 +3,14 @@
 from datetime import date, datetime, timedelta
 
 from nep.demo.news_texts import CORRECTED, NOTE, OUT, SCHEDULED, UNFINISHED, WAITING
+from nep.demo.practices import HALL, a_photograph
 from nep.demo.province import Province
 from nep.newsroom import actions
 from nep.newsroom.actions.writing import Words
 from nep.newsroom.models import Article
 from nep.organisations.actors import Actor
 from nep.web import clock
+from nep.web.clock import day_of
 
 LAST = date(2023, 12, 27)
 
@@ -29,6 +31,17 @@ def tell_news(built: Province) -> None:
 
 def _submitted(built: Province, words: Words, at: datetime, editor: Actor) -> Article:
     article = actions.draft_article(unit=built.party, words=words, by=editor, at=at)
+    if "[[" in words.body:
+        actions.add_photograph(
+            article,
+            file=a_photograph("san-truong.jpg", HALL),
+            caption="Buổi nghe dân ở sân trường, phụ huynh ngồi thành hàng",
+            alternative="Các hàng ghế trước một tấm bảng trong sân trường",
+            credit="hình vẽ của bản mẫu",
+            taken_on=day_of(at) - timedelta(days=3),
+            by=editor,
+            at=at,
+        )
     return actions.submit_article(article, by=editor, at=at)
 
 

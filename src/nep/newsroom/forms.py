@@ -4,14 +4,16 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.db.models import OuterRef, Subquery
 from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 
 from nep.newsroom.actions.writing import Words
 from nep.newsroom.bodies import sanitised
-from nep.newsroom.models import Category
+from nep.newsroom.models import Article, Category, Photograph, PhotoUse
+from nep.newsroom.refusals import NoAlternative
 from nep.web import clock
-from nep.web.forms import CleanCharField, CleanTextField, VietnameseDateField
+from nep.web.forms import CleanCharField, CleanTextField, Pick, VietnameseDateField
 
 BODY_HELP = _(
     "Dòng trống ngăn hai đoạn; ## đứng trước tiêu đề, - trước từng ý, > trước lời trích; **chữ đậm**, "
@@ -75,6 +77,56 @@ def shown_again(data: Any) -> Any:
     again = data.copy()
     again["body"] = sanitised(again.get("body", ""))
     return again
+
+
+class PhotographChoice(forms.ModelChoiceField[Photograph]):
+    """A photograph that the unit has, by its first caption."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.first_caption} ({obj.credit})"
+
+
+class PhotographForm(forms.Form):
+    file = forms.FileField(
+        label=_("Tệp ảnh"),
+        required=False,
+        widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+        help_text=_(
+            "JPEG, PNG hoặc WebP, nặng nhất 10 MB. Không chụp mặt người dân đang nói, trẻ em, số nhà; "
+            "vị trí, máy chụp ghi trong ảnh được xóa."
+        ),
+    )
+    photograph = PhotographChoice(
+        label=_("Hoặc dùng lại ảnh đã có"),
+        queryset=Photograph.objects.none(),
+        required=False,
+        empty_label=_("Ảnh mới"),
+        widget=Pick,
+    )
+    caption = CleanCharField(
+        label=_("Chú thích"), max_length=300, help_text=_("Ở đâu, ngày nào, đang làm gì.")
+    )
+    alternative = CleanCharField(
+        label=_("Lời thay ảnh"),
+        max_length=300,
+        help_text=_("Một câu nói ảnh chụp gì, cho người không nhìn thấy ảnh."),
+        error_messages={"required": NoAlternative.sentence},
+    )
+    credit = CleanCharField(
+        label=_("Nguồn ảnh"),
+        max_length=120,
+        required=False,
+        help_text=_("Ai chụp, hoặc cơ quan nào. Ảnh đã có thì giữ nguồn cũ."),
+    )
+    taken_on = VietnameseDateField(label=_("Ngày chụp"), required=False)
+
+    def __init__(self, *, article: Article, **given: Any) -> None:
+        super().__init__(**given)
+        first = PhotoUse.objects.filter(photograph=OuterRef("pk")).order_by("pk").values("caption")[:1]
+        rows = Photograph.objects.filter(unit=article.unit_id).annotate(first_caption=Subquery(first))
+        field = self.fields["photograph"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = rows.order_by("-stored_at", "-pk")
 
 
 class ReasonForm(forms.Form):

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
+from nep.newsroom.figures import shown_body, uses_in
 from nep.newsroom.models import Article, Correction, Revision
 from nep.newsroom.tags import names_in
 from nep.organisations.queries import name_on
@@ -28,25 +29,20 @@ class Reading:
 
 
 def reading_of(article: Article) -> Reading:
-    """Three queries, one more where something was corrected: the unit's name, the newest articles."""
+    """Two queries, the unit's name and the newest articles; one more each for photographs and corrections."""
     assert article.live is not None, "what is out has a text"
     assert article.published_at is not None, "what is out came out at a time"
     corrections = article.corrections.order_by("-made_at", "-pk") if article.has_correction else ()
     latest, others = _beside(article)
     return Reading(
         text=article.live,
-        body=shown_body(article.live),
+        body=shown_body(article.live, uses_in(article, article.live.body)),
         unit_name=name_on(article.unit_id, clock.day_of(article.published_at)),
         tags=tags_of(article.live),
         corrections=list(corrections),
         others=others,
         latest=latest,
     )
-
-
-def shown_body(revision: Revision) -> SafeString:
-    """`Revision.body` was cleaned by `bodies.sanitised`, the only way in."""
-    return mark_safe(revision.body)  # noqa: S308 - cleaned on its way in
 
 
 def tags_of(revision: Revision) -> list[tuple[str, str]]:

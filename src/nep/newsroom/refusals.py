@@ -86,3 +86,43 @@ class InThePast(Refusal):
 
 class NoSuchRevision(Refusal):
     sentence = _("Không có bản này.")
+
+
+class NoAlternative(Refusal):
+    sentence = _(
+        "Ảnh cần lời thay ảnh: một câu nói ảnh chụp gì, để người không nhìn thấy cũng hiểu. "
+        "Ông/bà ghi thêm rồi gửi lại."
+    )
+    field = "alternative"
+
+
+class NoCaption(Refusal):
+    sentence = _("Ông/bà ghi chú thích cho ảnh.")
+    field = "caption"
+
+
+class NoCredit(Refusal):
+    sentence = _("Ông/bà ghi nguồn ảnh: ai chụp, hoặc cơ quan nào.")
+    field = "credit"
+
+
+class OnePhotograph(Refusal):
+    sentence = _("Ông/bà chọn một tệp ảnh, hoặc một ảnh đã có; không cả hai.")
+    field = "file"
+
+
+class TooManyPhotographs(Refusal):
+    sentence = _("Một bài có nhiều nhất 30 ảnh.")
+    field = "file"
+
+
+class TakenInFuture(Refusal):
+    sentence = _("Ngày chụp không thể ở sau hôm nay.")
+    field = "taken_on"
+
+
+class PhotographStays(Refusal):
+    sentence = _(
+        "Bài đã từng đăng nên ảnh không bỏ hẳn được. "
+        "Ông/bà bỏ dấu của ảnh trong bài rồi trình duyệt đính chính."
+    )

@@ -18,6 +18,8 @@ EVENTS = {
     "article_saved": gettext_noop("Lưu bản số {number}"),
     "article_restored": gettext_noop("Lấy lại bản số {old} thành bản số {number}"),
     "article_taken_over": gettext_noop("Giành quyền sửa bài"),
+    "article_photograph_added": gettext_noop("Thêm ảnh {number}"),
+    "article_photograph_removed": gettext_noop("Bỏ ảnh {number}"),
     "article_submitted": gettext_noop("Trình duyệt bài"),
     "article_taken_back": gettext_noop("Lấy lại bài đã trình"),
     "article_returned": gettext_noop("Trả lại bài, đề nghị sửa"),

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from nep.newsroom.views import desk, public, writing
+from nep.newsroom.views import desk, photographs, public, writing
 
 app_name = "newsroom"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -15,6 +15,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("soan/<uuid:uuid>/xem-truoc/", desk.preview, name="preview"),
     path("soan/<uuid:uuid>/ban/<int:number>/", desk.revision, name="revision"),
     path("soan/<uuid:uuid>/ban/<int:number>/lay-lai/", writing.restore, name="restore"),
+    path("soan/<uuid:uuid>/anh/", photographs.add, name="add_photograph"),
+    path("soan/<uuid:uuid>/anh/<int:number>/bo/", photographs.remove, name="remove_photograph"),
+    path("soan/<uuid:uuid>/xuat/", photographs.pack, name="pack"),
     path("soan/<uuid:uuid>/viec/<slug:key>/", desk.act, name="act"),
+    path("anh/<uuid:uuid>/<int:width>.webp", photographs.image, name="image"),
     path("<slug:slug>/", public.article, name="article"),
 ]

@@ -60,6 +60,7 @@ PAGES = [
     Case("viết bài mới", _desk("create")),
     Case("bài đang viết", _desk("work")),
     Case("sửa bài", _desk("edit")),
+    Case("thêm ảnh cho bài", _desk("add_photograph")),
     Case("xem trước bài", _desk("preview")),
     Case("so hai bản của bài", _desk("revision", 2)),
     Case("duyệt đăng bài", _to_approve),

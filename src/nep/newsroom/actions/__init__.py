@@ -8,6 +8,7 @@ from nep.newsroom.actions.deciding import (
     take_back_article,
 )
 from nep.newsroom.actions.editing import copy_article, open_to_edit, stay_open, stop_editing
+from nep.newsroom.actions.photographs import add_photograph, remove_photograph
 from nep.newsroom.actions.publishing import (
     publish_article,
     publish_due,
@@ -18,6 +19,7 @@ from nep.newsroom.actions.publishing import (
 from nep.newsroom.actions.writing import draft_article, restore_revision, save_article
 
 __all__ = [
+    "add_photograph",
     "approve_article",
     "approve_correction",
     "copy_article",
@@ -25,6 +27,7 @@ __all__ = [
     "open_to_edit",
     "publish_article",
     "publish_due",
+    "remove_photograph",
     "restore_revision",
     "return_article",
     "save_article",

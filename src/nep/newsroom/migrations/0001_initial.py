@@ -8,6 +8,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('files', '0001_initial'),
         ('organisations', '0001_initial'),
     ]
 
@@ -67,6 +68,48 @@ class Migration(migrations.Migration):
                 ('article', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='lock', to='newsroom.article')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.person')),
             ],
+        ),
+        migrations.CreateModel(
+            name='Photograph',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('widths', models.CharField(max_length=100)),
+                ('credit', models.CharField(max_length=120, verbose_name='nguồn ảnh')),
+                ('taken_on', models.DateField(null=True, verbose_name='ngày chụp')),
+                ('stored_at', models.DateTimeField(verbose_name='nhận lúc')),
+                ('original', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='photographs', to='organisations.unit')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('uuid',), name='newsroom_photograph_uuid_unique'), models.CheckConstraint(condition=models.Q(('credit', ''), _negated=True), name='newsroom_photograph_has_credit')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PhotoUse',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField(verbose_name='ảnh số')),
+                ('caption', models.CharField(max_length=300, verbose_name='chú thích')),
+                ('alternative', models.CharField(max_length=300, verbose_name='lời thay ảnh')),
+                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='photo_uses', to='newsroom.article')),
+                ('photograph', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uses', to='newsroom.photograph')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('article', 'number'), name='newsroom_photouse_number_unique'), models.CheckConstraint(condition=models.Q(models.Q(('caption', ''), _negated=True), models.Q(('alternative', ''), _negated=True)), name='newsroom_photouse_in_words')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Rendition',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('width', models.PositiveIntegerField()),
+                ('file', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+                ('photograph', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='renditions', to='newsroom.photograph')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('photograph', 'width'), name='newsroom_rendition_width_unique')],
+            },
         ),
         migrations.CreateModel(
             name='Revision',

@@ -2,6 +2,18 @@
 
 from nep.newsroom.models.article import Article, Category
 from nep.newsroom.models.editing import DraftCopy, EditLock
+from nep.newsroom.models.photograph import Photograph, PhotoUse, Rendition
 from nep.newsroom.models.revision import ArticleTag, Correction, Revision
 
-__all__ = ["Article", "ArticleTag", "Category", "Correction", "DraftCopy", "EditLock", "Revision"]
+__all__ = [
+    "Article",
+    "ArticleTag",
+    "Category",
+    "Correction",
+    "DraftCopy",
+    "EditLock",
+    "PhotoUse",
+    "Photograph",
+    "Rendition",
+    "Revision",
+]

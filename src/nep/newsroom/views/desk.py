@@ -14,9 +14,10 @@ from nep.newsroom import permissions
 from nep.newsroom.actions.editing import other_lock
 from nep.newsroom.acts import ACTS, acts_for
 from nep.newsroom.comparing import compared
+from nep.newsroom.figures import mark_of, missing_in, shown_body, uses_in
 from nep.newsroom.lists import own
-from nep.newsroom.models import Article, Revision
-from nep.newsroom.reading import shown_body, tags_of
+from nep.newsroom.models import Article, PhotoUse, Revision
+from nep.newsroom.reading import tags_of
 from nep.newsroom.standing import moment_of, state_of
 from nep.organisations.history import history_of
 from nep.organisations.queries import name_on
@@ -49,13 +50,16 @@ def work(request: HttpRequest, uuid: UUID) -> HttpResponse:
     actor, found = actor_in(request), seen(request, uuid)
     revisions = found.revisions.defer("body", "folded").order_by("-number")[:SHOWN_REVISIONS]
     newest = newest_of(found)
+    photographs = all_uses(found)
     context = {
         "article": found,
         "state": state_of(found),
         "moment": moment_of(found),
         "unit_name": name_on(found.unit_id, clock.today()),
         "newest": newest,
-        "body": shown_body(newest),
+        "body": shown_body(newest, photographs),
+        "photographs": [(use, mark_of(use.number)) for use in photographs.values()],
+        "missing": missing_in(newest.body, photographs.values()),
         "revisions": list(revisions),
         "acts": acts_for(actor, found),
         "may_write": permissions.can_write(actor, found) and found.is_open_to_change,
@@ -101,7 +105,7 @@ def preview(request: HttpRequest, uuid: UUID) -> HttpResponse:
     context: dict[str, Any] = {
         "article": found,
         "text": newest,
-        "body": shown_body(newest),
+        "body": shown_body(newest, uses_in(found, newest.body)),
         "tags": tags_of(newest),
         "unit_name": name_on(found.unit_id, clock.today()),
         "is_phone": request.GET.get("co") == "dien-thoai",
@@ -122,13 +126,18 @@ def revision(request: HttpRequest, uuid: UUID, number: int) -> HttpResponse:
         "shown": shown,
         "before": before,
         "parts": compared(before, shown) if before else [],
-        "body": shown_body(shown),
+        "body": shown_body(shown, uses_in(found, shown.body)),
         "numbers": [n for n in range(1, found.number + 1) if n != number][-100:],
         "may_restore": number != found.number
         and permissions.can_write(actor, found)
         and found.is_open_to_change,
     }
     return render(request, "newsroom/revision.html", context)
+
+
+def all_uses(article: Article) -> dict[int, PhotoUse]:
+    rows = PhotoUse.objects.filter(article=article).select_related("photograph__original").order_by("number")
+    return {use.number: use for use in rows}
 
 
 def newest_of(article: Article) -> Revision:

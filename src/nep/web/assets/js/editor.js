@@ -91,6 +91,10 @@ async function start() {
   const editor = new Squire(root, { blockTag: "P", sanitizeToDOMFragment: clean, addLinks: false });
   editor.setHTML(area.value);
   tools(editor, bar);
+  form.querySelectorAll("[data-nep-insert]").forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => { editor.insertHTML(`<p>${button.dataset.nepInsert}</p>`); editor.focus(); });
+  });
   const read = () => editor.getHTML();
   const later = keep(form, read);
   editor.addEventListener("input", () => { area.value = read(); later(); });
