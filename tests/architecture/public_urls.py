@@ -50,6 +50,9 @@ PUBLIC = {
     "register:scan",
     "register:comments",
     "newsroom:image",
+    "newsroom:rss",
+    "newsroom:atom",
+    "newsroom:sitemap",
     # themes that were issued; the view itself refuses drafts
     "programmes:list",
     "programmes:theme",

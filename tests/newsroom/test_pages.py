@@ -58,7 +58,7 @@ def test_an_article_costs_the_same_beside_one_and_beside_three(
     for number in range(rows):
         a_published(units["commune"], title=f"Tin số {number}")
     client.get(article.public_url)
-    with assert_queries(3):
+    with assert_queries(5):
         page = client.get(article.public_url)
     assert words_of(page).count("Tin số") == rows
     assert len(page.content) < 30_000
@@ -82,7 +82,7 @@ def test_the_edit_page_is_light_and_asks_little(units: Units) -> None:
     browser = signed_in(editor)
     address = reverse("newsroom:edit", args=[article.uuid])
     browser.get(address)
-    with assert_queries(8):
+    with assert_queries(10):
         page = browser.get(address)
     assert len(page.content) < 100_000
     assert "<textarea" in words_of(page)

@@ -176,7 +176,7 @@ def test_a_script_in_a_caption_is_shown_as_its_letters(units: Units, client: Cli
     out = actions.publish_article(article, by=an_approver(units["commune"]), at=at)
     page = client.get(out.public_url).content.decode()
     assert "<script>alert(1)" not in page
-    assert page.count("&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;") == 3
+    assert page.count("&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;") == 4, "the share preview too"
     packed = signed_in(editor).get(reverse("newsroom:pack", args=[out.uuid])).content
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         assert b"<script>" not in archive.read("bai.html")
@@ -186,7 +186,7 @@ def test_a_script_in_a_caption_is_shown_as_its_letters(units: Units, client: Cli
 def test_an_article_with_photographs_costs_one_query_more(units: Units, client: Client, count: int) -> None:
     article = with_photographs(units["commune"], count=count)
     client.get(article.public_url)
-    with assert_queries(4):
+    with assert_queries(6):
         page = client.get(article.public_url)
     shown = page.content.decode()
     assert shown.count("<figure>") == count
@@ -259,4 +259,4 @@ def test_a_mark_without_a_photograph_vanishes_and_its_writer_is_told(units: Unit
     article = a_published(units["commune"], body="<p>Một [[ảnh 7]] hai.</p><ul><li>ba [[ảnh 7]]</li></ul>")
     assert "[[" not in client.get(article.public_url).content.decode()
     page = signed_in(an_editor(units["commune"])).get(article.get_absolute_url()).content.decode()
-    assert "Bài có dấu của ảnh 7 nhưng chưa có ảnh ấy" in page
+    assert "Bài có dấu [[ảnh 7]] nhưng chưa có mục ấy" in page

@@ -11,7 +11,8 @@ SCHOOL = Words(
     lead="Chiều thứ Sáu cuối tháng Chín, phụ huynh hỏi về đường đến lớp; một việc được hẹn ngày làm xong.",
     body="<p>Buổi nghe dân tháng Chín mượn sân trường làm hội trường. Phụ huynh hỏi ba việc: đoạn đường "
     "trước cổng ngập khi mưa, giờ đón con trùng giờ tan ca, và nước uống ở lớp học.</p>"
-    "<p>[[ảnh 1]]</p><h2>Trả lời tại chỗ</h2><p>Hai việc sau được trả lời ngay. Nhà trường mở cổng sớm ba mươi phút cho "
+    "<p>[[ảnh 1]]</p><h2>Trả lời tại chỗ</h2>"
+    "<p>Hai việc sau được trả lời ngay. Nhà trường mở cổng sớm ba mươi phút cho "
     "phụ huynh làm ca; bình nước được thay lõi lọc trong tuần.</p>"
     "<h2>Hẹn ngày</h2><p>Đoạn đường ngập cần nâng nền, nên được ghi thành việc đã hứa, có người phụ trách "
     'và ngày xong. Ai cũng theo dõi được ở trang <a href="/viec-da-hua/">Việc đã hứa</a>.</p>',

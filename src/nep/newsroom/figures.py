@@ -1,18 +1,24 @@
-"""Where photographs stand in a body: the mark [[ảnh N]], and what a reader sees in its place."""
+"""Where photographs and quotations stand in a body: the marks [[ảnh N]] and [[trích N]], and what a reader
+sees in their place."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from nep.newsroom.models import Article, Photograph, PhotoUse, Revision
+from nep.newsroom.models import Article, Photograph, PhotoUse
+from nep.newsroom.quoting import blocks_of, quotes_of
 from nep.vietnamese.dates import short_day
 
-MARK = re.compile(r"\[\[\s*(?:ảnh|anh)\s*(\d{1,3})\s*\]\]", re.IGNORECASE)
+MARK = re.compile(r"\[\[\s*(ảnh|anh|trích|trich)\s*(\d{1,3})\s*\]\]", re.IGNORECASE)
+PHOTOGRAPH, QUOTE = "ảnh", "trích"
+Place = tuple[str, int]
+"""What a mark names: (PHOTOGRAPH, 2)."""
 _PARAGRAPH = re.compile(r"<p>(?:(?!</p>).)*\[\[(?:(?!</p>).)*</p>", re.DOTALL)
 _EMPTY = re.compile(r"<p>(?:<br>|\s)*</p>")
 SHOWN_WIDTH = 960
@@ -30,42 +36,62 @@ class Picture:
     height: int
 
 
-def mark_of(number: int) -> str:
-    return f"[[ảnh {number}]]"
+def mark_of(kind: str, number: int) -> str:
+    return f"[[{kind} {number}]]"
 
 
-def numbers_in(body: str) -> list[int]:
-    """The photographs that a body names, each once, in their order."""
-    return list(dict.fromkeys(int(found[1]) for found in MARK.finditer(body)))
+def places_in(body: str) -> list[Place]:
+    """What a body names, each once, in its order."""
+    return list(dict.fromkeys(_place(found) for found in MARK.finditer(body)))
+
+
+def _place(found: re.Match[str]) -> Place:
+    return (PHOTOGRAPH if found[1].lower() in {"ảnh", "anh"} else QUOTE), int(found[2])
+
+
+def numbers_in(body: str, kind: str) -> list[int]:
+    return [number for one, number in places_in(body) if one == kind]
 
 
 def uses_in(article: Article, body: str) -> dict[int, PhotoUse]:
     """One query; none where the body names no photograph."""
-    numbers = numbers_in(body)
+    numbers = numbers_in(body, PHOTOGRAPH)
     if not numbers:
         return {}
     rows = PhotoUse.objects.filter(article=article, number__in=numbers)
     return {row.number: row for row in rows.select_related("photograph__original").order_by("number")}
 
 
-def shown_body(revision: Revision, uses: Mapping[int, PhotoUse]) -> SafeString:
-    """`Revision.body` was cleaned by `bodies.sanitised`, the only way in; marks become figures."""
-    return with_figures(revision.body, uses, figure_of)
+def shown_body(article: Article, body: str, *, today: date) -> SafeString:
+    """A body as it is read. `bodies.sanitised`, the only way in, cleaned it; marks become figures and
+    quotations. One query where it names photographs; of quotations see `quoting`."""
+    return with_blocks(body, blocks_in(article, body, uses_in(article, body), figure_of, today=today))
 
 
-def with_figures(
-    body: str, uses: Mapping[int, PhotoUse], figure: Callable[[PhotoUse], SafeString]
-) -> SafeString:
-    """Each mark's figure behind the paragraph in which it stands; a mark without a photograph, and one in a
-    heading or a list, vanishes."""
+def blocks_in(
+    article: Article,
+    body: str,
+    uses: Mapping[int, PhotoUse],
+    figure: Callable[[PhotoUse], SafeString],
+    *,
+    today: date,
+) -> dict[Place, SafeString]:
+    blocks = {(PHOTOGRAPH, number): figure(use) for number, use in uses.items()}
+    numbers = numbers_in(body, QUOTE)
+    quotes = quotes_of(article.pk, numbers) if numbers else []
+    return blocks | {(QUOTE, number): shown for number, shown in blocks_of(quotes, today=today).items()}
+
+
+def with_blocks(body: str, blocks: Mapping[Place, SafeString]) -> SafeString:
+    """Each mark's block behind the paragraph in which it stands; a mark of nothing, and one in a heading or a
+    list, vanishes."""
 
     def placed(found: re.Match[str]) -> str:
-        numbers = [int(mark[1]) for mark in MARK.finditer(found[0])]
-        figures = "".join(figure(uses[number]) for number in numbers if number in uses)
+        shown = "".join(blocks.get(_place(mark), "") for mark in MARK.finditer(found[0]))
         words = MARK.sub("", found[0])
-        return figures if _EMPTY.fullmatch(words) else words + figures
+        return shown if _EMPTY.fullmatch(words) else words + shown
 
-    done = _PARAGRAPH.sub(placed, body) if uses else body
+    done = _PARAGRAPH.sub(placed, body) if blocks else body
     return mark_safe(MARK.sub("", done).replace("<p></p>", ""))  # noqa: S308 - cleaned on its way in
 
 
@@ -106,7 +132,9 @@ def source_of(photograph: Photograph) -> str:
     return f"{said}, {short_day(photograph.taken_on)}" if photograph.taken_on else said
 
 
-def missing_in(body: str, uses: Iterable[PhotoUse]) -> list[int]:
-    """Photographs that the body names and the article does not have."""
-    there = {use.number for use in uses}
-    return [number for number in numbers_in(body) if number not in there]
+def missing_in(article: Article, body: str) -> list[str]:
+    """Marks of what the article does not have. Two queries at most."""
+    there = {(PHOTOGRAPH, number) for number in uses_in(article, body)}
+    numbers = numbers_in(body, QUOTE)
+    there |= {(QUOTE, quote.number) for quote in quotes_of(article.pk, numbers)} if numbers else set()
+    return [mark_of(*place) for place in places_in(body) if place not in there]

@@ -129,6 +129,21 @@ class PhotographForm(forms.Form):
         field.queryset = rows.order_by("-stored_at", "-pk")
 
 
+class QuoteForm(forms.Form):
+    address = CleanCharField(
+        label=_("Địa chỉ của trang"),
+        max_length=2000,
+        help_text=_(
+            "Trang của một việc đã hứa, một mô hình, một số liệu (đã chọn đơn vị, kỳ) hay số đã chốt."
+        ),
+    )
+    is_frozen = forms.BooleanField(
+        label=_("Chốt số như hôm nay"),
+        required=False,
+        help_text=_("Bỏ trống thì bài luôn hiện số mới. Số chốt giữ nguyên, kèm danh sách hồ sơ."),
+    )
+
+
 class ReasonForm(forms.Form):
     reason = CleanTextField(label=_("Lý do"), max_length=1000)
 

@@ -3,23 +3,24 @@
 import io
 import zipfile
 from collections.abc import Iterable
+from datetime import date
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from nep.files.actions import read
-from nep.newsroom.figures import source_of, uses_in, with_figures
+from nep.newsroom.figures import blocks_in, source_of, uses_in, with_blocks
 from nep.newsroom.models import Article, PhotoUse, Revision
 
 LIKE = (1980, 1, 1, 0, 0, 0)
 """The same article gives the same bytes."""
 
 
-def packed(article: Article, text: Revision) -> bytes:
+def packed(article: Article, text: Revision, *, today: date) -> bytes:
     """bai.html, its photographs in anh/, and chu-thich.txt with a line for each."""
     uses = uses_in(article, text.body)
-    body = with_figures(text.body, uses, _figure)
+    body = with_blocks(text.body, blocks_in(article, text.body, uses, _figure, today=today))
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         _put(archive, "bai.html", _page(text, body).encode())

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from nep.newsroom.figures import shown_body, uses_in
-from nep.newsroom.models import Article, Correction, Revision
+from nep.newsroom.figures import PHOTOGRAPH, blocks_in, figure_of, numbers_in, uses_in, with_blocks
+from nep.newsroom.models import Article, Correction, PhotoUse, Revision
 from nep.newsroom.tags import names_in
 from nep.organisations.queries import name_on
 from nep.vietnamese.slugs import slug
@@ -21,6 +21,7 @@ class Reading:
 
     text: Revision
     body: SafeString
+    first_use: PhotoUse | None
     unit_name: str
     tags: Sequence[tuple[str, str]]
     corrections: Sequence[Correction]
@@ -34,9 +35,12 @@ def reading_of(article: Article) -> Reading:
     assert article.published_at is not None, "what is out came out at a time"
     corrections = article.corrections.order_by("-made_at", "-pk") if article.has_correction else ()
     latest, others = _beside(article)
+    body = article.live.body
+    uses = uses_in(article, body)
     return Reading(
         text=article.live,
-        body=shown_body(article.live, uses_in(article, article.live.body)),
+        body=with_blocks(body, blocks_in(article, body, uses, figure_of, today=clock.today())),
+        first_use=next((uses[n] for n in numbers_in(body, PHOTOGRAPH) if n in uses), None),
         unit_name=name_on(article.unit_id, clock.day_of(article.published_at)),
         tags=tags_of(article.live),
         corrections=list(corrections),

@@ -126,3 +126,21 @@ class PhotographStays(Refusal):
         "Bài đã từng đăng nên ảnh không bỏ hẳn được. "
         "Ông/bà bỏ dấu của ảnh trong bài rồi trình duyệt đính chính."
     )
+
+
+class NotQuotable(Refusal):
+    sentence = _(
+        "Địa chỉ này không phải trang công khai của một việc đã hứa, một mô hình hay một số liệu. "
+        "Ông/bà mở trang ấy, chép địa chỉ rồi dán vào đây."
+    )
+    field = "address"
+
+
+class NotAFigure(Refusal):
+    sentence = _("Chỉ số liệu hiện nay mới chốt được.")
+    field = "is_frozen"
+
+
+class TooManyQuotes(Refusal):
+    sentence = _("Một bài trích nhiều nhất 30 mục.")
+    field = "address"

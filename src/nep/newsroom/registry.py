@@ -20,6 +20,7 @@ EVENTS = {
     "article_taken_over": gettext_noop("Giành quyền sửa bài"),
     "article_photograph_added": gettext_noop("Thêm ảnh {number}"),
     "article_photograph_removed": gettext_noop("Bỏ ảnh {number}"),
+    "article_quote_added": gettext_noop("Thêm mục trích {number}"),
     "article_submitted": gettext_noop("Trình duyệt bài"),
     "article_taken_back": gettext_noop("Lấy lại bài đã trình"),
     "article_returned": gettext_noop("Trả lại bài, đề nghị sửa"),
@@ -60,6 +61,12 @@ def declare() -> None:
         every_seconds=60,
         run=jobs.publish_due_now,
         label=gettext_lazy("Đăng tin bài đã hẹn giờ"),
+    )
+    register_job(
+        "newsroom.count_views",
+        every_seconds=60,
+        run=jobs.count_views_now,
+        label=gettext_lazy("Đếm lượt xem tin bài"),
     )
 
 

@@ -17,8 +17,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("soan/<uuid:uuid>/ban/<int:number>/lay-lai/", writing.restore, name="restore"),
     path("soan/<uuid:uuid>/anh/", photographs.add, name="add_photograph"),
     path("soan/<uuid:uuid>/anh/<int:number>/bo/", photographs.remove, name="remove_photograph"),
+    path("soan/<uuid:uuid>/trich/", photographs.quote, name="add_quote"),
     path("soan/<uuid:uuid>/xuat/", photographs.pack, name="pack"),
     path("soan/<uuid:uuid>/viec/<slug:key>/", desk.act, name="act"),
+    path("rss/", public.rss, name="rss"),
+    path("atom/", public.atom, name="atom"),
+    path("so-do/", public.sitemap, name="sitemap"),
     path("anh/<uuid:uuid>/<int:width>.webp", photographs.image, name="image"),
     path("<slug:slug>/", public.article, name="article"),
 ]

@@ -61,6 +61,7 @@ PAGES = [
     Case("bài đang viết", _desk("work")),
     Case("sửa bài", _desk("edit")),
     Case("thêm ảnh cho bài", _desk("add_photograph")),
+    Case("trích vào bài", _desk("add_quote")),
     Case("xem trước bài", _desk("preview")),
     Case("so hai bản của bài", _desk("revision", 2)),
     Case("duyệt đăng bài", _to_approve),

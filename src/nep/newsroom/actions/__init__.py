@@ -16,10 +16,13 @@ from nep.newsroom.actions.publishing import (
     unschedule_article,
     withdraw_article,
 )
+from nep.newsroom.actions.quotes import add_frozen_quote, add_quote
 from nep.newsroom.actions.writing import draft_article, restore_revision, save_article
 
 __all__ = [
+    "add_frozen_quote",
     "add_photograph",
+    "add_quote",
     "approve_article",
     "approve_correction",
     "copy_article",

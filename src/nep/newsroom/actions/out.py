@@ -4,7 +4,7 @@ from nep.newsroom.models import Article, ArticleTag, Revision
 from nep.newsroom.tags import names_in
 from nep.vietnamese.slugs import slug
 
-RESERVED = {"soan", "duyet", "rss", "atom", "anh", "chu-de"}
+RESERVED = {"soan", "rss", "atom", "so-do", "anh"}
 
 
 def bring_out(article: Article) -> Revision:

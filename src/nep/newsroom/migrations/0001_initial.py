@@ -9,7 +9,10 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('files', '0001_initial'),
+        ('measures', '0001_initial'),
         ('organisations', '0001_initial'),
+        ('practices', '0001_initial'),
+        ('promises', '0001_initial'),
     ]
 
     operations = [
@@ -100,6 +103,27 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Quote',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField(verbose_name='trích số')),
+                ('kind', models.CharField(choices=[('figure', 'số hiện nay'), ('frozen', 'số đã chốt'), ('promise', 'việc đã hứa'), ('practice', 'mô hình')], max_length=16)),
+                ('measure_key', models.CharField(blank=True, max_length=64, verbose_name='số liệu')),
+                ('period_from', models.DateField(null=True, verbose_name='từ ngày')),
+                ('period_to', models.DateField(null=True, verbose_name='đến hết ngày')),
+                ('value', models.BigIntegerField(null=True, verbose_name='số lúc trích')),
+                ('quoted_at', models.DateTimeField(verbose_name='trích lúc')),
+                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='quotes', to='newsroom.article')),
+                ('frozen', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='measures.frozenfigure')),
+                ('practice', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='practices.practice')),
+                ('promise', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='promises.promise')),
+                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('article', 'number'), name='newsroom_quote_number_unique'), models.CheckConstraint(condition=models.Q(models.Q(('frozen', None), ('kind', 'promise'), ('measure_key', ''), ('practice', None), ('promise__isnull', False)), models.Q(('frozen', None), ('kind', 'practice'), ('measure_key', ''), ('practice__isnull', False), ('promise', None)), models.Q(('frozen__isnull', False), ('kind', 'frozen'), ('measure_key', ''), ('practice', None), ('promise', None)), models.Q(('frozen', None), ('kind', 'figure'), ('period_from__isnull', False), ('period_to__isnull', False), ('practice', None), ('promise', None), ('unit__isnull', False), ('value__isnull', False), models.Q(('measure_key', ''), _negated=True)), _connector='OR'), name='newsroom_quote_of_one_thing')],
+            },
+        ),
+        migrations.CreateModel(
             name='Rendition',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -154,6 +178,30 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='article',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('live__isnull', False), ('published_at__isnull', False), ('slug__isnull', False), ('state__in', ['published', 'withdrawn'])), models.Q(('live', None), ('published_at', None), ('slug', None), ('state__in', ['draft', 'submitted', 'approved', 'scheduled'])), _connector='OR'), name='newsroom_article_published'),
+        ),
+        migrations.CreateModel(
+            name='TakenSpool',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=100)),
+                ('taken_at', models.DateTimeField()),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('name',), name='newsroom_takenspool_name_unique')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ViewCount',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('day', models.DateField(verbose_name='ngày')),
+                ('count', models.PositiveIntegerField(default=0, verbose_name='lượt xem')),
+                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='view_counts', to='newsroom.article')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['day'], name='newsroom_viewcount_day')],
+                'constraints': [models.UniqueConstraint(fields=('article', 'day'), name='newsroom_viewcount_once_a_day')],
+            },
         ),
         migrations.CreateModel(
             name='ArticleTag',

@@ -3,7 +3,9 @@
 from nep.newsroom.models.article import Article, Category
 from nep.newsroom.models.editing import DraftCopy, EditLock
 from nep.newsroom.models.photograph import Photograph, PhotoUse, Rendition
+from nep.newsroom.models.quote import Quote
 from nep.newsroom.models.revision import ArticleTag, Correction, Revision
+from nep.newsroom.models.views import TakenSpool, ViewCount
 
 __all__ = [
     "Article",
@@ -14,6 +16,9 @@ __all__ = [
     "EditLock",
     "PhotoUse",
     "Photograph",
+    "Quote",
     "Rendition",
     "Revision",
+    "TakenSpool",
+    "ViewCount",
 ]

@@ -14,9 +14,10 @@ from nep.newsroom import permissions
 from nep.newsroom.actions.editing import other_lock
 from nep.newsroom.acts import ACTS, acts_for
 from nep.newsroom.comparing import compared
-from nep.newsroom.figures import mark_of, missing_in, shown_body, uses_in
+from nep.newsroom.figures import PHOTOGRAPH, QUOTE, mark_of, missing_in, shown_body
 from nep.newsroom.lists import own
-from nep.newsroom.models import Article, PhotoUse, Revision
+from nep.newsroom.models import Article, PhotoUse, Quote, Revision
+from nep.newsroom.quoting import title_of
 from nep.newsroom.reading import tags_of
 from nep.newsroom.standing import moment_of, state_of
 from nep.organisations.history import history_of
@@ -50,16 +51,16 @@ def work(request: HttpRequest, uuid: UUID) -> HttpResponse:
     actor, found = actor_in(request), seen(request, uuid)
     revisions = found.revisions.defer("body", "folded").order_by("-number")[:SHOWN_REVISIONS]
     newest = newest_of(found)
-    photographs = all_uses(found)
     context = {
         "article": found,
         "state": state_of(found),
         "moment": moment_of(found),
         "unit_name": name_on(found.unit_id, clock.today()),
         "newest": newest,
-        "body": shown_body(newest, photographs),
-        "photographs": [(use, mark_of(use.number)) for use in photographs.values()],
-        "missing": missing_in(newest.body, photographs.values()),
+        "body": shown_body(found, newest.body, today=clock.today()),
+        "photographs": all_uses(found),
+        "quotes": all_quotes(found),
+        "missing": missing_in(found, newest.body),
         "revisions": list(revisions),
         "acts": acts_for(actor, found),
         "may_write": permissions.can_write(actor, found) and found.is_open_to_change,
@@ -105,7 +106,7 @@ def preview(request: HttpRequest, uuid: UUID) -> HttpResponse:
     context: dict[str, Any] = {
         "article": found,
         "text": newest,
-        "body": shown_body(newest, uses_in(found, newest.body)),
+        "body": shown_body(found, newest.body, today=clock.today()),
         "tags": tags_of(newest),
         "unit_name": name_on(found.unit_id, clock.today()),
         "is_phone": request.GET.get("co") == "dien-thoai",
@@ -126,7 +127,7 @@ def revision(request: HttpRequest, uuid: UUID, number: int) -> HttpResponse:
         "shown": shown,
         "before": before,
         "parts": compared(before, shown) if before else [],
-        "body": shown_body(shown, uses_in(found, shown.body)),
+        "body": shown_body(found, shown.body, today=clock.today()),
         "numbers": [n for n in range(1, found.number + 1) if n != number][-100:],
         "may_restore": number != found.number
         and permissions.can_write(actor, found)
@@ -135,9 +136,16 @@ def revision(request: HttpRequest, uuid: UUID, number: int) -> HttpResponse:
     return render(request, "newsroom/revision.html", context)
 
 
-def all_uses(article: Article) -> dict[int, PhotoUse]:
-    rows = PhotoUse.objects.filter(article=article).select_related("photograph__original").order_by("number")
-    return {use.number: use for use in rows}
+def all_uses(article: Article) -> list[tuple[PhotoUse, str]]:
+    """Every photograph of the article with its mark."""
+    rows = PhotoUse.objects.filter(article=article).select_related("photograph__original")
+    return [(use, mark_of(PHOTOGRAPH, use.number)) for use in rows.order_by("number")]
+
+
+def all_quotes(article: Article) -> list[tuple[Quote, str, str]]:
+    """Every quotation with its mark and what it is of."""
+    rows = Quote.objects.filter(article=article).select_related("promise", "practice", "frozen")
+    return [(row, mark_of(QUOTE, row.number), title_of(row)) for row in rows.order_by("number")]
 
 
 def newest_of(article: Article) -> Revision:

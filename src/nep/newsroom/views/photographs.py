@@ -1,4 +1,4 @@
-"""Photographs of an article: added, removed, sent out; and the article with them as a ZIP."""
+"""Photographs and quotations of an article: added, removed, sent out; and the article with them as a ZIP."""
 
 from uuid import UUID
 
@@ -13,8 +13,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from nep.files.responses import serve
 from nep.newsroom import actions, permissions
-from nep.newsroom.figures import mark_of, numbers_in
-from nep.newsroom.forms import NoForm, PhotographForm
+from nep.newsroom.figures import PHOTOGRAPH, QUOTE, mark_of, numbers_in
+from nep.newsroom.forms import NoForm, PhotographForm, QuoteForm
 from nep.newsroom.models import Article, Photograph, PhotoUse, Rendition
 from nep.newsroom.packing import packed
 from nep.newsroom.views.desk import newest_of, seen
@@ -37,10 +37,12 @@ def add(request: HttpRequest, uuid: UUID) -> HttpResponse:
     def act() -> HttpResponse:
         use = actions.add_photograph(found, **form.cleaned_data, by=actor, at=clock.now())
         said = _("Đã thêm ảnh. Đặt %(mark)s vào bài, ở nơi muốn hiện ảnh.")
-        messages.success(request, said % {"mark": mark_of(use.number)})
+        messages.success(request, said % {"mark": mark_of(PHOTOGRAPH, use.number)})
         return redirect(found)
 
-    return answer_form(request, form, act, "newsroom/photograph.html", {"article": found})
+    return answer_form(
+        request, form, act, "newsroom/photograph.html", {"article": found, "heading": _("Thêm ảnh")}
+    )
 
 
 @once
@@ -62,12 +64,31 @@ def remove(request: HttpRequest, uuid: UUID, number: int) -> HttpResponse:
     return answer_form(request, NoForm(**typed(request)), act, "newsroom/act.html", page)
 
 
+@once
+@require_http_methods(["GET", "POST"])
+def quote(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    actor, found = actor_in(request), seen(request, uuid)
+    if not permissions.can_write(actor, found):
+        raise PermissionDenied
+    form = QuoteForm(**typed(request))
+
+    def act() -> HttpResponse:
+        add = actions.add_frozen_quote if form.cleaned_data["is_frozen"] else actions.add_quote
+        made = add(found, address=form.cleaned_data["address"], by=actor, at=clock.now())
+        said = _("Đã thêm mục trích. Đặt %(mark)s vào bài, ở nơi muốn hiện.")
+        messages.success(request, said % {"mark": mark_of(QUOTE, made.number)})
+        return redirect(found)
+
+    page = {"article": found, "heading": _("Trích số liệu, việc đã hứa, mô hình")}
+    return answer_form(request, form, act, "newsroom/photograph.html", page)
+
+
 @require_GET
 def pack(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """What is out, or of an article that is not out yet its newest text."""
     found = seen(request, uuid)
     text = found.live or newest_of(found)
-    answer = HttpResponse(packed(found, text), content_type="application/zip")
+    answer = HttpResponse(packed(found, text, today=clock.today()), content_type="application/zip")
     name = f"{slug(text.title) or 'bai'}.zip"
     answer.headers["Content-Disposition"] = content_disposition_header(True, name) or ""
     return answer
@@ -92,6 +113,6 @@ def image(request: HttpRequest, uuid: UUID, width: int) -> HttpResponse:
 def _is_out(photograph: Photograph) -> bool:
     uses = PhotoUse.objects.filter(photograph=photograph, article__in=Article.objects.public())
     return any(
-        use.article.live is not None and use.number in numbers_in(use.article.live.body)
+        use.article.live is not None and use.number in numbers_in(use.article.live.body, PHOTOGRAPH)
         for use in uses.select_related("article__live").order_by("pk")
     )

@@ -11,10 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from nep.newsroom import actions, permissions
 from nep.newsroom.actions.editing import own_lock
-from nep.newsroom.figures import mark_of
 from nep.newsroom.forms import ArticleForm, NoForm, TitleForm, shown_again
 from nep.newsroom.models import Article, DraftCopy
-from nep.newsroom.views.desk import all_uses, newest_of, seen
+from nep.newsroom.views.desk import all_quotes, all_uses, newest_of, seen
 from nep.organisations.requests import actor_in
 from nep.web import clock
 from nep.web.answering import answer_form, typed
@@ -79,8 +78,13 @@ def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return redirect(found)
 
     copy = DraftCopy.objects.filter(article=found).first()
-    photographs = [(use, mark_of(use.number)) for use in all_uses(found).values()]
-    page = {"article": found, "copy": copy, "uses_copy": _uses_copy(request), "photographs": photographs}
+    page = {
+        "article": found,
+        "copy": copy,
+        "uses_copy": _uses_copy(request),
+        "photographs": all_uses(found),
+        "quotes": all_quotes(found),
+    }
     return answer_form(request, form, act, "newsroom/edit.html", page)
 
 

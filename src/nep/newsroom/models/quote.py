@@ -1,0 +1,60 @@
+"""What an article quotes of the rest of the house, so that its readers can look it up."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from nep.measures.models import FrozenFigure
+from nep.newsroom.models.article import Article
+from nep.organisations.models import Unit
+from nep.practices.models import Practice
+from nep.promises.models import Promise
+
+
+class Quote(models.Model):
+    """Quotation `number` of an article; its place is the mark [[trích N]] in the body. Exactly one thing is
+    quoted: a figure as it stands (`measure_key`, `unit`, period; `value` is what it was when it was quoted),
+    a frozen figure, a promise or a practice. Added, never changed."""
+
+    class Kind(models.TextChoices):
+        FIGURE = "figure", _("số hiện nay")
+        FROZEN = "frozen", _("số đã chốt")
+        PROMISE = "promise", _("việc đã hứa")
+        PRACTICE = "practice", _("mô hình")
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="quotes")
+    number = models.PositiveSmallIntegerField("trích số")
+    kind = models.CharField(max_length=16, choices=Kind.choices)
+    promise = models.ForeignKey(Promise, null=True, on_delete=models.PROTECT, related_name="+")
+    practice = models.ForeignKey(Practice, null=True, on_delete=models.PROTECT, related_name="+")
+    frozen = models.ForeignKey(FrozenFigure, null=True, on_delete=models.PROTECT, related_name="+")
+    measure_key = models.CharField("số liệu", max_length=64, blank=True)
+    unit = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="+")
+    period_from = models.DateField("từ ngày", null=True)
+    period_to = models.DateField("đến hết ngày", null=True)
+    value = models.BigIntegerField("số lúc trích", null=True)
+    quoted_at = models.DateTimeField("trích lúc")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="newsroom_quote_number_unique"),
+            models.CheckConstraint(
+                condition=Q(kind="promise", promise__isnull=False, practice=None, frozen=None, measure_key="")
+                | Q(kind="practice", practice__isnull=False, promise=None, frozen=None, measure_key="")
+                | Q(kind="frozen", frozen__isnull=False, promise=None, practice=None, measure_key="")
+                | (
+                    Q(
+                        kind="figure",
+                        unit__isnull=False,
+                        period_from__isnull=False,
+                        period_to__isnull=False,
+                        value__isnull=False,
+                        promise=None,
+                        practice=None,
+                        frozen=None,
+                    )
+                    & ~Q(measure_key="")
+                ),
+                name="newsroom_quote_of_one_thing",
+            ),
+        ]
