@@ -115,7 +115,7 @@ def _work(order: dict[str, Any]) -> list[bytes]:
     pages: list[bytes] = []
     for inputs in order["inputs"]:
         made = compiler.compile(sys_inputs=inputs, format=order["form"], **options)
-        pages += made if isinstance(made, list) else [made]
+        pages += [page for page in (made if isinstance(made, list) else [made]) if page is not None]
     return pages
 
 
