@@ -121,7 +121,8 @@ def test_an_absent_member_is_polled_in_writing_and_counted_apart(hall: Hall) -> 
         closed(ballot, hall)
 
     item = ballot.items.get()
-    actions.record_written_opinion(item, member=absent, choice=Choice.YES, by=hall.office, at=clock.now())
+    written = {item.pk: Choice.YES}
+    actions.record_written_opinions(ballot, member=absent, choices=written, by=hall.office, at=clock.now())
 
     assert counts(closed(ballot, hall)) == [(5, 0, 0, 5, True)]
     item.refresh_from_db()

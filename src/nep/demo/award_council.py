@@ -115,11 +115,13 @@ def _vote(
     good = _good(built, waiting)
     for number, voter in enumerate(present):
         actions.cast_vote(ballot, choices=_choices(ballot, voter, good, number), by=voter)
-    for item in ballot.items.order_by("position"):
-        choice = Choice.YES if item.nomination_id in good else Choice.NO
-        actions.record_written_opinion(
-            item, member=absent, choice=choice, by=office, at=at + timedelta(minutes=30)
-        )
+    written = {
+        pk: Choice.YES if nomination in good else Choice.NO
+        for pk, nomination in ballot.items.values_list("pk", "nomination")
+    }
+    actions.record_written_opinions(
+        ballot, member=absent, choices=written, by=office, at=at + timedelta(minutes=30)
+    )
     ballot = actions.close_ballot(ballot, by=office, at=at + timedelta(minutes=40))
     actions.settle_ballot(ballot, by=office, at=at + timedelta(minutes=50))
     actions.issue_tally(ballot, issued_on=clock.day_of(at), by=office, at=at + timedelta(minutes=60))

@@ -10,6 +10,7 @@ from tests.browser.pages import (
     calendar,
     commitments,
     conferences,
+    councils,
     dialogue,
     forms,
     imports,
@@ -27,6 +28,7 @@ from tests.browser.pages.case import Case, Visit
 PAGES = [
     *commitments.PAGES,
     *conferences.PAGES,
+    *councils.PAGES,
     *public.PAGES,
     *office.PAGES,
     *petitions.PAGES,

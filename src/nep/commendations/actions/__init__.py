@@ -1,6 +1,6 @@
 """Every write of commendation."""
 
-from nep.commendations.actions.ballots import cast_vote, close_ballot, open_ballot, record_written_opinion
+from nep.commendations.actions.ballots import cast_vote, close_ballot, open_ballot, record_written_opinions
 from nep.commendations.actions.catalogue import add_award_rule, create_award_form, verify_award_rule
 from nep.commendations.actions.choosing import break_tie, discard_ballot, draft_ballot, settle_ballot
 from nep.commendations.actions.comments import (
@@ -92,7 +92,7 @@ __all__ = [
     "publish_decisions",
     "ready_decision",
     "record_outside_award",
-    "record_written_opinion",
+    "record_written_opinions",
     "recuse_member",
     "recuse_own_units",
     "remove_paper",

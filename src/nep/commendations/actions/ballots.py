@@ -151,25 +151,29 @@ def _fill_a_slot(item_id: int, choice: Choice) -> None:
     raise refusals.AlreadyVoted
 
 
-def record_written_opinion(
-    item: BallotItem, *, member: CouncilMember, choice: Choice, by: Actor, at: datetime
-) -> WrittenOpinion:
-    """What an absent member wrote about an item; it is not secret. Raises NotAllowed, BallotNotOpen,
-    NotElector, Recused."""
-    ballot = item.ballot
+def record_written_opinions(
+    ballot: Ballot, *, member: CouncilMember, choices: Mapping[int, Choice], by: Actor, at: datetime
+) -> list[WrittenOpinion]:
+    """What an absent member wrote: key of each item -> choice, for every item from which the member does not
+    stay out; it is not secret. Typed again it replaces what was typed.
+
+    Raises NotAllowed, BallotNotOpen, NotElector, Recused, VoteIncomplete."""
     with transaction.atomic():
         if not can_run_ballot(by, ballot.council):
             raise NotAllowed
         refuse_unless_open(ballot)
-        if not ballot.electors.filter(member=member, is_absent=True).exists():
+        elector = ballot.electors.filter(member=member, is_absent=True).first()
+        if elector is None:
             raise refusals.NotElector
-        if Recusal.objects.filter(member=member, nomination=item.nomination_id).exists():
+        wanted = items_for(ballot, elector)
+        if set(choices) - wanted:
             raise refusals.Recused
-        written, _is_new = WrittenOpinion.objects.update_or_create(
-            item=item, member=member, defaults={"choice": choice}
-        )
+        if wanted - set(choices):
+            raise refusals.VoteIncomplete
+        WrittenOpinion.objects.filter(item__ballot=ballot, member=member).delete()
+        rows = [WrittenOpinion(item_id=pk, member=member, choice=choices[pk]) for pk in sorted(choices)]
         record("written_opinion", thing=ballot, by=by, at=at, unit_id=ballot.council.unit_id)
-        return written
+        return WrittenOpinion.objects.bulk_create(rows)
 
 
 def close_ballot(ballot: Ballot, *, by: Actor, at: datetime) -> Ballot:

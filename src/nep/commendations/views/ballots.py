@@ -147,10 +147,9 @@ def written(request: HttpRequest, uuid: UUID, member: int) -> HttpResponse:
     form = ChoicesForm(items=items, initial=known, **typed(request))
 
     def act() -> HttpResponse:
-        given: dict[str, Any] = {"member": elector.member, "by": actor_in(request), "at": clock.now()}
-        choices = form.choices()
-        for item in items:
-            actions.record_written_opinion(item, choice=choices[item.pk], **given)
+        actions.record_written_opinions(
+            one, member=elector.member, choices=form.choices(), by=actor_in(request), at=clock.now()
+        )
         messages.success(request, _("Đã ghi ý kiến bằng văn bản."))
         return redirect(one)
 

@@ -41,7 +41,6 @@ def councils(request: HttpRequest) -> HttpResponseBase:
     listing = Listing(
         request,
         Council.objects.visible_to(actor_in(request)).select_related("round"),
-        search=("round__title",),
         orders={"moi": ("-pk",)},
         export=exporting.COUNCILS,
     )
