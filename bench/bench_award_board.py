@@ -121,7 +121,7 @@ def fill(hall: Any, round_: Any, branches: list[Any], size: int) -> None:
     )
 
 
-FORM = {"level": "province", "world": "party", "is_own": False}
+FORM: dict[str, Any] = {"level": "province", "world": "party", "is_own": False}
 
 
 def one_board(client: Any, round_: Any) -> tuple[int, int]:

@@ -7,7 +7,15 @@ from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 from nep.commendations import quotas
-from nep.commendations.models import AwardRule, Nomination, NominationFigure, NominationStep, Quota
+from nep.commendations.models import (
+    AwardRule,
+    Consultation,
+    Nomination,
+    NominationFigure,
+    NominationStep,
+    Quota,
+)
+from nep.demo.award_dossiers import tell_running_round
 from nep.demo.awards import COLLECTIVES, INDIVIDUALS, Awards, tell_awards
 from nep.demo.programme import tell_programme
 from nep.demo.province import build_province
@@ -22,7 +30,10 @@ def awards(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
     with django_db_blocker.unblock(), transaction.atomic():
         shipped_norms()
         built = build_province()
-        yield tell_awards(built, tell_programme(built))
+        theme = tell_programme(built)
+        made = tell_awards(built, theme)
+        tell_running_round(built, theme)
+        yield made
         transaction.set_rollback(True)
 
 
@@ -38,6 +49,18 @@ def test_one_and_two_are_put_forward_to_each_authority_above(awards: Awards) -> 
     for form in (awards.prime_minister, awards.commission):
         rows = Nomination.objects.filter(form=form)
         assert (rows.filter(kind="collective").count(), rows.filter(kind="individual").count()) == (1, 2)
+
+
+def test_every_dossier_has_its_papers_and_awards_of_others_are_sent_on(awards: Awards) -> None:
+    rows = Nomination.objects.filter(round=awards.round).select_related("form").prefetch_related("papers")
+    assert all(one.papers.all() for one in rows)
+    assert {(one.form.is_own, one.state) for one in rows} == {(True, "submitted"), (False, "forwarded")}
+
+
+def test_the_small_round_has_something_at_every_step(awards: Awards) -> None:
+    running = Nomination.objects.exclude(round=awards.round)
+    assert sorted(running.values_list("state", flat=True)) == ["draft", "returned", "submitted"]
+    assert Consultation.objects.filter(answered_at=None, deadline__closed_on=None).count() == 1
 
 
 def test_everything_waits_for_the_tinh_uy_with_figures_frozen(awards: Awards) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from nep.commendations import actions
 from nep.commendations.actions import Days, Subject
 from nep.commendations.models import AwardForm, AwardRound, AwardRule, Nomination, Phase, SubjectKind
+from nep.demo.award_dossiers import tell_dossiers
 from nep.demo.award_texts import COLLECTIVE_DEEDS, INDIVIDUAL_DEEDS, OUTSIDE_DEEDS
 from nep.demo.province import Province, cell_of, showcase_of
 from nep.measures.periods import Period
@@ -73,6 +74,7 @@ def tell_awards(built: Province, theme: Theme) -> Awards:
     awards.round = actions.open_award_round(made, by=office, at=clock.noon(OPENED_ON, hour=8))
     _nominate_own(built, awards)
     _nominate_outside(built, awards)
+    tell_dossiers(built, awards.round)
     return awards
 
 

@@ -7,6 +7,7 @@
 """
 
 from tests.browser.pages import (
+    awards,
     calendar,
     commitments,
     conferences,
@@ -26,6 +27,7 @@ from tests.browser.pages import (
 from tests.browser.pages.case import Case, Visit
 
 PAGES = [
+    *awards.PAGES,
     *commitments.PAGES,
     *conferences.PAGES,
     *councils.PAGES,
