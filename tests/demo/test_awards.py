@@ -51,10 +51,12 @@ def test_one_and_two_are_put_forward_to_each_authority_above(awards: Awards) -> 
         assert (rows.filter(kind="collective").count(), rows.filter(kind="individual").count()) == (1, 2)
 
 
-def test_every_dossier_has_its_papers_and_awards_of_others_are_sent_on(awards: Awards) -> None:
+def test_every_dossier_has_its_papers_and_one_body_answered(awards: Awards) -> None:
     rows = Nomination.objects.filter(round=awards.round).select_related("form").prefetch_related("papers")
     assert all(one.papers.all() for one in rows)
-    assert {(one.form.is_own, one.state) for one in rows} == {(True, "submitted"), (False, "forwarded")}
+    assert {one.state for one in rows} == {"submitted"}
+    answered = Consultation.objects.filter(round=awards.round, answered_at__isnull=False)
+    assert [one.items.count() for one in answered] == [4]
 
 
 def test_the_small_round_has_something_at_every_step(awards: Awards) -> None:

@@ -13,12 +13,7 @@ from nep.organisations.models import Unit, World
 from nep.programmes.models import Theme
 from nep.web import clock
 
-SUBMITTED_ON, ASKED_ON, ANSWERED_ON, FORWARDED_ON = (
-    date(2023, 11, 22),
-    date(2023, 11, 24),
-    date(2023, 11, 29),
-    date(2023, 11, 30),
-)
+SUBMITTED_ON, ASKED_ON, ANSWERED_ON = date(2023, 11, 22), date(2023, 11, 24), date(2023, 11, 29)
 BASIS = "Quy định của tỉnh mẫu (dữ liệu mẫu, không phải văn bản có thật)"
 SET_UP_ON, WRITTEN_ON, RETURNED_ON, LAST_ON = (
     date(2023, 12, 18),
@@ -31,7 +26,7 @@ QUESTION = "Việc chấp hành quy định trong thời gian được xét, có
 
 
 def tell_dossiers(built: Province, round_: AwardRound) -> None:
-    """Every unit issues its submissions, one body is asked and answers, awards of others are sent on."""
+    """Every unit issues its submissions; one body is asked about nominations for other authorities."""
     sent = round_.nominations.select_related("form", "unit", "person").order_by("pk")
     for unit_id, form_id in dict.fromkeys(sent.values_list("unit", "form")):
         _issue(built, round_, Unit.objects.get(pk=unit_id), AwardForm.objects.get(pk=form_id))
@@ -51,9 +46,6 @@ def tell_dossiers(built: Province, round_: AwardRound) -> None:
         by=built.actor(board, "leader"),
         at=clock.noon(ANSWERED_ON, hour=15),
     )
-    for number, one in enumerate(sent.filter(form__is_own=False)):
-        at = clock.noon(FORWARDED_ON, hour=9, minute=number)
-        actions.forward_nomination(one, note="Tờ trình của Tỉnh ủy (dữ liệu mẫu)", by=office, at=at)
 
 
 def _issue(built: Province, round_: AwardRound, unit: Unit, form: AwardForm) -> None:
