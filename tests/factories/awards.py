@@ -127,6 +127,7 @@ def a_pdf_upload(name: str = "quyet-dinh.pdf") -> SimpleUploadedFile:
 
 def a_secretary(hall: Hall) -> Actor:
     """A member with the seat of the secretary and no office."""
-    post = a_post(a_unit("Ban Thử", parent=hall.units["party"], world=hall.units["party"].world))
+    board = a_unit("Ban Thử", parent=hall.units["party"], world=hall.units["party"].world)
+    post = a_post(board, Role.UNIT_OFFICER)
     CouncilMember.objects.create(council=hall.council, post=post, role=CouncilMember.Role.SECRETARY)
     return acting(post)

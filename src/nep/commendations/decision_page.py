@@ -15,6 +15,7 @@ from nep.commendations.models import (
     CommentPeriod,
     Nomination,
 )
+from nep.commendations.models.decisions import post_and_unit
 from nep.commendations.permissions import can_publish_awards
 from nep.commendations.subjects import unit_names
 from nep.documents.models import NumberSource, PaperType
@@ -109,6 +110,13 @@ def preview_of(decision: AwardDecision) -> Preview:
         decision,
         number_text(decision.unit.world, wanted, PaperType.DECISION, issuer or "…"),
         typed,
-        [(item, units[item.nomination_id], item.achievement or decision.citation) for item in items],
+        [
+            (
+                item,
+                post_and_unit(item.nomination.subject_post, units[item.nomination_id]),
+                item.achievement or decision.citation,
+            )
+            for item in items
+        ],
         sum(1 for item in items if item.nomination.person is not None and item.nomination.person.user_id),
     )

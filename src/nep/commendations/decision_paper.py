@@ -7,6 +7,7 @@ from datetime import date
 from django.utils import translation
 
 from nep.commendations.models import AwardDecision, AwardItem, SubjectKind
+from nep.commendations.models.decisions import post_and_unit
 from nep.commendations.subjects import unit_names
 from nep.documents.content import Align, Annex, Article, Block, Column, Heading, Paper, Table
 from nep.documents.queries import issuer_lines, place_before_date, signature_of
@@ -97,7 +98,7 @@ def _table(kind: str, items: Sequence[AwardItem], units: dict[int, str]) -> Tabl
     rows = []
     for place, item in enumerate(items, start=1):
         one = item.nomination
-        where = ", ".join(part for part in (one.subject_post, units[one.pk]) if part)
+        where = post_and_unit(one.subject_post, units[one.pk])
         row = [str(place), one.subject_name, where]
         rows.append(tuple([*row, item.achievement] if own else row))
     return Table(tuple(columns), tuple(rows), size=12)

@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 LINE = 300  # an achievement in one line, as a decision's list and a certificate say it
 
 
+def post_and_unit(post: str, unit: str) -> str:
+    """In one line; a post that names its unit ("Chủ tịch Ủy ban nhân dân Xã Một") does not name it twice."""
+    return post if unit and unit in post else ", ".join(part for part in (post, unit) if part)
+
+
 class AwardDecisionQuerySet(models.QuerySet["AwardDecision"]):
     def visible_to(self, actor: "Actor") -> "AwardDecisionQuerySet":
         """Published ones for every reader of awards; those that wait, for the office that publishes them."""
@@ -229,6 +234,10 @@ class RegisterEntry(models.Model):
     @property
     def grouped_code(self) -> str:
         return grouped(self.code)
+
+    @property
+    def place(self) -> str:
+        return post_and_unit(self.subject_post, self.unit_name)
 
     @property
     def is_ours(self) -> bool:

@@ -16,6 +16,7 @@ from nep.audit.queries import sealed_reads_of
 from nep.commendations import actions
 from nep.commendations.forms_decisions import CommentForm, OutcomeForm, ReadingForm, commented
 from nep.commendations.models import AwardForm, CommentPeriod, PublicComment
+from nep.commendations.models.decisions import post_and_unit
 from nep.commendations.permissions import can_publish_awards, can_read_comments
 from nep.commendations.subjects import unit_names
 from nep.commendations.views.common import refuse_unless, round_for
@@ -43,6 +44,7 @@ def period(request: HttpRequest, uuid: UUID) -> HttpResponse:
     form = CommentForm(period=one, **typed(request))
     chosen = list(commented(one).select_related("collective", "person")) if is_open else []
     units = unit_names(chosen, today)
+    rows = [(row, post_and_unit(row.subject_post, units[row.pk])) for row in chosen]
 
     def act() -> HttpResponse:
         limits.count_visit(request, "award_comment", WINDOWS)
@@ -50,7 +52,7 @@ def period(request: HttpRequest, uuid: UUID) -> HttpResponse:
         messages.success(request, _("Đã nhận và niêm phong ý kiến của ông/bà. Chỉ thư ký hội đồng mở đọc."))
         return redirect(one)
 
-    page = {"period": one, "is_open": is_open, "rows": [(row, units[row.pk]) for row in chosen]}
+    page = {"period": one, "is_open": is_open, "rows": rows}
     return answer_form(request, form, act, "commendations/comment_period.html", page)
 
 

@@ -19,6 +19,7 @@ from nep.commendations.decision_page import desk_rows, preview_of
 from nep.commendations.decision_paper import draft_paper, items_of
 from nep.commendations.forms_decisions import DecisionForm, ItemsForm, NewDecisionForm, ReadyForm
 from nep.commendations.models import AwardDecision, AwardForm, AwardRound, RegisterEntry
+from nep.commendations.models.decisions import post_and_unit
 from nep.commendations.permissions import can_publish_awards, can_read_comments, can_see_awards
 from nep.commendations.subjects import unit_names
 from nep.commendations.views.common import refuse_unless, round_for
@@ -103,7 +104,9 @@ def decision(request: HttpRequest, uuid: UUID) -> HttpResponse:
     context = {
         "decision": one,
         "unit_name": name_on(one.unit, day),
-        "rows": [(item, units[item.nomination_id]) for item in items],
+        "rows": [
+            (item, post_and_unit(item.nomination.subject_post, units[item.nomination_id])) for item in items
+        ],
         "entries": dict(RegisterEntry.objects.filter(item__decision=one).values_list("item_id", "uuid")),
         "may_edit": may_write and one.state == AwardDecision.State.DRAFT,
         "may_take_back": may_write and one.state == AwardDecision.State.PENDING,
