@@ -235,6 +235,7 @@ def test_a_revoked_line_keeps_number_and_state_and_hides_its_name(hall: Hall) ->
         for hidden in ("Trần Thị Mẫu", "Phó Chủ tịch", "Xã Một", CITATION):
             assert hidden not in shown
     assert "Hồ sơ khai không đúng" in page(entry.get_absolute_url())
+    assert "/van-ban/" not in page(entry.get_absolute_url()).split("site-footer")[0].split("<main")[1]
     assert "Có 0 mục." in Client().get(REGISTER, {"tim": "tran thi mau"}).content.decode()
     assert "/so-khen-thuong/" + str(entry.uuid) not in page(f"{reverse('portal:search')}?tim=Tran+Thi+Mau")
 

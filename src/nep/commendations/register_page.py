@@ -136,7 +136,8 @@ def page_of(entry: RegisterEntry, *, by_code: bool = False) -> EntryPage:
         entry,
         state_of(entry),
         is_named,
-        paper if paper is not None and paper.is_public else None,
+        # the paper names everybody on its list: it is not one click away from a name taken back
+        paper if paper is not None and paper.is_public and is_named else None,
         list(_moments(entry, is_named=is_named)),
         _credential_url(entry),
     )
