@@ -5,7 +5,9 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from nep.commendations.models import AwardRound
 from nep.documents.number_field import number_field, settle_number
+from nep.newsroom.models import Article
 from nep.organisations.models import Post, Unit
 from nep.practices.models import Practice
 from nep.programmes.forms.themes import ThemeForm
@@ -353,3 +355,28 @@ class SpeechForm(forms.Form):
 
 class PlaceForm(forms.Form):
     position = CountField(label=_("Phát biểu thứ mấy"), min_value=1, max_value=999)
+
+
+class BindForm(forms.Form):
+    """What comes out when the conference is closed."""
+
+    award_round = forms.ModelChoiceField(
+        label=_("Đợt khen thưởng"),
+        queryset=AwardRound.objects.none(),
+        required=False,
+        empty_label=_("không có"),
+    )
+    article = forms.ModelChoiceField(
+        label=_("Bài về hội nghị"), queryset=Article.objects.none(), required=False, empty_label=_("không có")
+    )
+
+    def __init__(self, *given: Any, rounds: Any, articles: Any, **options: Any) -> None:
+        super().__init__(*given, **options)
+        fields: dict[str, Any] = self.fields
+        for name, rows in (("award_round", rounds), ("article", articles)):
+            fields[name].queryset = rows
+            fields[name].label_from_instance = lambda row: row.title
+
+
+class PublishReportForm(IssueMinutesForm):
+    """Who signs the report that is issued with the rest, on which day, under which number."""

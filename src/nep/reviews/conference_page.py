@@ -47,7 +47,7 @@ def conference_page(row: Conference, actor: Actor) -> dict[str, Any]:
         "conclusions": conclusions_of(row, actor, today=clock.today()) if row.is_held else [],
         "may_choose": may_choose_theme(row),
         "may_note": can_note_lesson(actor, row.theme),
-        "history": history_of(row) if sees_all else [],
+        "history": history_of(row, most=30) if sees_all else [],
     }
 
 

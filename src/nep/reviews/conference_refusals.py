@@ -177,3 +177,21 @@ class ThemeChosen(Refusal):
 class NotTheNextTheme(Refusal):
     sentence = _("Bản nháp này không nối tiếp chuyên đề của hội nghị.")
     field = "next_theme"
+
+
+class DecisionsNotReady(Refusal):
+    """Raised with the forms of the decisions in its sentence."""
+
+
+class ArticleNotApproved(Refusal):
+    sentence = _(
+        "Bài về hội nghị chưa được duyệt. Người duyệt bài duyệt xong mới công bố được. Chưa công bố gì."
+    )
+
+
+class NothingToPublish(Refusal):
+    sentence = _("Không có gì chờ công bố. Đồng chí dùng “Kết thúc hội nghị”.")
+
+
+class AlreadyPublished(Refusal):
+    sentence = _("Hội nghị đã công bố và kết thúc.")

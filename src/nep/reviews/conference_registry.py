@@ -36,6 +36,8 @@ EVENTS = {
     "minutes_written": gettext_noop("Ghi biên bản, bản số {number}"),
     "minutes_issued": gettext_noop("Ban hành biên bản hội nghị"),
     "conference_concluded": gettext_noop("Ghi một kết luận"),
+    "conference_bound": gettext_noop("Chọn những gì công bố khi kết thúc hội nghị"),
+    "conference_published": gettext_noop("Công bố kết quả và kết thúc hội nghị"),
     "speech_added": gettext_noop("Ghi một tham luận"),
     "speeches_ordered": gettext_noop("Xếp lại thứ tự tham luận"),
     "speech_removed": gettext_noop("Bỏ một tham luận"),

@@ -9,6 +9,7 @@ from nep.reviews.views_conferences import (
     minutes,
     presence,
     projector,
+    publication,
     speeches,
 )
 from nep.reviews.views_rounds import accepting, correcting, judging, many, rounds, setup, sheets, sums, unit
@@ -99,5 +100,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("hoi-nghi/<uuid:uuid>/tham-luan/<uuid:speech>/bo/", speeches.remove, name="speech_remove"),
     path("hoi-nghi/<uuid:uuid>/tham-luan/<uuid:speech>/xong/", speeches.given, name="speech_given"),
     path("hoi-nghi/<uuid:uuid>/tham-luan/<uuid:speech>/bai/", speeches.paper, name="speech_paper"),
+    path("hoi-nghi/<uuid:uuid>/cong-bo/", publication.publication, name="conference_publication"),
+    path("hoi-nghi/<uuid:uuid>/cong-bo/chon/", publication.bind, name="conference_bind"),
     path("hoi-nghi/<uuid:uuid>/trinh-chieu/", projector.screen, name="conference_screen"),
 ]

@@ -109,5 +109,7 @@ PAGES = [
     Case("chọn chuyên đề sau", lambda: _written("choose_theme")),
     Case("thêm tham luận", lambda: _written("speech_add")),
     Case("xếp thứ tự tham luận", _ordered),
+    Case("công bố kết quả hội nghị", lambda: _written("conference_publication")),
+    Case("chọn những gì công bố", lambda: _written("conference_bind")),
     Case("trình chiếu hội nghị", lambda: _written("conference_screen", query="?trang=2")),
 ]

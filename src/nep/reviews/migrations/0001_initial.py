@@ -8,10 +8,12 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('commendations', '0001_initial'),
         ('documents', '0001_initial'),
         ('files', '0001_initial'),
         ('measures', '0001_initial'),
         ('meetings', '0001_initial'),
+        ('newsroom', '0001_initial'),
         ('norms', '0001_initial'),
         ('organisations', '0001_initial'),
         ('practices', '0001_initial'),
@@ -45,8 +47,11 @@ class Migration(migrations.Migration):
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False)),
                 ('title', models.CharField(max_length=300, verbose_name='tên hội nghị')),
                 ('length', models.PositiveSmallIntegerField(verbose_name='thời lượng (phút)')),
+                ('published_at', models.DateTimeField(null=True, verbose_name='công bố lúc')),
                 ('erased_on', models.DateField(null=True, verbose_name='ngày xóa danh sách')),
                 ('kept_counts', models.JSONField(default=dict)),
+                ('article', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='newsroom.article', verbose_name='bài về hội nghị')),
+                ('award_round', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commendations.awardround', verbose_name='đợt khen thưởng')),
                 ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='conference', to='meetings.meeting')),
                 ('paper', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.issuedpaper')),
                 ('theme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conferences', to='programmes.theme')),

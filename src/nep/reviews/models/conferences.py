@@ -8,9 +8,11 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from nep.commendations.models import AwardRound
 from nep.documents.models import IssuedPaper
 from nep.files.models import StoredFile
 from nep.meetings.models import Meeting
+from nep.newsroom.models import Article
 from nep.organisations.models import Post, Unit
 from nep.organisations.reach import units_reached
 from nep.practices.models import Practice
@@ -42,8 +44,9 @@ class ConferenceQuerySet(models.QuerySet["Conference"]):
 
 class Conference(models.Model):
     """One conference of a unit on a theme. Its day and place lie in `meeting`, whose hosts chair it.
-    `length` is how many minutes it is planned for. Who came is counted from the invitations until the rows of
-    persons are erased; what they came to is then kept here."""
+    `length` is how many minutes it is planned for. `award_round` and `article` are published when it is
+    closed. Who came is counted from the invitations until the rows of persons are erased; what they came to
+    is then kept here."""
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False)
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="conferences")
@@ -55,6 +58,13 @@ class Conference(models.Model):
     title = models.CharField("tên hội nghị", max_length=300)
     length = models.PositiveSmallIntegerField("thời lượng (phút)")
     paper = models.ForeignKey(IssuedPaper, null=True, on_delete=models.PROTECT, related_name="+")
+    award_round = models.ForeignKey(
+        AwardRound, null=True, on_delete=models.PROTECT, related_name="+", verbose_name="đợt khen thưởng"
+    )
+    article = models.ForeignKey(
+        Article, null=True, on_delete=models.PROTECT, related_name="+", verbose_name="bài về hội nghị"
+    )
+    published_at = models.DateTimeField("công bố lúc", null=True)
     erased_on = models.DateField("ngày xóa danh sách", null=True)
     kept_counts = models.JSONField(default=dict)
 
