@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from django.urls import reverse
 from docx import Document
 
 from nep.audit.models import Event
@@ -35,7 +36,8 @@ from tests.factories.awards import (
 )
 from tests.factories.commendations import Hall, a_form, a_nomination
 from tests.factories.organisations import an_actor
-from tests.tables import assert_table
+from tests.factories.practices import signed_in
+from tests.tables import assert_queries, assert_table
 
 pytestmark = pytest.mark.django_db
 
@@ -356,9 +358,13 @@ def test_only_the_office_of_the_deciding_body_writes_and_publishes(hall: Hall) -
     decision = a_decision(hall)
     signer = hall.members[0].post
     assert signer is not None
-    said = {"signer": signer, "signed_on": clock.today()}
+    said: dict[str, Any] = {"signer": signer, "signed_on": clock.today()}
     waiting_hall_form = a_form(units["party"], name="Biểu dương thử")
     a_chosen(hall, form=waiting_hall_form)
+
+    def discarded(actor: Any) -> bool:
+        actions.discard_decision(decision, by=actor, at=clock.now())
+        return True
 
     def publish(actor: Any) -> Any:
         actions.ready_decision(decision, **said, by=hall.office, at=clock.now())
@@ -390,7 +396,7 @@ def test_only_the_office_of_the_deciding_body_writes_and_publishes(hall: Hall) -
                 at=clock.now(),
             ),
             "ready": lambda a: actions.ready_decision(decision, **said, by=a, at=clock.now()),
-            "discard": lambda a: actions.discard_decision(decision, by=a, at=clock.now()) or True,
+            "discard": lambda a: discarded(a),
             "publish": publish,
         },
     )
@@ -414,3 +420,62 @@ def test_nobody_without_the_right_publishes(hall: Hall) -> None:
     with pytest.raises(NotAllowed):
         actions.publish_decisions(hall.round, by=hall.members[0], at=clock.now())
     assert nothing_published()
+
+
+def test_an_officer_walks_from_the_choice_to_the_register(hall: Hall) -> None:
+    """Draft, list, number and signer, preview, publish; sent twice it is published once."""
+    a_chosen(hall)
+    a_chosen_person(hall, "Trần Thị Mẫu")
+    left_out = a_chosen_person(hall, "Lê Văn Chờ")
+    client = signed_in(hall.office)
+    desk = reverse("commendations:decisions", args=[hall.round.uuid])
+    assert "3 đề nghị được chọn chưa có quyết định" in client.get(desk).content.decode()
+
+    said = {"form": hall.form.pk, "citation": CITATION, "bases": "Quy định thử"}
+    client.post(reverse("commendations:decision_create", args=[hall.round.uuid]), said)
+    decision = AwardDecision.objects.get()
+    ticked = {f"co_{item.nomination_id}": "on" for item in decision.items.exclude(nomination=left_out)}
+    client.post(reverse("commendations:decision_items", args=[decision.uuid]), ticked)
+    preview = client.get(reverse("commendations:decision_preview", args=[decision.uuid]))
+    assert preview.content.startswith(b"%PDF-")
+    assert hall.members[0].post is not None
+    ready = {"signer": hall.members[0].post.pk, "issued_on": "27/12/2023"}
+    client.post(reverse("commendations:decision_ready", args=[decision.uuid]), ready)
+
+    publish = reverse("commendations:publish", args=[hall.round.uuid])
+    shown = client.get(publish).content.decode()
+    assert all(words in shown for words in ("Trần Thị Mẫu", "01-QĐ/TU", "2 dòng vào sổ"))
+    assert "Lê Văn Chờ" not in shown
+    assert nothing_published()
+    assert [client.post(publish).status_code for _time in range(2)] == [302, 200]
+    assert RegisterEntry.objects.count() == 2
+    assert "1 đề nghị được chọn chưa có quyết định" in client.get(desk).content.decode()
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_decision_costs_the_same_for_one_name_and_for_three(hall: Hall, rows: int) -> None:
+    for _number in range(rows):
+        a_chosen(hall)
+        a_chosen_person(hall)
+    decision = a_decision(hall)
+    client = signed_in(hall.office)
+    client.get(decision.get_absolute_url())
+    with assert_queries(13):
+        client.get(decision.get_absolute_url())
+
+
+@pytest.mark.race
+@pytest.mark.django_db(transaction=True)
+def test_two_officers_publish_at_the_same_second_and_it_is_published_once(hall: Hall, race: Any) -> None:
+    for _number in range(2):
+        a_chosen(hall)
+    a_pending(hall)
+
+    def publish() -> int:
+        return len(actions.publish_decisions(hall.round, by=hall.office, at=clock.now()))
+
+    answers = race(publish, publish)
+
+    assert RegisterEntry.objects.count() == 2
+    assert IssuedPaper.objects.count() == 1
+    assert sum(isinstance(answer, no.NothingToPublish) for answer in answers) == 1

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from nep.commendations.models import Nomination
-from nep.organisations.models import Line, Post, World
-from nep.organisations.queries import names_on, parent_of
+from nep.organisations.models import Line, Placement, Post, World
+from nep.organisations.queries import names_on
 from nep.vietnamese.text import fold
 
 TELL_MEMBERSHIP = ("chi bo", "dang vien")
@@ -27,12 +27,15 @@ def _of_persons(nominations: Iterable[Nomination]) -> dict[int, int]:
 
 
 def _of_collectives(nominations: Iterable[Nomination], on: date) -> dict[int, int]:
+    """The unit directly above each on the line of its world: one query for any number of them."""
+    units = {one.pk: one.collective for one in nominations if one.collective is not None}
+    placed = Placement.objects.filter(unit__in={unit.pk for unit in units.values()}, valid_from__lte=on)
+    last = {(row.unit_id, row.line): row for row in placed.order_by("valid_from", "pk")}
     found: dict[int, int] = {}
-    for one in nominations:
-        if one.collective is not None:
-            line = Line.PARTY if one.collective.world == World.PARTY else Line.STATE
-            above = parent_of(one.collective, line=line, on=on)
-            found |= {one.pk: above.pk} if above else {}
+    for pk, unit in units.items():
+        row = last.get((unit.pk, Line.PARTY if unit.world == World.PARTY else Line.STATE))
+        if row is not None and not row.is_closing and row.parent_id is not None:
+            found[pk] = row.parent_id
     return found
 
 
