@@ -136,6 +136,30 @@ def test_a_note_is_for_who_opened_the_dossier_and_stays_in(hall: Hall) -> None:
     assert not DiscussionNote.objects.exists()
 
 
+def test_a_lower_level_keeps_its_own_council(hall: Hall) -> None:
+    """The office of a district sets up the council of the district, and of nobody else."""
+    office = an_actor(hall.units["district"], Role.UNIT_HEAD)
+    at, units = clock.now(), hall.units
+    made = actions.create_council(hall.round, unit=units["district"], name="Hội đồng huyện", by=office, at=at)
+    assert made in Council.objects.visible_to(office)
+    with pytest.raises(NotAllowed):
+        actions.create_council(hall.round, unit=units["commune"], name="Hội đồng xã", by=office, at=at)
+
+
+def test_a_connection_found_later_is_still_declared(hall: Hall) -> None:
+    one, member = a_nomination(hall), hall.members[1]
+    actions.open_dossiers(hall.council, conflicts=[], by=member, at=clock.now())
+    browser = Client()
+    assert member.user is not None
+    browser.force_login(member.user)
+    page = f"{hall.council.get_absolute_url()}trao-doi/{one.uuid}/lien-quan/"
+    assert "Tôi có mối liên quan" in browser.get(page).content.decode()
+    answer = browser.post(page, {"note": "Là bạn học."})
+    assert answer.headers["Location"] == hall.council.get_absolute_url()
+    assert Recusal.objects.get().note == "Là bạn học."
+    assert browser.get(page).status_code == 404
+
+
 def test_history_of_a_council_holds_no_word_of_the_discussion(hall: Hall) -> None:
     one, by = a_nomination(hall), hall.members[1]
     actions.open_dossiers(hall.council, conflicts=[], by=by, at=clock.now())
@@ -235,7 +259,7 @@ def test_minutes_need_a_chair(hall: Hall) -> None:
 TABLE = """
               see  seat  declare  recuse  note  draft  open  vote  close  minutes
 office        yes  yes   -        -       -     yes    yes   -     yes    yes
-chair         yes  -     yes      yes     yes   -      -     yes   -      -
+chair         yes  -     yes      yes     yes   -      -     yes   -      yes
 secretary     yes  -     yes      -       yes   yes    yes   yes   yes    yes
 member        yes  -     yes      -       yes   -      -     yes   -      -
 who-left      -    -     -        -       -     -      -     -     -      -

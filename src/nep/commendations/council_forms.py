@@ -81,6 +81,15 @@ class DeclareForm(forms.Form):
         _rows(self, "conflicts", nominations)
 
 
+class ConflictForm(forms.Form):
+    note = CleanCharField(
+        label=_("Ghi chú"),
+        max_length=500,
+        required=False,
+        help_text=_("Thành viên hội đồng đọc được ở trang bằng chứng."),
+    )
+
+
 class RecuseForm(forms.Form):
     member = MemberChoice(label=_("Thành viên"), queryset=CouncilMember.objects.none(), empty_label=None)
     nomination = NamedChoice(

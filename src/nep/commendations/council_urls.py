@@ -17,6 +17,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("hoi-dong/<uuid:uuid>/phieu/", ballots.choose_form, name="ballot_choose"),
     path("hoi-dong/<uuid:uuid>/phieu/<uuid:form>/<slug:kind>/", ballots.draft, name="ballot_draft"),
     path("hoi-dong/<uuid:uuid>/trao-doi/<uuid:nomination>/", councils.discussion, name="discussion"),
+    path(
+        "hoi-dong/<uuid:uuid>/trao-doi/<uuid:nomination>/lien-quan/",
+        councils.declare_later,
+        name="council_declare_later",
+    ),
     path("bo-phieu/<uuid:uuid>/", ballots.ballot, name="ballot"),
     path("bo-phieu/<uuid:uuid>/mo/", ballots.open_ballot, name="ballot_open"),
     path("bo-phieu/<uuid:uuid>/bo-di/", ballots.discard, name="ballot_discard"),

@@ -98,8 +98,10 @@ def can_see_council(actor: Actor, council: Council) -> bool:
 
 
 def can_issue_minutes(actor: Actor, council: Council) -> bool:
-    """Whoever keeps the papers of the council and may issue papers of its unit."""
-    return can_run_ballot(actor, council) and actor.may("issue_paper", council.unit)
+    """Whoever may issue papers of its unit: of those who keep the council's papers, or its chair."""
+    if not actor.may("issue_paper", council.unit):
+        return False
+    return can_run_ballot(actor, council) or can_recuse(actor, council)
 
 
 def seat_of(actor: Actor, council: Council) -> CouncilMember | None:

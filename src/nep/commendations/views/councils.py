@@ -8,12 +8,20 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nep.commendations import actions, exporting
 from nep.commendations.council_desk import rows_before, undeclared
-from nep.commendations.council_forms import CouncilForm, DeclareForm, DiscussionForm, RecuseForm, SeatForm
+from nep.commendations.council_forms import (
+    ConflictForm,
+    CouncilForm,
+    DeclareForm,
+    DiscussionForm,
+    RecuseForm,
+    SeatForm,
+)
 from nep.commendations.council_proof import proof_of
 from nep.commendations.models import Council, CouncilMember, Nomination
 from nep.commendations.permissions import (
@@ -244,3 +252,29 @@ def discussion(request: HttpRequest, uuid: UUID, nomination: UUID) -> HttpRespon
     may_write = member is not None and about.state == Nomination.State.SUBMITTED
     page = {"council": one, "nomination": about, "notes": notes, "may_write": may_write}
     return answer_form(request, form, act, "commendations/discussion.html", page)
+
+
+@require_http_methods(["GET", "POST"])
+@once
+def declare_later(request: HttpRequest, uuid: UUID, nomination: UUID) -> HttpResponse:
+    """A connection that the member sees only with the dossier open."""
+    actor, one = actor_in(request), council_for(request, uuid)
+    refuse_unless(seat_of(actor, one) is not None)
+    visible = Nomination.objects.visible_to(actor)
+    about = get_object_or_404(rows_before(one).filter(pk__in=visible), uuid=nomination)
+    form = ConflictForm(**typed(request))
+    confirm = Confirm(
+        _("Tôi có mối liên quan với đề nghị này"),
+        _("Tôi không tham gia xét"),
+        reverse("commendations:discussion", args=[one.uuid, about.uuid]),
+        [_("Từ lúc ghi, ông/bà không mở được hồ sơ, trao đổi và không có phiếu về đề nghị này.")],
+        is_dangerous=True,
+    )
+
+    def act() -> HttpResponse:
+        actions.declare_conflict(one, nomination=about, **form.cleaned_data, by=actor, at=clock.now())
+        messages.success(request, _("Đã ghi: ông/bà không tham gia xét đề nghị ấy."))
+        return redirect(one)
+
+    page = {"confirm": confirm, "title": about.subject_name}
+    return answer_form(request, form, act, "commendations/confirm.html", page)
