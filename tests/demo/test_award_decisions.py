@@ -1,16 +1,27 @@
 """The sample's register: exactly the article's figures, all invented, nothing of others produced."""
 
+import io
 from collections import Counter
 from collections.abc import Iterator
 
 import pytest
 from django.db import transaction
 from django.test import Client
+from pypdf import PdfReader
 from pytest_django import DjangoDbBlocker
 
-from nep.commendations.models import AwardDecision, PublicComment, RegisterEntry
+from nep.commendations.hand_over import groups_of
+from nep.commendations.models import (
+    AwardDecision,
+    Certificate,
+    CertificateRun,
+    Credential,
+    PublicComment,
+    RegisterEntry,
+)
 from nep.demo.award_council import tell_council
 from nep.demo.award_decisions import SAID, tell_decisions
+from nep.demo.award_sheets import tell_layouts, tell_printing
 from nep.demo.awards import Awards, tell_awards
 from nep.demo.programme import tell_programme
 from nep.demo.province import build_province
@@ -29,7 +40,9 @@ def awards(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
         built = build_province()
         made = tell_awards(built, tell_programme(built))
         tell_council(built, made)
+        tell_layouts(built, made)
         tell_decisions(built, made)
+        tell_printing(built, made)
         yield made
         transaction.set_rollback(True)
 
@@ -75,3 +88,27 @@ def test_anybody_reads_the_register_in_few_bytes(awards: Awards) -> None:
     assert shown.status_code == 200
     assert "Có 31 mục." in shown.content.decode()
     assert len(shown.content) <= 50_000
+
+
+def test_the_25_have_certificates_of_the_party_printed_in_one_file(awards: Awards) -> None:
+    assert Certificate.objects.in_force().count() == 25
+    assert set(Certificate.objects.values_list("entry__form", flat=True)) == {awards.own.pk}
+    assert Credential.objects.filter(revoked_at=None).count() == 25
+    run = CertificateRun.objects.select_related("file").get()
+    assert run.file is not None
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(read(run.file))).pages]
+    assert len(pages) == 25
+    assert all("ĐẢNG CỘNG SẢN VIỆT NAM" in page and "CỘNG HÒA" not in page for page in pages)
+
+
+def test_who_hands_over_is_noted_and_the_highest_form_comes_first(awards: Awards) -> None:
+    groups = groups_of(awards.round)
+    assert [(group.form.pk, len(group.entries)) for group in groups] == [
+        (awards.prime_minister.pk, 1),
+        (awards.prime_minister.pk, 2),
+        (awards.commission.pk, 1),
+        (awards.commission.pk, 2),
+        (awards.own.pk, 12),
+        (awards.own.pk, 13),
+    ]
+    assert [len(group.turns) for group in groups[-2:]] == [2, 2]

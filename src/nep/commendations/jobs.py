@@ -58,9 +58,14 @@ def tidy_certificates() -> None:
     at = clock.now()
     printing.empty_old_runs(at=at)
     for run in CertificateRun.objects.filter(state=CertificateRun.State.MAKING).order_by("pk"):
-        alive = DBTaskResult.objects.filter(pk=run.task_id, status__in=["READY", "RUNNING"])
-        if not run.task_id or not alive.exists():
+        if not _is_alive(run):
             printing.fail_run(run, problem=_("Việc nền bị dừng giữa chừng. Phần đã lập còn nguyên."), at=at)
+
+
+def _is_alive(run: CertificateRun) -> bool:
+    if not run.task_id:
+        return False
+    return DBTaskResult.objects.filter(pk=run.task_id, status__in=["READY", "RUNNING"]).exists()
 
 
 def renew_credential_key() -> None:

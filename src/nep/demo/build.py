@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from nep.demo.award_council import tell_council
 from nep.demo.award_decisions import tell_decisions
 from nep.demo.award_dossiers import tell_running_round
+from nep.demo.award_sheets import tell_layouts, tell_printing
 from nep.demo.awards import tell_awards
 from nep.demo.clocks import tell_clocks
 from nep.demo.conference import tell_conference
@@ -88,7 +89,9 @@ def build(*, seed: int = SEED, until: date = LAST_DAY) -> Made:
         tell_summaries(built)
         awards = tell_awards(built, theme)
         tell_council(built, awards)
+        tell_layouts(built, awards)
         tell_decisions(built, awards)
+        tell_printing(built, awards)
         tell_running_round(built, theme)
         tell_sheets(built, theme)
         draft = tell_next_theme(built, theme)

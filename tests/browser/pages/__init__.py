@@ -9,6 +9,7 @@
 from tests.browser.pages import (
     awards,
     calendar,
+    certificates,
     commitments,
     conferences,
     councils,
@@ -41,6 +42,7 @@ PAGES = [
     *imports.PAGES,
     *learning.PAGES,
     *calendar.PAGES,
+    *certificates.PAGES,
     *practices.PAGES,
     *newsroom.PAGES,
     *standing_in.PAGES,
