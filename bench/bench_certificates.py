@@ -25,7 +25,7 @@ from nep.documents.measure import FONTS_DIR
 
 BAR = 10.0
 COUNT = 1000
-PART = 50
+PART = 100
 ALONE, IN_PARTS = 30, 200  # pages that Chromium prints: its time a page does not depend on how many
 PLACES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"]

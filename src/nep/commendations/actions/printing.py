@@ -18,7 +18,7 @@ from nep.organisations.actors import Actor
 from nep.vietnamese.text import fold
 from nep.web.errors import NotAllowed
 
-PART = 50
+PART = 100
 """Certificates set at once: some seconds of work, so that a bar moves and a stop costs little."""
 KEPT = timedelta(days=30)
 PDF, ZIP = "application/pdf", "application/zip"
