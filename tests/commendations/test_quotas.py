@@ -8,6 +8,7 @@ from django.db.models import F
 
 from nep.commendations import actions, quotas, refusals
 from nep.commendations.models import Nomination, Quota, SubjectKind
+from nep.jobs.registry import registered_checks
 from nep.organisations.models import Unit
 from nep.web import clock
 from nep.web.errors import NotAllowed
@@ -97,6 +98,17 @@ def test_a_wrong_counter_is_found_and_counted_again(hall: Hall) -> None:
     assert quotas.rebuild(hall.round) == 1
     assert taken(quota) == (1, 0)
     assert quotas.rebuild(hall.round) == 0
+
+
+def test_the_doctor_sees_a_wrong_counter_and_mends_it(hall: Hall) -> None:
+    quota = a_quota(hall, 5)
+    check = registered_checks()["commendations.places"]
+    assert check.find() == []
+    Quota.objects.filter(pk=quota.pk).update(nominated=4)
+    assert [line.split(":")[0] for line in check.find()] == [hall.round.title]
+    assert check.mend is not None
+    check.mend()
+    assert check.find() == []
 
 
 def test_a_place_given_back_is_free_again(hall: Hall) -> None:

@@ -18,8 +18,10 @@ class CommendationsConfig(AppConfig):
             COUNCIL_NOTICES,
         )
         from nep.commendations.desk import waiting_awards
+        from nep.commendations.doctor import mend_places, wrong_places
         from nep.commendations.register_registry import declare
         from nep.commendations.registry import EVENTS, NOTICE_LABELS, NOTICES, READ_BY
+        from nep.jobs.registry import register_check
         from nep.notices.registry import register_notice
         from nep.organisations.registry import register_desk_source, register_menu
 
@@ -32,5 +34,6 @@ class CommendationsConfig(AppConfig):
             register_notice(kind, tell, label=COUNCIL_NOTICE_LABELS[kind])
         register_desk_source(desk_votes)
         register_menu(_("Khen thưởng"), "commendations:rounds", verb="view_awards", order=70)
+        register_check("commendations.places", find=wrong_places, mend=mend_places)
         declare()
         certificates_registry.declare()
