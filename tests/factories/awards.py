@@ -16,7 +16,7 @@ from nep.commendations.models import (
     SubjectKind,
 )
 from nep.organisations.actors import Actor
-from nep.organisations.models import UnitVersion
+from nep.organisations.models import UnitVersion, World
 from nep.organisations.roles import Role
 from nep.vietnamese.names import sort_key, title_sort_key
 from nep.vietnamese.text import fold
@@ -127,7 +127,7 @@ def a_pdf_upload(name: str = "quyet-dinh.pdf") -> SimpleUploadedFile:
 
 def a_secretary(hall: Hall) -> Actor:
     """A member with the seat of the secretary and no office."""
-    board = a_unit("Ban Thử", parent=hall.units["party"], world=hall.units["party"].world)
+    board = a_unit("Ban Thử", parent=hall.units["party"], world=World.PARTY)
     post = a_post(board, Role.UNIT_OFFICER)
     CouncilMember.objects.create(council=hall.council, post=post, role=CouncilMember.Role.SECRETARY)
     return acting(post)

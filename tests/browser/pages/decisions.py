@@ -1,6 +1,7 @@
 """Decisions on awards: the desk on which they wait, the register that everybody reads, sealed comments."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.urls import reverse
 
@@ -37,7 +38,7 @@ def _register() -> list[RegisterEntry]:
     hall = _hall()
     a_chosen_person(hall, "Trần Thị Mẫu")
     entries = published(hall)
-    said = {"by": hall.office, "at": clock.now()}
+    said: dict[str, Any] = {"by": hall.office, "at": clock.now()}
     row = entries[1]
     actions.correct_entry(
         row,
