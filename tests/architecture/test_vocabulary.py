@@ -88,8 +88,7 @@ def test_no_file_is_too_long_and_none_is_somebody_elses() -> None:
     faults = []
     for path in tracked_files():
         name, text = str(path.relative_to(ROOT)), path.read_text()
-        if "/migrations/" not in name:  # written by a machine from the tables, one for each app before 1.0
-            faults += too_long(name, text)
+        faults += too_long(name, text)
         if not name.startswith("tests/architecture/"):
             faults += looks_vendored(name, text)
     assert faults == []
