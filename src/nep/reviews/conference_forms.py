@@ -10,8 +10,8 @@ from nep.documents.number_field import number_field, settle_number
 from nep.newsroom.models import Article
 from nep.organisations.models import Post, Unit
 from nep.practices.models import Practice
-from nep.programmes.forms.themes import ThemeForm
 from nep.programmes.models import Theme
+from nep.programmes.theme_fields import ThemeForm
 from nep.reviews.actions.agenda import About
 from nep.reviews.actions.invitations import MOST_SEATS
 from nep.reviews.models import AgendaItem, Conference, Section, SummaryReport

@@ -19,9 +19,9 @@ from nep.programmes.forms.themes import (
     IssueForm,
     ObjectiveForm,
     ReferenceForm,
-    ThemeForm,
     first_of_issue,
 )
+from nep.programmes.theme_fields import ThemeForm
 
 __all__ = [
     "AudienceGroupForm",

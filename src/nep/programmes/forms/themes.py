@@ -20,18 +20,6 @@ def position_field() -> forms.IntegerField:
     return WholeField(label=_("Thứ tự"), min_value=1, max_value=99, initial=1)
 
 
-class ThemeForm(forms.Form):
-    code = CleanCharField(label=_("Ký hiệu"), max_length=20, help_text=_("Ngắn gọn, ví dụ 2022-2023."))
-    full_title = CleanTextField(
-        label=_("Tên đầy đủ"),
-        max_length=450,
-        help_text=_("Ghi nguyên văn. Tên này không bao giờ bị cắt bớt."),
-    )
-    short_title = CleanCharField(label=_("Tên ngắn"), max_length=120, help_text=_("Dùng trong danh sách."))
-    starts_on = VietnameseDateField(label=_("Từ ngày"))
-    ends_on = VietnameseDateField(label=_("Đến hết ngày"))
-
-
 class CoreContentForm(forms.Form):
     text = CleanTextField(label=_("Nội dung cốt lõi"), max_length=2000)
     position = position_field()
