@@ -1,6 +1,7 @@
 """News for readers of feeds and for search engines."""
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from xml.etree import ElementTree
 
 from django.urls import reverse
@@ -8,6 +9,7 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFee
 from django.utils.translation import gettext as _
 
 from nep.newsroom.models import Article
+from nep.web import clock
 
 NEWEST, MOST = 20, 5000
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -19,12 +21,29 @@ def newest(count: int) -> list[Article]:
     return list(rows.order_by("-published_at", "-pk")[:count])
 
 
+class _Dated(SyndicationFeed):
+    """A feed without articles says the day, not the second: two readers are told the same."""
+
+    def latest_post_date(self) -> datetime:
+        if not self.items:
+            return clock.noon(clock.today(), hour=0)
+        return super().latest_post_date()
+
+
+class _Rss(_Dated, Rss201rev2Feed):
+    pass
+
+
+class _Atom(_Dated, Atom1Feed):
+    pass
+
+
 def rss(articles: Iterable[Article], *, absolute: Absolute, own: str) -> str:
-    return _feed(Rss201rev2Feed, articles, absolute, own)
+    return _feed(_Rss, articles, absolute, own)
 
 
 def atom(articles: Iterable[Article], *, absolute: Absolute, own: str) -> str:
-    return _feed(Atom1Feed, articles, absolute, own)
+    return _feed(_Atom, articles, absolute, own)
 
 
 def _feed(kind: type[SyndicationFeed], articles: Iterable[Article], absolute: Absolute, own: str) -> str:
