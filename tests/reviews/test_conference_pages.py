@@ -266,11 +266,11 @@ def test_one_conference_costs_the_same_with_a_short_and_a_long_agenda(
     conference = a_conference(planning)
     an_item(planning, conference)
     desk.get(conference.get_absolute_url())
-    with assert_queries(16):
+    with assert_queries(19):
         desk.get(conference.get_absolute_url())
     for title in ("Hai", "Ba"):
         an_item(planning, conference, title)
-    with assert_queries(16):
+    with assert_queries(19):
         desk.get(conference.get_absolute_url())
 
 

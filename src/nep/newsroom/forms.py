@@ -13,7 +13,7 @@ from nep.newsroom.bodies import sanitised
 from nep.newsroom.models import Article, Category, Photograph, PhotoUse
 from nep.newsroom.refusals import NoAlternative
 from nep.web import clock
-from nep.web.forms import CleanCharField, CleanTextField, Pick, VietnameseDateField
+from nep.web.forms import CleanCharField, CleanTextField, Pick, VietnameseDateField, WholeField
 
 BODY_HELP = _(
     "Dòng trống ngăn hai đoạn; ## đứng trước tiêu đề, - trước từng ý, > trước lời trích; **chữ đậm**, "
@@ -63,7 +63,7 @@ class ArticleForm(forms.Form):
         required=False,
         help_text=_("Nhiều nhất 6 chủ đề, cách nhau bằng dấu phẩy. Ví dụ: đối thoại, cải cách hành chính."),
     )
-    base = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=1_000_000)
+    base = WholeField(widget=forms.HiddenInput, min_value=0, max_value=1_000_000)
 
     @property
     def words(self) -> Words:
