@@ -75,6 +75,7 @@ def _kept_page(browser: Browser, *, scripts: bool) -> Page:
     page.context.clear_cookies()
     if scripts:
         page.evaluate(FORGET)
+    page.goto("about:blank")  # a page that asks for its progress must not go on asking in the next visit
     return page
 
 
