@@ -49,7 +49,7 @@ def columns_of(quotas: Sequence[Quota]) -> list[Column]:
         if quota.branch_id is None:
             column.whole = quota
         else:
-            column.branches.append((quota.branch_name or "", quota))  # type: ignore[attr-defined] # quotas_of
+            column.branches.append((quota.branch_name or "", quota))  # type: ignore[attr-defined] # set by quotas_of
     for column in found.values():
         column.branches.sort(key=lambda pair: pair[0])
     return list(found.values())

@@ -8,42 +8,13 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from nep.commendations.actions import Counted
-from nep.commendations.forms import NamedChoice
+from nep.commendations.choices import NamedChoice, NamedChoices
 from nep.commendations.models import Ballot, BallotItem, Choice, CouncilMember, Nomination
 from nep.documents.number_field import number_field, settle_number
 from nep.organisations.models import Post, Unit
-from nep.web.forms import CleanCharField, CleanTextField, CountField, Pick, VietnameseDateField
+from nep.web.forms import CleanCharField, CleanTextField, CountField, Pick, VietnameseDateField, offer
 
 MOST_VOTES = 999
-
-
-def _rows(form: forms.Form, name: str, rows: "QuerySet[Any]") -> None:
-    field = form.fields[name]
-    assert isinstance(field, forms.ModelChoiceField)
-    field.queryset = rows
-
-
-class MemberChoice(forms.ModelChoiceField):  # type: ignore[type-arg] # the many-choice below shares its words
-    def label_from_instance(self, obj: Any) -> str:
-        return member_words(obj)
-
-
-class MemberChoices(forms.ModelMultipleChoiceField):  # type: ignore[type-arg] # of members alone
-    widget = forms.CheckboxSelectMultiple
-
-    def label_from_instance(self, obj: Any) -> str:
-        return member_words(obj)
-
-
-class NominationChoices(forms.ModelMultipleChoiceField):  # type: ignore[type-arg] # of nominations alone
-    widget = forms.CheckboxSelectMultiple
-
-    def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.subject_name}, {obj.subject_post}" if obj.subject_post else str(obj.subject_name)
-
-
-def member_words(member: CouncilMember) -> str:
-    return f"{member.post.person.full_name}, {member.post.title}"
 
 
 class CouncilForm(forms.Form):
@@ -64,12 +35,12 @@ class SeatForm(forms.Form):
 
     def __init__(self, *given: Any, posts: "QuerySet[Post]", **options: Any) -> None:
         super().__init__(*given, **options)
-        _rows(self, "post", posts)
+        offer(self, "post", posts)
         self.fields["role"].initial = CouncilMember.Role.MEMBER
 
 
 class DeclareForm(forms.Form):
-    conflicts = NominationChoices(
+    conflicts = NamedChoices(
         label=_("Đề nghị mà tôi có mối liên quan"),
         queryset=Nomination.objects.none(),
         required=False,
@@ -78,7 +49,7 @@ class DeclareForm(forms.Form):
 
     def __init__(self, *given: Any, nominations: "QuerySet[Nomination]", **options: Any) -> None:
         super().__init__(*given, **options)
-        _rows(self, "conflicts", nominations)
+        offer(self, "conflicts", nominations)
 
 
 class ConflictForm(forms.Form):
@@ -91,7 +62,7 @@ class ConflictForm(forms.Form):
 
 
 class RecuseForm(forms.Form):
-    member = MemberChoice(label=_("Thành viên"), queryset=CouncilMember.objects.none(), empty_label=None)
+    member = NamedChoice(label=_("Thành viên"), queryset=CouncilMember.objects.none(), empty_label=None)
     nomination = NamedChoice(
         label=_("Không tham gia xét đề nghị"), queryset=Nomination.objects.none(), widget=Pick
     )
@@ -105,8 +76,8 @@ class RecuseForm(forms.Form):
         **options: Any,
     ) -> None:
         super().__init__(*given, **options)
-        _rows(self, "member", members)
-        _rows(self, "nomination", nominations)
+        offer(self, "member", members)
+        offer(self, "nomination", nominations)
 
 
 class DiscussionForm(forms.Form):
@@ -119,14 +90,14 @@ class DiscussionForm(forms.Form):
 
 class BallotForm(forms.Form):
     method = forms.ChoiceField(label=_("Cách bỏ phiếu"), choices=Ballot.Method.choices)
-    nominations = NominationChoices(label=_("Đề nghị trên phiếu"), queryset=Nomination.objects.none())
-    absent = MemberChoices(
+    nominations = NamedChoices(label=_("Đề nghị trên phiếu"), queryset=Nomination.objects.none())
+    absent = NamedChoices(
         label=_("Thành viên vắng mặt"),
         queryset=CouncilMember.objects.none(),
         required=False,
         help_text=_("Lấy ý kiến bằng văn bản (không kín)."),
     )
-    tellers = MemberChoices(
+    tellers = NamedChoices(
         label=_("Ban kiểm phiếu"),
         queryset=CouncilMember.objects.none(),
         required=False,
@@ -141,9 +112,9 @@ class BallotForm(forms.Form):
         **options: Any,
     ) -> None:
         super().__init__(*given, **options)
-        _rows(self, "nominations", nominations)
-        _rows(self, "absent", members)
-        _rows(self, "tellers", members)
+        offer(self, "nominations", nominations)
+        offer(self, "absent", members)
+        offer(self, "tellers", members)
 
 
 class ChoicesForm(forms.Form):
@@ -188,7 +159,7 @@ class TallyForm(forms.Form):
 
 
 class SettleForm(forms.Form):
-    again = NominationChoices(
+    again = NamedChoices(
         label=_("Đưa ra bỏ phiếu lần sau"),
         queryset=Nomination.objects.none(),
         required=False,
@@ -197,15 +168,15 @@ class SettleForm(forms.Form):
 
     def __init__(self, *given: Any, nominations: "QuerySet[Nomination]", **options: Any) -> None:
         super().__init__(*given, **options)
-        _rows(self, "again", nominations)
+        offer(self, "again", nominations)
 
 
 class TieForm(forms.Form):
-    chosen = NominationChoices(label=_("Đề nghị được chọn"), queryset=Nomination.objects.none())
+    chosen = NamedChoices(label=_("Đề nghị được chọn"), queryset=Nomination.objects.none())
 
     def __init__(self, *given: Any, nominations: "QuerySet[Nomination]", **options: Any) -> None:
         super().__init__(*given, **options)
-        _rows(self, "chosen", nominations)
+        offer(self, "chosen", nominations)
 
 
 class TallyPaperForm(forms.Form):

@@ -8,11 +8,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from nep.commendations.actions import Said
-from nep.commendations.forms import NamedChoice
+from nep.commendations.choices import NamedChoice
 from nep.commendations.models import AwardForm, ConsultedNomination, Nomination, SubjectKind
 from nep.documents.number_field import number_field, settle_number
 from nep.organisations.models import Post, Unit
-from nep.web.forms import CleanCharField, CleanTextField, Pick, VietnameseDateField
+from nep.web.forms import CleanCharField, CleanTextField, Pick, VietnameseDateField, offer
 
 OTHER = ""
 
@@ -59,10 +59,8 @@ class SubmissionForm(forms.Form):
     ) -> None:
         super().__init__(*given, **options)
         settle_number(self, unit)
-        for name, rows in (("form", forms_here.order_by("position", "pk")), ("signer", signers)):
-            field = self.fields[name]
-            assert isinstance(field, forms.ModelChoiceField)
-            field.queryset = rows
+        offer(self, "form", forms_here.order_by("position", "pk"))
+        offer(self, "signer", signers)
 
 
 class BindForm(forms.Form):
@@ -71,12 +69,10 @@ class BindForm(forms.Form):
 
     def __init__(self, *given: Any, forms_here: "QuerySet[AwardForm]", **options: Any) -> None:
         super().__init__(*given, **options)
-        field = self.fields["form"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = forms_here.order_by("position", "pk")
+        offer(self, "form", forms_here.order_by("position", "pk"))
 
 
-class NominationsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg] # of nominations
+class NominationsField(forms.ModelMultipleChoiceField[Nomination]):
     def label_from_instance(self, obj: Any) -> str:
         return ", ".join(part for part in (obj.subject_name, obj.subject_post, obj.form.name) if part)
 
@@ -94,10 +90,8 @@ class AskForm(forms.Form):
         self, *given: Any, units: "QuerySet[Unit]", rows: "QuerySet[Nomination]", **options: Any
     ) -> None:
         super().__init__(*given, **options)
-        unit, nominations = self.fields["unit"], self.fields["nominations"]
-        assert isinstance(unit, forms.ModelChoiceField)
-        assert isinstance(nominations, forms.ModelMultipleChoiceField)
-        unit.queryset, nominations.queryset = units, rows
+        offer(self, "unit", units)
+        offer(self, "nominations", rows)
 
 
 class OpinionsForm(forms.Form):

@@ -7,29 +7,21 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from nep.commendations.actions import Days
+from nep.commendations.choices import NamedChoice
 from nep.commendations.models import AwardForm, AwardRule, Phase, SubjectKind
 from nep.organisations.models import Post, Unit, World
 from nep.programmes.models import Theme
-from nep.web.forms import CleanCharField, CleanTextField, CountField, Pick, VietnameseDateField, WholeField
+from nep.web.forms import (
+    CleanCharField,
+    CleanTextField,
+    CountField,
+    Pick,
+    VietnameseDateField,
+    WholeField,
+    offer,
+)
 
 BASIS_HINT = _("Số, ngày và cơ quan ra văn bản.")
-
-
-class NamedChoice(forms.ModelChoiceField):  # type: ignore[type-arg] # of units, posts, forms and themes alike
-    """A choice whose rows carry their words as `label_of`, or say them themselves."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        if isinstance(obj, Post):
-            return f"{obj.person.full_name}, {obj.title}"
-        if isinstance(obj, Theme):
-            return str(obj.short_title)
-        return str(getattr(obj, "current_name", obj))
-
-
-def _rows(form: forms.Form, name: str, rows: "QuerySet[Any]") -> None:
-    field = form.fields[name]
-    assert isinstance(field, forms.ModelChoiceField)
-    field.queryset = rows
 
 
 class AwardFormForm(forms.Form):
@@ -50,7 +42,7 @@ class AwardFormForm(forms.Form):
 
     def __init__(self, *given: Any, units: "QuerySet[Unit]", **options: Any) -> None:
         super().__init__(*given, **options)
-        _rows(self, "deciding_unit", units)
+        offer(self, "deciding_unit", units)
 
 
 class AwardRuleForm(forms.Form):
@@ -84,7 +76,7 @@ class AwardRoundForm(forms.Form):
 
     def __init__(self, *given: Any, themes: "QuerySet[Theme]", **options: Any) -> None:
         super().__init__(*given, **options)
-        _rows(self, "theme", themes)
+        offer(self, "theme", themes)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -149,7 +141,7 @@ class QuotaForm(forms.Form):
 
     def __init__(self, *given: Any, units: "QuerySet[Unit]", **options: Any) -> None:
         super().__init__(*given, **options)
-        _rows(self, "branch", units)
+        offer(self, "branch", units)
 
 
 class NominationForm(forms.Form):
@@ -180,9 +172,9 @@ class NominationForm(forms.Form):
         **options: Any,
     ) -> None:
         super().__init__(*given, **options)
-        _rows(self, "collective", units)
-        _rows(self, "post", posts)
-        _rows(self, "form", forms_here)
+        offer(self, "collective", units)
+        offer(self, "post", posts)
+        offer(self, "form", forms_here)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

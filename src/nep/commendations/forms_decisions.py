@@ -6,11 +6,12 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from nep.commendations.choices import NamedChoice
 from nep.commendations.models import AwardForm, CommentPeriod, Nomination, SubjectKind
 from nep.commendations.models.decisions import LINE
 from nep.documents.number_field import number_field, settle_number
 from nep.organisations.models import Post, Unit
-from nep.web.forms import CleanCharField, CleanTextField, Pick, VietnameseDateField
+from nep.web.forms import CleanCharField, CleanTextField, Pick, VietnameseDateField, offer
 
 MOST_BYTES = 20_000_000
 
@@ -45,25 +46,9 @@ class CheckForm(forms.Form):
         return cleaned
 
 
-class FormChoice(forms.ModelChoiceField):  # type: ignore[type-arg] # of forms of award
+class FormChoice(forms.ModelChoiceField[AwardForm]):
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.name} ({obj.authority})" if obj.authority not in obj.name else str(obj.name)
-
-
-class SignerChoice(forms.ModelChoiceField):  # type: ignore[type-arg] # of posts
-    def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.person.full_name}, {obj.title}"
-
-
-class NominationChoice(forms.ModelChoiceField):  # type: ignore[type-arg] # of nominations
-    def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.subject_name}, {obj.subject_post}" if obj.subject_post else str(obj.subject_name)
-
-
-def _rows(form: forms.Form, name: str, rows: "QuerySet[Any]") -> None:
-    field = form.fields[name]
-    assert isinstance(field, forms.ModelChoiceField)
-    field.queryset = rows
 
 
 class DecisionForm(forms.Form):
@@ -86,7 +71,7 @@ class NewDecisionForm(DecisionForm):
 
     def __init__(self, *given: Any, award_forms: "QuerySet[AwardForm]", **options: Any) -> None:
         super().__init__(*given, **options)
-        _rows(self, "form", award_forms)
+        offer(self, "form", award_forms)
 
 
 class ItemsForm(forms.Form):
@@ -116,7 +101,7 @@ class ItemsForm(forms.Form):
 class ReadyForm(forms.Form):
     """Who signs, when, with which number."""
 
-    signer = SignerChoice(label=_("Người ký"), queryset=Post.objects.none(), empty_label=None)
+    signer = NamedChoice(label=_("Người ký"), queryset=Post.objects.none(), empty_label=None)
     issued_on = VietnameseDateField(label=_("Ngày ký"))
     number = number_field()
     is_public = forms.BooleanField(
@@ -128,7 +113,7 @@ class ReadyForm(forms.Form):
     def __init__(self, *given: Any, unit: Unit, signers: "QuerySet[Post]", **options: Any) -> None:
         super().__init__(*given, **options)
         settle_number(self, unit)
-        _rows(self, "signer", signers)
+        offer(self, "signer", signers)
 
 
 class CorrectionForm(forms.Form):
@@ -159,7 +144,7 @@ class OutsideForm(forms.Form):
     """One name of a decision of another authority."""
 
     form = FormChoice(label=_("Hình thức"), queryset=AwardForm.objects.none(), empty_label=None)
-    nomination = NominationChoice(
+    nomination = NamedChoice(
         label=_("Đề nghị của tỉnh"),
         queryset=Nomination.objects.none(),
         required=False,
@@ -188,8 +173,8 @@ class OutsideForm(forms.Form):
         **options: Any,
     ) -> None:
         super().__init__(*given, **options)
-        _rows(self, "form", award_forms)
-        _rows(self, "nomination", nominations)
+        offer(self, "form", award_forms)
+        offer(self, "nomination", nominations)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -207,7 +192,7 @@ class OutsideForm(forms.Form):
 
 
 class CommentForm(forms.Form):
-    nomination = NominationChoice(
+    nomination = NamedChoice(
         label=_("Về tập thể, cá nhân"),
         queryset=Nomination.objects.none(),
         required=False,
@@ -221,7 +206,7 @@ class CommentForm(forms.Form):
 
     def __init__(self, *given: Any, period: CommentPeriod, **options: Any) -> None:
         super().__init__(*given, **options)
-        _rows(self, "nomination", commented(period))
+        offer(self, "nomination", commented(period))
 
 
 def commented(period: CommentPeriod) -> "QuerySet[Nomination]":

@@ -13,7 +13,7 @@ from nep.newsroom.bodies import sanitised
 from nep.newsroom.models import Article, Category, Photograph, PhotoUse
 from nep.newsroom.refusals import NoAlternative
 from nep.web import clock
-from nep.web.forms import CleanCharField, CleanTextField, Pick, VietnameseDateField, WholeField
+from nep.web.forms import CleanCharField, CleanTextField, Pick, VietnameseDateField, WholeField, offer
 
 BODY_HELP = _(
     "Dòng trống ngăn hai đoạn; ## đứng trước tiêu đề, - trước từng ý, > trước lời trích; **chữ đậm**, "
@@ -124,9 +124,7 @@ class PhotographForm(forms.Form):
         super().__init__(**given)
         first = PhotoUse.objects.filter(photograph=OuterRef("pk")).order_by("pk").values("caption")[:1]
         rows = Photograph.objects.filter(unit=article.unit_id).annotate(first_caption=Subquery(first))
-        field = self.fields["photograph"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = rows.order_by("-stored_at", "-pk")
+        offer(self, "photograph", rows.order_by("-stored_at", "-pk"))
 
 
 class QuoteForm(forms.Form):

@@ -1,6 +1,6 @@
 """Input about conferences."""
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +15,15 @@ from nep.programmes.theme_fields import ThemeForm
 from nep.reviews.actions.agenda import About
 from nep.reviews.actions.invitations import MOST_SEATS
 from nep.reviews.models import AgendaItem, Conference, Section, SummaryReport
-from nep.web.forms import CleanCharField, CleanTextField, CountField, Pick, VietnameseDateField, WholeField
+from nep.web.forms import (
+    CleanCharField,
+    CleanTextField,
+    CountField,
+    Pick,
+    VietnameseDateField,
+    WholeField,
+    offer,
+)
 
 LONGEST_DAY = 24 * 60
 CHOOSES_THEME = "chuyen-de-sau"
@@ -77,8 +85,8 @@ class ConferenceForm(forms.Form):
 
     def __init__(self, *given: Any, posts: Any, reports: Any, **options: Any) -> None:
         super().__init__(*given, **options)
-        fields: dict[str, Any] = self.fields
-        fields["hosts"].queryset, fields["report"].queryset = posts, reports
+        offer(self, "hosts", posts)
+        offer(self, "report", reports)
 
 
 class ChangeForm(forms.Form):
@@ -89,8 +97,7 @@ class ChangeForm(forms.Form):
     def __init__(self, *given: Any, conference: Conference, reports: Any, **options: Any) -> None:
         first = {"title": conference.title, "length": conference.length, "report": conference.report}
         super().__init__(*given, **{"initial": first, **options})
-        report: Any = self.fields["report"]
-        report.queryset = reports
+        offer(self, "report", reports)
 
 
 class ItemForm(forms.Form):
@@ -123,7 +130,7 @@ class ItemForm(forms.Form):
         super().__init__(*given, **{"initial": _first(conference, item), **options})
         fields: dict[str, Any] = self.fields
         items = conference.items.order_by("position", "pk")
-        fields["parent"].queryset = items.exclude(pk=item.pk) if item else items
+        offer(self, "parent", items.exclude(pk=item.pk) if item else items)
         self.sections = {
             f"phan-{section.pk}": section
             for section in Section.objects.filter(report=conference.report_id).order_by("number")
@@ -173,8 +180,7 @@ class PostsToInviteForm(forms.Form):
 
     def __init__(self, *given: Any, posts: Any, **options: Any) -> None:
         super().__init__(*given, **options)
-        field: Any = self.fields["posts"]
-        field.queryset = posts
+        offer(self, "posts", posts)
 
 
 class SeatsForm(forms.Form):
@@ -206,8 +212,7 @@ class DelegateForm(forms.Form):
 
     def __init__(self, *given: Any, posts: Any, **options: Any) -> None:
         super().__init__(*given, **options)
-        field: Any = self.fields["post"]
-        field.queryset = posts
+        offer(self, "post", posts)
 
 
 class CodeForm(forms.Form):
@@ -258,7 +263,7 @@ class IssueMinutesForm(forms.Form):
 
     def __init__(self, *given: Any, unit: Unit, posts: Any, **options: Any) -> None:
         super().__init__(*given, **options)
-        cast("PostField", self.fields["signer"]).queryset = posts
+        offer(self, "signer", posts)
         settle_number(self, unit)
 
 
@@ -285,7 +290,7 @@ class LessonForm(forms.Form):
 
 
 def offer_items(form: forms.Form, conference: Conference) -> None:
-    cast("ItemField", form.fields["item"]).queryset = conference.items.order_by("position", "pk")
+    offer(form, "item", conference.items.order_by("position", "pk"))
 
 
 class WorkForm(forms.Form):
@@ -325,7 +330,7 @@ class ChooseDraftForm(forms.Form):
 
     def __init__(self, *given: Any, drafts: Any, **options: Any) -> None:
         super().__init__(*given, **options)
-        cast("DraftChoice", self.fields["next_theme"]).queryset = drafts
+        offer(self, "next_theme", drafts)
 
 
 class ChooseNewForm(ThemeForm):
@@ -349,7 +354,7 @@ class SpeechForm(forms.Form):
 
     def __init__(self, *given: Any, conference: Conference, posts: Any, **options: Any) -> None:
         super().__init__(*given, **options)
-        cast("PostField", self.fields["speaker"]).queryset = posts
+        offer(self, "speaker", posts)
         offer_items(self, conference)
 
 
@@ -374,7 +379,7 @@ class BindForm(forms.Form):
         super().__init__(*given, **options)
         fields: dict[str, Any] = self.fields
         for name, rows in (("award_round", rounds), ("article", articles)):
-            fields[name].queryset = rows
+            offer(self, name, rows)
             fields[name].label_from_instance = lambda row: row.title
 
 

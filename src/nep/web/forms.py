@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -16,6 +16,9 @@ from nep.vietnamese.numbers import parse_decimal, parse_whole, with_dots
 from nep.vietnamese.text import clean
 from nep.web.errors import Refusal
 from nep.web.saying import said
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 LARGEST = 10**15
 """A greater number is a slip of the hand, and the database could not hold it."""
@@ -214,6 +217,13 @@ class CleanTextField(CleanCharField):
         text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
         super().without_controls(text.replace("\n", " "))
         return text
+
+
+def offer(form: forms.BaseForm, name: str, rows: "QuerySet[Any]") -> None:
+    """`rows` are what the choice `name` of `form` chooses from."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ModelChoiceField)
+    field.queryset = rows
 
 
 def add_refusal(form: forms.BaseForm, refusal: Refusal) -> None:

@@ -22,7 +22,7 @@ def issue_for(entries: Sequence[RegisterEntry], *, at: datetime) -> None:
     this.
 
     Raises OutsideAward for an entry of another authority, before anything is written (safeguard 20);
-    KeyFileMissing.
+    KeyFileMissingError.
     """
     _refuse_outside(entries)
     with transaction.atomic():

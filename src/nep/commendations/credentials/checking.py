@@ -55,9 +55,9 @@ def check(token: str) -> Checked:
         if key is None:
             return Checked(Verdict.UNKNOWN)
         jose.payload_of(token, key.jwk)
-    except jose.NotReadable:
+    except jose.NotReadableError:
         return Checked(Verdict.UNREADABLE)
-    except jose.BadSignature:
+    except jose.BadSignatureError:
         return Checked(Verdict.CHANGED)
     found = Credential.objects.filter(token=token.strip()).select_related("entry__form").first()
     if found is None:

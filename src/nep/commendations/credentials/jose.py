@@ -16,11 +16,11 @@ ALGORITHM = "RS256"
 LONGEST_TOKEN = 64 * 1024
 
 
-class NotReadable(ValueError):  # noqa: N818 - says what is wrong
+class NotReadableError(ValueError):
     """Not a compact JWS of ours: not three parts, not JSON, another algorithm."""
 
 
-class BadSignature(ValueError):  # noqa: N818 - says what is wrong
+class BadSignatureError(ValueError):
     """The token was changed, or another key signed it."""
 
 
@@ -29,11 +29,11 @@ def encoded(content: bytes) -> str:
 
 
 def decoded(text: str) -> bytes:
-    """Raises NotReadable."""
+    """Raises NotReadableError."""
     try:
         return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
     except ValueError:
-        raise NotReadable(text[:20]) from None
+        raise NotReadableError(text[:20]) from None
 
 
 def public_jwk(key: rsa.RSAPublicKey, kid: str) -> Json:
@@ -70,28 +70,29 @@ def _compact(part: Json) -> bytes:
 
 
 def head_of(token: str) -> Json:
-    """The head, unchecked. Raises NotReadable."""
+    """The head, unchecked. Raises NotReadableError."""
     return _json(_parts(token)[0])
 
 
 def payload_of(token: str, jwk: Json) -> Json:
-    """What a token says, once its signature is found to be of `jwk`. Raises NotReadable, BadSignature."""
+    """What a token says, once its signature is found to be of `jwk`. Raises NotReadableError and
+    BadSignatureError."""
     head, payload, signature = _parts(token)
     if _json(head).get("alg") != ALGORITHM:
-        raise NotReadable("alg")
+        raise NotReadableError("alg")
     try:
         key_of(jwk).verify(
             decoded(signature), f"{head}.{payload}".encode(), padding.PKCS1v15(), hashes.SHA256()
         )
     except InvalidSignature:
-        raise BadSignature from None
+        raise BadSignatureError from None
     return _json(payload)
 
 
 def _parts(token: str) -> list[str]:
     parts = token.strip().split(".")
     if len(parts) != 3 or len(token) > LONGEST_TOKEN or not token.isascii():
-        raise NotReadable("parts")
+        raise NotReadableError("parts")
     return parts
 
 
@@ -99,7 +100,7 @@ def _json(part: str) -> Json:
     try:
         found = json.loads(decoded(part))
     except (ValueError, RecursionError):
-        raise NotReadable("json") from None
+        raise NotReadableError("json") from None
     if not isinstance(found, dict):
-        raise NotReadable("object")
+        raise NotReadableError("object")
     return found

@@ -22,7 +22,7 @@ LIFE = timedelta(days=365)
 """After this a job makes a new key: a technical limit, not a rule of law."""
 
 
-class KeyFileMissing(RuntimeError):  # noqa: N818 - says what is wrong
+class KeyFileMissingError(RuntimeError):
     """The private half of the current key is not in the folder of keys: restored without them?"""
 
 
@@ -58,11 +58,11 @@ def _write(path: Path, key: rsa.RSAPrivateKey) -> None:
 
 @lru_cache(maxsize=4)
 def private_key(path: Path) -> rsa.RSAPrivateKey:
-    """Raises KeyFileMissing."""
+    """Raises KeyFileMissingError."""
     try:
         content = path.read_bytes()
     except FileNotFoundError:
-        raise KeyFileMissing(path.name) from None
+        raise KeyFileMissingError(path.name) from None
     key = serialization.load_pem_private_key(content, password=None)
     assert isinstance(key, rsa.RSAPrivateKey)
     return key
