@@ -11,29 +11,13 @@ from nep.dialogue.actions.planning import Place
 from nep.dialogue.models import ListeningSeries, Registration
 from nep.documents.number_field import number_field, settle_number
 from nep.meetings.models import Meeting
-from nep.organisations.models import Post, Unit
+from nep.organisations.fields import PostField, PostsField, UnitField, offer_units
+from nep.organisations.models import Unit
 from nep.petitions.places import PlaceField
 from nep.promises.models import Promise
-from nep.web.forms import CleanCharField, CleanTextField, CountField, Pick, VietnameseDateField, WholeField
+from nep.web.forms import CleanCharField, CleanTextField, CountField, VietnameseDateField, WholeField, offer
 
 LONGEST = 5000
-
-
-class PostsField(forms.ModelMultipleChoiceField["Post"]):
-    widget = forms.CheckboxSelectMultiple
-
-    def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.title} – {obj.person.full_name}"
-
-
-class PostField(forms.ModelChoiceField["Post"]):
-    widget = Pick
-
-    def __init__(self, *given: Any, **options: Any) -> None:
-        super().__init__(*given, **{"empty_label": _("Chọn chức vụ"), **options})
-
-    def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.title} – {obj.person.full_name}"
 
 
 class DayForm(forms.Form):
@@ -44,10 +28,9 @@ class DayForm(forms.Form):
     happens_on = VietnameseDateField(label=_("Ngày tổ chức"))
     starts_at = forms.TimeField(label=_("Bắt đầu lúc"), help_text=_("Ví dụ 07:30."))
     place = CleanCharField(label=_("Địa điểm"), max_length=300)
-    hosts = PostsField(label=_("Ai chủ trì"), queryset=Post.objects.none())
+    hosts = PostsField(label=_("Ai chủ trì"))
     secretary = PostField(
         label=_("Thư ký"),
-        queryset=Post.objects.none(),
         required=False,
         help_text=_("Chỉ thư ký xem được danh sách đăng ký phát biểu."),
     )
@@ -79,8 +62,8 @@ class SeriesForm(forms.Form):
     places = CleanTextField(
         label=_("Địa điểm, mỗi nơi một dòng"), max_length=3000, help_text=_("Các nơi lần lượt theo tháng.")
     )
-    hosts = PostsField(label=_("Ai chủ trì"), queryset=Post.objects.none())
-    secretary = PostField(label=_("Thư ký"), queryset=Post.objects.none(), required=False)
+    hosts = PostsField(label=_("Ai chủ trì"))
+    secretary = PostField(label=_("Thư ký"), required=False)
 
     def __init__(self, *given: Any, posts: Any, **options: Any) -> None:
         super().__init__(*given, **options)
@@ -108,9 +91,7 @@ class EndSeriesForm(forms.Form):
 
 def _offer(form: forms.Form, posts: Any) -> None:
     for name in ("hosts", "secretary"):
-        field = form.fields[name]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = posts
+        offer(form, name, posts)
 
 
 class AnnounceForm(forms.Form):
@@ -132,16 +113,14 @@ class HeldForm(forms.Form):
 
 
 class ConcludeForm(forms.Form):
-    signer = PostField(label=_("Người ký"), queryset=Post.objects.none())
+    signer = PostField(label=_("Người ký"))
     issued_on = VietnameseDateField(label=_("Ngày ban hành"))
     number = number_field()
 
     def __init__(self, *given: Any, unit: Unit, posts: Any, **options: Any) -> None:
         super().__init__(*given, **options)
         settle_number(self, unit)
-        signer = self.fields["signer"]
-        assert isinstance(signer, forms.ModelChoiceField)
-        signer.queryset = posts
+        offer(self, "signer", posts)
 
 
 class NoForm(forms.Form):
@@ -205,24 +184,17 @@ class HallPromiseForm(forms.Form):
         label=_("Hẹn thế nào"), choices=Promise.Outcome.choices, widget=forms.RadioSelect
     )
     due_on = VietnameseDateField(label=_("Hạn"), required=False)
-    promised_by = PostField(label=_("Ai hứa"), queryset=Post.objects.none())
-    unit = forms.ModelChoiceField(
-        label=_("Đơn vị chịu trách nhiệm"), queryset=Unit.objects.none(), required=False, widget=Pick
-    )
-    contact = PostField(label=_("Chức vụ để dân liên hệ"), queryset=Post.objects.none(), required=False)
+    promised_by = PostField(label=_("Ai hứa"))
+    unit = UnitField(label=_("Đơn vị chịu trách nhiệm"), required=False)
+    contact = PostField(label=_("Chức vụ để dân liên hệ"), required=False)
 
     def __init__(
         self, *given: Any, hosts: Any, posts: Any, units: Sequence[tuple[int, str]], **options: Any
     ) -> None:
         super().__init__(*given, **options)
-        for name, queryset in (("promised_by", hosts), ("contact", posts)):
-            field = self.fields[name]
-            assert isinstance(field, forms.ModelChoiceField)
-            field.queryset = queryset
-        unit = self.fields["unit"]
-        assert isinstance(unit, forms.ModelChoiceField)
-        unit.queryset = Unit.objects.filter(pk__in=[pk for pk, _name in units])
-        unit.choices = [("", _("Chọn đơn vị")), *units]
+        offer(self, "promised_by", hosts)
+        offer(self, "contact", posts)
+        offer_units(self, "unit", units)
 
 
 class SpeakForm(forms.Form):

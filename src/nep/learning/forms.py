@@ -7,18 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from nep.learning.models import Material, Session
 from nep.learning.refusals import NoSuchContent, NoSuchGroup
-from nep.organisations.models import Post, Unit
+from nep.organisations.fields import PostsField, UnitField, offer_units
 from nep.programmes.models import AudienceGroup, CoreContent, Theme
-from nep.web.forms import CleanCharField, CleanTextField, CountField, Pick, VietnameseDateField
+from nep.web.forms import CleanCharField, CleanTextField, CountField, Pick, VietnameseDateField, offer
 
 MOST_PEOPLE = 50_000
-
-
-class PostsField(forms.ModelMultipleChoiceField["Post"]):
-    widget = forms.CheckboxSelectMultiple
-
-    def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.title} – {obj.person.full_name}"
 
 
 class GroupsField(forms.ModelMultipleChoiceField["AudienceGroup"]):
@@ -30,6 +23,11 @@ class GroupsField(forms.ModelMultipleChoiceField["AudienceGroup"]):
 
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.name}: {obj.note}" if obj.note else str(obj.name)
+
+
+class ContentField(forms.ModelChoiceField["CoreContent"]):
+    def label_from_instance(self, obj: Any) -> str:
+        return str(obj.text)
 
 
 class ContentsField(forms.ModelMultipleChoiceField["CoreContent"]):
@@ -55,7 +53,7 @@ class SessionForm(forms.Form):
     place = CleanCharField(
         label=_("Địa điểm"), max_length=300, help_text=_("Học trực tuyến thì ghi đường dẫn vào phòng học.")
     )
-    hosts = PostsField(label=_("Ai chủ trì"), queryset=Post.objects.none())
+    hosts = PostsField(label=_("Ai chủ trì"))
     capacity = CountField(
         label=_("Số chỗ"),
         required=False,
@@ -66,10 +64,9 @@ class SessionForm(forms.Form):
 
     def __init__(self, *given: Any, theme: Theme, posts: Any, **options: Any) -> None:
         super().__init__(*given, **options)
-        fields: dict[str, Any] = self.fields
-        fields["audience_groups"].queryset = theme.audiencegroups.order_by("position", "pk")
-        fields["core_contents"].queryset = theme.corecontents.order_by("position", "pk")
-        fields["hosts"].queryset = posts
+        offer(self, "audience_groups", theme.audiencegroups.order_by("position", "pk"))
+        offer(self, "core_contents", theme.corecontents.order_by("position", "pk"))
+        offer(self, "hosts", posts)
 
 
 class GroupField(forms.ModelChoiceField["AudienceGroup"]):
@@ -99,11 +96,8 @@ class NamesForm(forms.Form):
 
 
 class HoldersForm(forms.Form):
-    unit = forms.ModelChoiceField(
+    unit = UnitField(
         label=_("Mời cả đơn vị"),
-        queryset=Unit.objects.none(),
-        widget=Pick,
-        empty_label=_("Chọn đơn vị"),
         help_text=_("Những người giữ chức vụ ở đơn vị ấy vào ngày học."),
     )
     audience_group = GroupField(
@@ -115,15 +109,12 @@ class HoldersForm(forms.Form):
 
     def __init__(self, *given: Any, session: Session, units: list[tuple[int, str]], **options: Any) -> None:
         super().__init__(*given, **options)
-        unit: Any = self.fields["unit"]
-        unit.queryset = Unit.objects.filter(pk__in=[pk for pk, _name in units])
-        unit.choices = [("", _("Chọn đơn vị")), *units]
+        offer_units(self, "unit", units)
         _offer_groups(self, session)
 
 
 def _offer_groups(form: forms.Form, session: Session) -> None:
-    field: Any = form.fields["audience_group"]
-    field.queryset = session.audience_groups.order_by("position", "pk")
+    offer(form, "audience_group", session.audience_groups.order_by("position", "pk"))
 
 
 class CountsForm(forms.Form):
@@ -167,7 +158,7 @@ class CodeForm(forms.Form):
 class MaterialForm(forms.Form):
     title = CleanCharField(label=_("Tên tài liệu"), max_length=200)
     kind = forms.ChoiceField(label=_("Loại"), choices=Material.Kind.choices)
-    core_content = forms.ModelChoiceField(
+    core_content = ContentField(
         label=_("Cho nội dung"),
         queryset=CoreContent.objects.none(),
         required=False,
@@ -193,7 +184,5 @@ class MaterialForm(forms.Form):
 
     def __init__(self, *given: Any, theme: Theme, **options: Any) -> None:
         super().__init__(*given, **options)
-        fields: dict[str, Any] = self.fields
-        fields["audience_groups"].queryset = theme.audiencegroups.order_by("position", "pk")
-        fields["core_content"].queryset = theme.corecontents.order_by("position", "pk")
-        fields["core_content"].label_from_instance = lambda content: content.text
+        offer(self, "audience_groups", theme.audiencegroups.order_by("position", "pk"))
+        offer(self, "core_content", theme.corecontents.order_by("position", "pk"))

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from nep.learning.actions.banks import MOST_OPTIONS, Wording, worded
+from nep.learning.forms import ContentField
 from nep.learning.models import (
     Bank,
     FeedbackCount,
@@ -20,7 +21,7 @@ from nep.learning.models.feedback import LONGEST_TEXT
 from nep.learning.models.quizzes import MOST_ATTEMPTS
 from nep.learning.quiz_refusals import NoRightOption
 from nep.programmes.models import CoreContent, Theme
-from nep.web.forms import CleanCharField, CleanTextField, CountField, VietnameseDateField
+from nep.web.forms import CleanCharField, CleanTextField, CountField, VietnameseDateField, offer
 
 FEEDBACK_DAYS = timedelta(days=7)
 
@@ -35,13 +36,7 @@ class BankForm(forms.Form):
 
     def __init__(self, *args: Any, themes: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        field: Any = self.fields["theme"]
-        field.queryset = themes
-
-
-class ContentField(forms.ModelChoiceField):  # type: ignore[type-arg] # not generic at run time
-    def label_from_instance(self, obj: Any) -> str:
-        return str(obj.text)
+        offer(self, "theme", themes)
 
 
 class QuestionForm(forms.Form):
@@ -129,7 +124,7 @@ def first_of_question(question: Question, version: QuestionVersion) -> dict[str,
     }
 
 
-class SessionField(forms.ModelChoiceField):  # type: ignore[type-arg] # not generic at run time
+class SessionField(forms.ModelChoiceField[Session]):
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.title} ({obj.meeting.happens_on:%d/%m/%Y})"
 
@@ -162,12 +157,8 @@ class QuizForm(forms.Form):
     def __init__(self, *args: Any, bank: Bank, **options: Any) -> None:
         super().__init__(*args, **options)
         sessions = Session.objects.filter(unit=bank.unit_id, theme=bank.theme_id)
-        field: Any = self.fields["session"]
-        field.queryset = (
-            sessions.exclude(state=Session.State.CANCELLED)
-            .select_related("meeting")
-            .order_by("-meeting__happens_on", "-pk")
-        )
+        held = sessions.exclude(state=Session.State.CANCELLED).select_related("meeting")
+        offer(self, "session", held.order_by("-meeting__happens_on", "-pk"))
 
 
 def first_of_quiz(quiz: Quiz) -> dict[str, Any]:

@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from nep.norms.arithmetic import LONGEST_TERM
 from nep.norms.models import Calendar, CalendarDay, TimeUnit
+from nep.organisations.fields import UnitField
 from nep.organisations.models import Unit
 from nep.organisations.queries import with_version
 from nep.web import clock
-from nep.web.forms import CleanCharField, Pick, VietnameseDateField, WholeField
+from nep.web.forms import CleanCharField, VietnameseDateField, WholeField, offer
 
 BASIS_HINT = _("Số, ngày và cơ quan ra văn bản, ví dụ: Thông báo 5015/TB-LĐTBXH ngày 22/11/2023.")
 
@@ -48,17 +49,10 @@ class CalendarForm(forms.Form):
     )
 
 
-class UnitField(forms.ModelChoiceField[Unit]):
-    widget = Pick
-
-    def label_from_instance(self, obj: Any) -> str:
-        return str(obj.current_name)
-
-
 class FollowForm(forms.Form):
     """Which unit follows a calendar, from when."""
 
-    unit = UnitField(label=_("Đơn vị"), queryset=Unit.objects.none(), empty_label=_("Chọn đơn vị"))
+    unit = UnitField(label=_("Đơn vị"))
     valid_from = VietnameseDateField(
         label=_("Theo lịch này từ ngày"),
         help_text=_("Hạn bắt đầu tính từ ngày này trở đi theo lịch mới. Ví dụ: 01/01/2024."),
@@ -67,8 +61,7 @@ class FollowForm(forms.Form):
 
     def __init__(self, *given: Any, **options: Any) -> None:
         super().__init__(*given, **options)
-        field: Any = self.fields["unit"]
-        field.queryset = with_version(Unit.objects.all(), clock.today()).order_by("current_sort_key")
+        offer(self, "unit", with_version(Unit.objects.all(), clock.today()).order_by("current_sort_key"))
 
 
 class ImportForm(forms.Form):

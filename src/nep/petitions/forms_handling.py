@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from nep.organisations.fields import UnitField
 from nep.organisations.models import Post, Unit
 from nep.organisations.queries import posts_at
 from nep.petitions import queries_handling as queries
@@ -15,7 +16,7 @@ from nep.petitions.actions.answering import PromiseDraft, refuse_promise
 from nep.petitions.models import Petition
 from nep.promises.models import Promise
 from nep.web.errors import Refusal
-from nep.web.forms import CleanCharField, CleanTextField, Pick, VietnameseDateField
+from nep.web.forms import CleanCharField, CleanTextField, Pick, VietnameseDateField, offer
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
@@ -23,33 +24,20 @@ if TYPE_CHECKING:
 Data = Mapping[str, Any] | None
 
 
-class UnitChoice(forms.ModelChoiceField[Unit]):
-    """A unit by the name it carries today (`current_name` of the queryset)."""
-
-    widget = Pick
-
-    def label_from_instance(self, obj: Any) -> str:
-        return str(obj.current_name)
-
-
 class AssignForm(forms.Form):
-    to_unit = UnitChoice(
+    to_unit = UnitField(
         label=_("Đơn vị trả lời"),
-        queryset=Unit.objects.none(),
-        empty_label=_("Chọn đơn vị"),
         error_messages={"required": _("Chọn đơn vị trả lời.")},
     )
 
     def __init__(self, petition: Petition, day: date, data: Data = None) -> None:
         super().__init__(data, prefix="assign")
-        cast("UnitChoice", self.fields["to_unit"]).queryset = queries.units_to_assign(petition, day)
+        offer(self, "to_unit", queries.units_to_assign(petition, day))
 
 
 class TransferForm(forms.Form):
-    to_unit = UnitChoice(
+    to_unit = UnitField(
         label=_("Chuyển đến"),
-        queryset=Unit.objects.none(),
-        empty_label=_("Chọn đơn vị"),
         error_messages={"required": _("Chọn đơn vị nhận.")},
     )
     reason = CleanCharField(
@@ -61,7 +49,7 @@ class TransferForm(forms.Form):
 
     def __init__(self, petition: Petition, day: date, data: Data = None) -> None:
         super().__init__(data, prefix="transfer")
-        cast("UnitChoice", self.fields["to_unit"]).queryset = queries.units_to_transfer(petition, day)
+        offer(self, "to_unit", queries.units_to_transfer(petition, day))
 
 
 class AnswerForm(forms.Form):
@@ -182,8 +170,7 @@ class SpokenAnswerForm(forms.Form):
 
     def __init__(self, petition: Petition, day: date, data: Data = None) -> None:
         super().__init__(data, prefix="spoken")
-        field = cast("forms.ModelChoiceField[Post]", self.fields["answered_by"])
-        field.queryset = queries.leaders_in_the_hall(petition, day)
+        offer(self, "answered_by", queries.leaders_in_the_hall(petition, day))
 
 
 class PublicAnswerForm(forms.Form):

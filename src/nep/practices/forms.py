@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nep.measures.periods import Period
 from nep.organisations.actors import Actor
+from nep.organisations.fields import UnitField
 from nep.organisations.models import Post, Unit
 from nep.organisations.queries import posts_at
 from nep.practices import queries
@@ -17,23 +18,16 @@ from nep.practices.figures import figures_for_results
 from nep.practices.models import Adoption, Field, Practice
 from nep.practices.refusals import NoAlternative
 from nep.programmes.models import Objective, Theme
-from nep.web.forms import CleanCharField, CleanTextField, Pick, VietnameseDateField
+from nep.web.forms import CleanCharField, CleanTextField, Pick, VietnameseDateField, offer
 
 TO_BEGIN = [("", _("Chọn lĩnh vực"))]
 
 
-class PostChoice(forms.ModelChoiceField[Post]):
+class TitleField(forms.ModelChoiceField[Post]):
     """A post by its title; whose it is does not matter here."""
 
     def label_from_instance(self, obj: Post) -> str:
         return obj.title
-
-
-class UnitChoice(forms.ModelChoiceField[Unit]):
-    widget = Pick
-
-    def label_from_instance(self, obj: Any) -> str:
-        return str(obj.current_name)
 
 
 class ObjectiveChoice(forms.ModelChoiceField[Objective]):
@@ -80,7 +74,7 @@ class PracticeForm(forms.Form):
         required=False,
         empty_label=_("Không gắn mục tiêu"),
     )
-    contact = PostChoice(
+    contact = TitleField(
         label=_("Nơi hỏi thêm"),
         queryset=Post.objects.none(),
         required=False,
@@ -92,12 +86,9 @@ class PracticeForm(forms.Form):
         super().__init__(**given)
         themes = Theme.objects.visible_to(actor).exclude(state=Theme.State.DRAFT).order_by("-starts_on", "pk")
         objectives = Objective.objects.filter(theme__in=themes.order_by().values("pk")).exclude(text="")
-        self._choose("theme", themes)
-        self._choose("objective", objectives.select_related("theme").order_by("-theme", "position", "pk"))
-        self._choose("contact", posts_at(unit, on=on))
-
-    def _choose(self, name: str, rows: Any) -> None:
-        cast("forms.ModelChoiceField[Any]", self.fields[name]).queryset = rows
+        offer(self, "theme", themes)
+        offer(self, "objective", objectives.select_related("theme").order_by("-theme", "position", "pk"))
+        offer(self, "contact", posts_at(unit, on=on))
 
     @property
     def words(self) -> Words:
@@ -112,13 +103,13 @@ def first_words(practice: Practice) -> dict[str, Any]:
 
 
 class OwnerForm(forms.Form):
-    unit = UnitChoice(
+    unit = UnitField(
         label=_("Đơn vị cùng làm"),
         queryset=Unit.objects.none(),
         required=False,
         empty_label=_("Chọn đơn vị"),
     )
-    post = PostChoice(
+    post = TitleField(
         label=_("Hoặc một cá nhân của đơn vị tôi"),
         queryset=Post.objects.none(),
         required=False,
@@ -130,8 +121,8 @@ class OwnerForm(forms.Form):
         super().__init__(**given)
         taken = practice.owners.filter(post=None).values("unit")
         units = queries.units_to_own(on).exclude(pk__in=taken)
-        cast("UnitChoice", self.fields["unit"]).queryset = units
-        cast("PostChoice", self.fields["post"]).queryset = posts_at(practice.unit, on=on)
+        offer(self, "unit", units)
+        offer(self, "post", posts_at(practice.unit, on=on))
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

@@ -6,23 +6,19 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from nep.organisations.fields import PostsField
 from nep.organisations.models import Post, Unit
 from nep.reviews.actions.commenting import Asked
 from nep.reviews.models import Section
 from nep.reviews.refusals import CommentEmpty
-from nep.web.forms import CleanTextField, VietnameseDateField
+from nep.web.forms import CleanTextField, VietnameseDateField, offer
 
 
-class UnitsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg] # of units
+class UnitsField(forms.ModelMultipleChoiceField[Unit]):
     names: dict[int, str] = {}
 
     def label_from_instance(self, obj: Any) -> str:
         return self.names.get(obj.pk, "")
-
-
-class PostsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg] # of posts
-    def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.title}: {obj.person.full_name}"
 
 
 class AskForm(forms.Form):
@@ -32,12 +28,7 @@ class AskForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    posts = PostsField(
-        label=_("Người được hỏi ở cơ quan mình"),
-        queryset=Post.objects.none(),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
+    posts = PostsField(label=_("Người được hỏi ở cơ quan mình"), required=False)
     due_on = VietnameseDateField(label=_("Góp ý trước hết ngày"))
 
     def __init__(
@@ -49,18 +40,17 @@ class AskForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        field, people = self.fields["units"], self.fields["posts"]
-        assert isinstance(field, UnitsField)
-        assert isinstance(people, PostsField)
+        field: Any = self.fields["units"]
         field.names = names
-        field.queryset, people.queryset = units, posts
+        offer(self, "units", units)
+        offer(self, "posts", posts)
 
     def asked(self) -> list[Asked]:
         units = [Asked(unit) for unit in self.cleaned_data["units"]]
         return [*units, *(Asked(post.unit, post) for post in self.cleaned_data["posts"])]
 
 
-class SectionChoice(forms.ModelChoiceField):  # type: ignore[type-arg] # of sections
+class SectionChoice(forms.ModelChoiceField[Section]):
     def label_from_instance(self, obj: Any) -> str:
         return str(obj.title)
 
@@ -75,9 +65,7 @@ class CommentForm(forms.Form):
 
     def __init__(self, *args: Any, sections: QuerySet[Section], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["section"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = sections
+        offer(self, "section", sections)
 
 
 class SettleForm(forms.Form):

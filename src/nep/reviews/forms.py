@@ -7,13 +7,14 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from nep.documents.number_field import number_field, settle_number
+from nep.organisations.fields import PostField
 from nep.organisations.models import Post, Unit
 from nep.programmes.models import Theme
 from nep.reviews.models import Section
-from nep.web.forms import VietnameseDateField
+from nep.web.forms import VietnameseDateField, offer
 
 
-class ThemeChoice(forms.ModelChoiceField):  # type: ignore[type-arg] # of themes
+class ThemeChoice(forms.ModelChoiceField[Theme]):
     def label_from_instance(self, obj: Any) -> str:
         return str(obj.short_title)
 
@@ -28,9 +29,7 @@ class StartForm(forms.Form):
 
     def __init__(self, *args: Any, themes: QuerySet[Theme], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["theme"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = themes
+        offer(self, "theme", themes)
 
 
 class SectionForm(forms.ModelForm[Section]):
@@ -41,13 +40,8 @@ class SectionForm(forms.ModelForm[Section]):
         help_texts = {"text": _("Viết {tên_số_liệu} ở chỗ cần số; danh sách tên ở bên dưới.")}
 
 
-class PostChoice(forms.ModelChoiceField):  # type: ignore[type-arg] # of posts
-    def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.title}: {obj.person.full_name}"
-
-
 class IssueForm(forms.Form):
-    signer = PostChoice(label=_("Người ký"), queryset=Post.objects.none(), empty_label=None)
+    signer = PostField(label=_("Người ký"), empty_label=None)
     issued_on = VietnameseDateField(label=_("Ngày ban hành"))
     number = number_field()
     is_public = forms.BooleanField(label=_("Công khai báo cáo này cho mọi người đọc"), required=False)
@@ -55,6 +49,4 @@ class IssueForm(forms.Form):
     def __init__(self, *args: Any, unit: Unit, posts: QuerySet[Post], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         settle_number(self, unit)
-        field = self.fields["signer"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = posts
+        offer(self, "signer", posts)

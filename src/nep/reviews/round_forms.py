@@ -9,17 +9,18 @@ from django.utils.translation import gettext_lazy
 
 from nep.documents.number_field import number_field, settle_number
 from nep.measures.named import Named
+from nep.organisations.fields import PostField
 from nep.organisations.models import Post, Unit, UnitKind
 from nep.programmes.models import Theme
 from nep.reviews.actions.rounds import FigurePlan, SectionPlan
-from nep.reviews.forms import PostChoice, ThemeChoice
+from nep.reviews.forms import ThemeChoice
 from nep.reviews.models import Round
-from nep.web.forms import CleanCharField, CleanTextField, VietnameseDateField, WholeField
+from nep.web.forms import CleanCharField, CleanTextField, VietnameseDateField, WholeField, offer
 
 MOST_SECTIONS = 15
 
 
-class RoundChoice(forms.ModelChoiceField):  # type: ignore[type-arg] # of rounds
+class RoundChoice(forms.ModelChoiceField[Round]):
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.title} ({obj.period_from:%d/%m/%Y} - {obj.period_to:%d/%m/%Y})"
 
@@ -47,13 +48,8 @@ class RoundForm(forms.Form):
 
     def __init__(self, *args: Any, themes: QuerySet[Theme], rounds: QuerySet[Round], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choose(self.fields["theme"], themes)
-        _choose(self.fields["copied_from"], rounds)
-
-
-def _choose(field: forms.Field, rows: "QuerySet[Any]") -> None:
-    assert isinstance(field, forms.ModelChoiceField)
-    field.queryset = rows
+        offer(self, "theme", themes)
+        offer(self, "copied_from", rounds)
 
 
 class SectionRow(forms.Form):
@@ -137,14 +133,14 @@ class LevelsForm(forms.Form):
 
 
 class LetterForm(forms.Form):
-    signer = PostChoice(label=gettext_lazy("Người ký"), queryset=Post.objects.none(), empty_label=None)
+    signer = PostField(label=gettext_lazy("Người ký"), empty_label=None)
     issued_on = VietnameseDateField(label=gettext_lazy("Ngày ban hành"))
     number = number_field()
 
     def __init__(self, *args: Any, unit: Unit, posts: QuerySet[Post], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         settle_number(self, unit)
-        _choose(self.fields["signer"], posts)
+        offer(self, "signer", posts)
 
 
 class ReasonForm(forms.Form):

@@ -5,9 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from nep.organisations.models import Unit, UnitKind
+from nep.organisations.fields import UnitField
+from nep.organisations.models import UnitKind
 from nep.organisations.roles import ROLE_LABELS
-from nep.web.forms import CleanCharField, Pick, VietnameseDateField
+from nep.web.forms import CleanCharField, VietnameseDateField, offer
 
 
 class HeldForm(forms.Form):
@@ -46,24 +47,16 @@ class AccountForm(forms.Form):
     )
 
 
-class UnitField(forms.ModelChoiceField[Unit]):
-    widget = Pick
-
-    def label_from_instance(self, obj: Any) -> str:
-        return str(obj.current_name)
-
-
 class OtherPostForm(HeldForm):
     """One more position of somebody whom the product knows, at any unit of `units`."""
 
-    unit = UnitField(label=_("Ở đơn vị"), queryset=Unit.objects.none(), empty_label=_("Chọn đơn vị"))
+    unit = UnitField(label=_("Ở đơn vị"))
 
     field_order = ["unit"]
 
     def __init__(self, *given: Any, units: Any, **options: Any) -> None:
         super().__init__(*given, **options)
-        field: Any = self.fields["unit"]
-        field.queryset = units
+        offer(self, "unit", units)
 
 
 class ClosePostForm(forms.Form):

@@ -1,6 +1,6 @@
 """The clerk's one page, and the small forms of sorting."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +16,7 @@ from nep.petitions.forms.fields import (
 from nep.petitions.models import Channel, Klass, SealedText
 from nep.petitions.places import PlaceField
 from nep.petitions.submission import MAX_ADDRESS, MAX_NAME, MAX_PLACE, MAX_TEXT, Submission
-from nep.web.forms import CleanCharField, CleanTextField, Pick, WholeField
+from nep.web.forms import CleanCharField, CleanTextField, Pick, WholeField, offer
 
 AT_THE_DESK = [(Channel.COUNTER, Channel.COUNTER.label), (Channel.PAPER, Channel.PAPER.label)]
 
@@ -89,13 +89,7 @@ class SplitForm(forms.Form):
     )
 
 
-if TYPE_CHECKING:
-    PersonChoiceField = forms.ModelChoiceField[Person]
-else:
-    PersonChoiceField = forms.ModelChoiceField
-
-
-class OfficerField(PersonChoiceField):
+class OfficerField(forms.ModelChoiceField[Person]):
     """Name and post: two officers may share a name."""
 
     widget = Pick
@@ -116,7 +110,7 @@ class ExcludeForm(forms.Form):
 
     def __init__(self, *args: Any, officers: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["person"].queryset = officers  # type: ignore[attr-defined] # a model choice
+        offer(self, "person", officers)
 
 
 class PublicTextForm(forms.Form):

@@ -10,12 +10,12 @@ from nep.organisations.models import Post
 from nep.programmes.forms.uploads import EvidenceField
 from nep.programmes.models import Commitment, PlanAction, Theme
 from nep.programmes.queries.commitments import direct_heads, duties_of
-from nep.web.forms import CleanCharField, CleanTextField, VietnameseDateField
+from nep.web.forms import CleanCharField, CleanTextField, VietnameseDateField, offer
 
 NO_DUTY = _("Ông/bà chọn một nhiệm vụ hoặc ghi nhiệm vụ của mình.")
 
 
-class HeadField(forms.ModelChoiceField):  # type: ignore[type-arg] # not generic at run time
+class HeadField(forms.ModelChoiceField[Post]):
     """The one reader: name and post, one line each."""
 
     widget = forms.RadioSelect
@@ -64,10 +64,8 @@ class CommitmentForm(forms.Form):
         super().__init__(*args, **options)
         duties = duties_of(post, theme)
         if duties:
-            field: Any = self.fields["action"]
-            field.queryset = PlanAction.objects.filter(pk__in=[duty.pk for duty in duties]).order_by(
-                "due_on", "pk"
-            )
+            actions = PlanAction.objects.filter(pk__in=[duty.pk for duty in duties])
+            offer(self, "action", actions.order_by("due_on", "pk"))
         else:
             del self.fields["action"]
             self.fields["duty"].required = True

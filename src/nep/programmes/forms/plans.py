@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from nep.documents.queries import place_before_date, signature_of
 from nep.measures.registry import figures
-from nep.organisations.models import Post, UnitKind
+from nep.organisations.fields import PostField
+from nep.organisations.models import UnitKind
 from nep.organisations.queries import posts_at
 from nep.organisations.roles import Role
 from nep.programmes import refusals
@@ -17,7 +18,14 @@ from nep.programmes.actions.plan_lines import refuse_day, refuse_target
 from nep.programmes.forms.themes import IssueForm, position_field
 from nep.programmes.models import FocusPoint, Objective, Plan, Reference
 from nep.web.errors import Refusal
-from nep.web.forms import CleanCharField, CleanTextField, NumberField, Pick, VietnameseDateField, add_refusal
+from nep.web.forms import (
+    CleanCharField,
+    CleanTextField,
+    NumberField,
+    VietnameseDateField,
+    add_refusal,
+    offer,
+)
 
 YEARLY_PLAN_HELP = _("Ví dụ: Kế hoạch phát triển kinh tế - xã hội năm 2023. Không có thì để trống.")
 
@@ -50,11 +58,9 @@ class FocusPointForm(forms.Form):
 
 class PlanActionForm(forms.Form):
     text = CleanTextField(label=_("Việc làm"), max_length=1000)
-    owner = forms.ModelChoiceField(
+    owner = PostField(
         label=_("Người phụ trách"),
-        queryset=Post.objects.none(),
         required=False,
-        widget=Pick,
         empty_label=_("chưa giao"),
         help_text=_("Chọn người của đơn vị. Gửi duyệt thì mọi việc phải có người phụ trách."),
         error_messages={"invalid_choice": refusals.OwnerElsewhere.sentence},
@@ -86,11 +92,10 @@ class PlanActionForm(forms.Form):
     def __init__(self, *args: Any, plan: Plan, today: date, **options: Any) -> None:
         super().__init__(*args, **options)
         fields: Any = self.fields
-        fields["owner"].queryset = posts_at(plan.unit, on=today)
-        fields["owner"].label_from_instance = lambda post: f"{post.title} ({post.person})"
+        offer(self, "owner", posts_at(plan.unit, on=today))
         fields["objective"].label_from_instance = objective_label
-        fields["objective"].queryset = plan.theme.objectives.order_by("kind", "position", "pk")
-        fields["adopts_focus"].queryset = plan.focuspoints.order_by("position", "pk")
+        offer(self, "objective", plan.theme.objectives.order_by("kind", "position", "pk"))
+        offer(self, "adopts_focus", plan.focuspoints.order_by("position", "pk"))
         self._theme = plan.theme
         fields["measure_key"].choices = [
             ("", _("không dùng số liệu")),
@@ -116,19 +121,15 @@ class PlanActionForm(forms.Form):
 class OwnerForm(forms.Form):
     """Who takes every action that has no owner yet."""
 
-    owner = forms.ModelChoiceField(
+    owner = PostField(
         label=_("Giao các việc chưa có người phụ trách cho"),
-        widget=Pick,
-        queryset=Post.objects.none(),
         empty_label=_("chọn một người"),
         error_messages={"invalid_choice": refusals.OwnerElsewhere.sentence},
     )
 
     def __init__(self, *args: Any, plan: Plan, today: date, **options: Any) -> None:
         super().__init__(*args, **options)
-        field: Any = self.fields["owner"]
-        field.queryset = posts_at(plan.unit, on=today)
-        field.label_from_instance = lambda post: f"{post.title} ({post.person})"
+        offer(self, "owner", posts_at(plan.unit, on=today))
 
 
 def objective_label(objective: Objective) -> str:

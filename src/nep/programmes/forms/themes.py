@@ -11,7 +11,7 @@ from nep.documents.models import PaperType
 from nep.documents.number_field import number_field, settle_number
 from nep.organisations.models import Unit, World
 from nep.programmes.models import Objective, Reference, Theme
-from nep.web.forms import CleanCharField, CleanTextField, VietnameseDateField, WholeField
+from nep.web.forms import CleanCharField, CleanTextField, VietnameseDateField, WholeField, offer
 
 ISSUED_AS = [PaperType.PLAN, PaperType.PROGRAMME, PaperType.GUIDANCE, PaperType.CONCLUSION, PaperType.NOTICE]
 
@@ -70,8 +70,7 @@ class ObjectiveForm(forms.Form):
 
     def __init__(self, *args: Any, theme: Theme, **options: Any) -> None:
         super().__init__(*args, **options)
-        field: Any = self.fields["reference"]
-        field.queryset = theme.references.order_by("position", "pk")
+        offer(self, "reference", theme.references.order_by("position", "pk"))
 
 
 class IssueForm(forms.Form):
