@@ -501,6 +501,14 @@ def test_every_way_to_read_the_file_is_offered_the_likeliest_first(client, units
     assert Person.objects.get(code="00941").full_name == "Lê Hà"
 
 
+def test_only_texts_that_the_ways_read_differently_are_shown_to_choose_by(client, units, keeper):
+    names = ["Thử Một", "Thử Hai", "Thử Ba", "L\xaa H\xb5"]
+    rows = [[f"0094{number}", name] for number, name in enumerate(names)]
+    shown = send(client, content_of("people", rows), name="lan.xlsx")
+    labels = re.findall(r'for="encoding-\w+">(.*?)</label>', shown)
+    assert [label.split("<br>")[1:] for label in labels] == [["Lê Hà"], ["Lế Hộ"]]
+
+
 def test_faulty_cells_of_a_row_are_told_from_left_to_right(client, units, keeper):
     row = ["99003", "01/02/2023", "Ấp Ba", "khu lạ", "", "Xã Không Có"]
     batch = a_preview("units", [["", "29/02/2023", "", *row[3:]], row], by=keeper)

@@ -1,6 +1,7 @@
 """Files that go out: the template to fill in, a marked copy of what was sent, what is there already."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from itertools import islice
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -55,24 +56,21 @@ def _encoding(batch: Batch) -> Encoding | None:
 
 
 def samples(batch: Batch, importer: Importer) -> list[tuple[str, list[str]]]:
-    """(encoding, first texts read with it) for each reading between which the file leaves the choice."""
+    """(encoding, texts read with it) for each reading between which the file leaves the choice.
+
+    Only texts that the readings read differently: by the others nobody could choose.
+    """
     if batch.file is None:
         return []
     content = read(batch.file)
-    return [(tie, _texts(content, importer, batch.scope, Encoding(tie))) for tie in batch.ties]
+    told = zip(*(_texts(content, importer, batch.scope, Encoding(tie)) for tie in batch.ties), strict=False)
+    differing = islice((texts for texts in told if len(set(texts)) > 1), SAMPLES)
+    columns = list(zip(*differing, strict=True)) or [()] * len(batch.ties)
+    return [(tie, list(texts)) for tie, texts in zip(batch.ties, columns, strict=True)]
 
 
-def _texts(content: bytes, importer: Importer, scope: str, encoding: Encoding) -> list[str]:
+def _texts(content: bytes, importer: Importer, scope: str, encoding: Encoding) -> Iterator[str]:
+    """Every cell in the order of the file, as this reading reads it."""
     expected = [column.expected for column in importer.columns(scope)]
-    rows = open_sheet(content, expected, encoding=encoding)
-    return list(_first_texts(value for row in rows for value in row.values.values()))
-
-
-def _first_texts(values: Iterable[object]) -> Iterable[str]:
-    found = 0
-    for value in values:
-        if isinstance(value, str) and not value.isascii():
-            yield value[:LONGEST_SAMPLE]
-            found += 1
-            if found == SAMPLES:
-                return
+    for row in open_sheet(content, expected, encoding=encoding):
+        yield from (str(row.values.get(column.key) or "")[:LONGEST_SAMPLE] for column in expected)
