@@ -480,6 +480,16 @@ def test_files_of_an_import_are_named_in_vietnamese(client, units, keeper):
     assert answer["Content-Disposition"] == 'attachment; filename="mau-don-vi.xlsx"'
 
 
+def test_a_row_without_a_readable_day_tells_its_other_faulty_cells_too(units, keeper):
+    rows = [
+        ["99001", "32/01/2024", "Xã A", "cấp gì"],
+        ["99002", "01/02/2024", "Xã B", "cấp xã", "", "Tỉnh Mẫu"],
+    ]
+    batch = a_preview("units", rows, by=keeper)
+    cells = list(batch.faults.order_by("cell").values_list("cell", flat=True))
+    assert [cell[0] for cell in cells if cell.endswith("2")] == ["B", "D"]
+
+
 # Text in an old encoding that could be read in two ways.
 
 SHORT = b"TT,Ma can bo,Ho va ten\r\n1,00941,L\xaa H\xb5\r\n"

@@ -5,6 +5,8 @@ A code is a key only with a day: `31338` of 2025 is another unit than `31338@202
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from heapq import merge
+from operator import attrgetter
 from sys import intern
 
 from django.utils.translation import gettext as _
@@ -88,12 +90,17 @@ def columns(scope: str) -> Sequence[Column]:
 def check(rows: Rows, *, scope: str, at: datetime) -> Iterator[Checked]:
     kinds = {str(label): value for value, label in UnitKind.choices}
     kinds |= {fold(label): value for label, value in kinds.items()}
-    entries = [one for row in rows.every() if (one := _entry(row, kinds)) is not None]
+    entries, nameless = list[Entry](), list[Checked]()
+    for row in rows.every():
+        if (one := _entry(row, kinds)) is not None:
+            entries.append(one)
+        elif faults := _own_faults(row, kinds):
+            nameless.append(Checked(row.number, Outcome.FAULTY, faults))
     repeats = Repeats((one.number, one.key) for one in entries)
     tree = house()
     Joining(tree, entries).join()
-    for one in entries:
-        yield _checked(one, tree, repeats)
+    named = (_checked(one, tree, repeats) for one in entries)
+    yield from merge(nameless, named, key=attrgetter("number"))
 
 
 def _entry(row: Row, kinds: dict[str, str]) -> Entry | None:
@@ -102,28 +109,39 @@ def _entry(row: Row, kinds: dict[str, str]) -> Entry | None:
     day, name = get("day"), get("name")
     if day is None or name is None:
         return None
-    closing, written = _text(row, "closing").lower(), _text(row, "kind")
-    kind = kinds.get(written) or kinds.get(fold(written), "")
     one = Entry(
         row.number,
         Version(
             day,  # type: ignore[arg-type] # the column holds days
             _text(row, "code"),
             intern(str(name)),
-            kind,
+            _kind(row, kinds),
             _text(row, "abbreviation"),
             _text(row, "basis"),
-            closing == ENDS,
+            _text(row, "closing").lower() == ENDS,
             0,
         ),
         _text(row, "previous"),
         (_text(row, "parent"), _text(row, "party_parent")),
     )
-    if not kind:
-        one.blame("kind", _("Không có loại đơn vị này. Ông/bà chọn trong danh sách của tệp mẫu."))
-    if closing not in {"", ENDS}:
-        one.blame("closing", _("Chỉ ghi “có”, hoặc để trống."))
+    one.faults = _own_faults(row, kinds)
     return one
+
+
+def _kind(row: Row, kinds: dict[str, str]) -> str:
+    written = _text(row, "kind")
+    return kinds.get(written) or kinds.get(fold(written), "")
+
+
+def _own_faults(row: Row, kinds: dict[str, str]) -> list[Fault]:
+    """What is wrong whatever the day and the name are, so that it is told together with them."""
+    faults = []
+    if "kind" in row.values and not _kind(row, kinds):
+        sentence = _("Không có loại đơn vị này. Ông/bà chọn trong danh sách của tệp mẫu.")
+        faults.append(Fault("kind", sentence))
+    if _text(row, "closing").lower() not in {"", ENDS}:
+        faults.append(Fault("closing", _("Chỉ ghi “có”, hoặc để trống.")))
+    return faults
 
 
 def _text(row: Row, key: str) -> str:
