@@ -42,6 +42,11 @@ PUBLIC = {
     # news: what was approved and published; the view refuses the others
     "newsroom:news",
     "newsroom:article",
+    # what readers say under an article: what was approved, the form, the writer's own page (by its address)
+    "newsroom:remarks",
+    "newsroom:write_remark",
+    "newsroom:own_remark",
+    "newsroom:erase_own_remark",
     # the register of the commended: list, one line, a code or a file checked; and while the public is asked
     # about the chosen, their names
     "register:list",

@@ -6,8 +6,8 @@ from django.test import Client
 
 from nep.newsroom import actions
 from nep.newsroom.actions.writing import Words
-from nep.newsroom.models import Article
-from nep.organisations.actors import Actor
+from nep.newsroom.models import Article, Remark
+from nep.organisations.actors import PUBLIC, Actor
 from nep.organisations.models import Unit
 from nep.organisations.roles import Role
 from nep.web import clock
@@ -50,6 +50,24 @@ def an_approved(unit: Unit, **changes: Any) -> Article:
 
 def a_published(unit: Unit, **changes: Any) -> Article:
     return actions.publish_article(an_approved(unit, **changes), by=an_approver(unit), at=clock.now())
+
+
+def a_moderator(unit: Unit, *, days: int = 30) -> Actor:
+    """An editor who was named to answer for remarks of the unit."""
+    named = an_editor(unit)
+    actions.name_moderator(unit, post=named.post, days=days, by=an_approver(unit), at=clock.now())
+    return named
+
+
+def a_remark(article: Article, text: str = "Bài viết rõ, xin cảm ơn.", **changes: Any) -> Remark:
+    given = {"name": "Cô Tư", "owner": f"o{Remark.objects.count()}", "proved": True, **changes}
+    return actions.send_remark(article, text=text, **given, by=PUBLIC, at=clock.now())
+
+
+def a_shown(
+    article: Article, moderator: Actor, text: str = "Bài viết rõ, xin cảm ơn.", **said: Any
+) -> Remark:
+    return actions.show_remark(a_remark(article, text), **said, by=moderator, at=clock.now())
 
 
 def signed_in(actor: Actor) -> Client:

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from nep.demo.news_texts import CORRECTED, NOTE, OUT, SCHEDULED, UNFINISHED, WAITING
 from nep.demo.practices import HALL, a_photograph
 from nep.demo.province import Province
+from nep.demo.remarks import hear_readers
 from nep.newsroom import actions
 from nep.newsroom.actions.writing import Words
 from nep.newsroom.models import Article
@@ -19,6 +20,7 @@ def tell_news(built: Province) -> None:
     """Each article is written by the editor and approved by another person a little later."""
     editor, approver = built.actor(built.party, "editor"), built.actor(built.party, "approver")
     articles = [_published(built, words, clock.noon(day, hour=9), editor, approver) for day, words in OUT]
+    hear_readers(articles, editor, approver)
     _correct(articles[1], editor, approver, clock.noon(date(2023, 11, 6), hour=8))
     morning = clock.noon(LAST, hour=7, minute=30)
     tomorrow = clock.noon(LAST + timedelta(days=1), hour=7, minute=30)

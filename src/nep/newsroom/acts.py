@@ -11,10 +11,15 @@ from django.utils.translation import gettext_lazy as _
 
 from nep.newsroom import actions, permissions
 from nep.newsroom.forms import NOW, NoForm, NoteForm, PublishForm, ReasonForm, WhenForm
+from nep.newsroom.forms_remarks import SwitchForm, switch_of
 from nep.newsroom.models import Article
 from nep.organisations.actors import Actor
 
 State, Pending = Article.State, Article.Pending
+
+
+def _nothing(article: Article) -> dict[str, Any]:
+    return {}
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,7 @@ class Act:
     done: Any
     consequences: tuple[Any, ...] = ()
     is_dangerous: bool = False
+    initial: Callable[[Article], dict[str, Any]] = _nothing
 
 
 def _approve(article: Article, form: Any, *, by: Actor, at: datetime) -> None:
@@ -48,6 +54,10 @@ def _bring_out(article: Article, form: Any, *, by: Actor, at: datetime) -> None:
 
 def _plain(action: Callable[..., Any]) -> Callable[..., Any]:
     return lambda article, form, *, by, at: action(article, **form.cleaned_data, by=by, at=at)
+
+
+def _switch(article: Article, form: Any, *, by: Actor, at: datetime) -> None:
+    actions.switch_remarks(article, **form.switch, by=by, at=at)
 
 
 def _state(*states: str) -> Callable[[Article], bool]:
@@ -106,6 +116,13 @@ ACTS = {
             "tra-lai", _("Trả lại, đề nghị sửa"), _waiting, permissions.can_decide, ReasonForm,
             _plain(actions.return_article), _("Đã trả lại."),
             (_("Người viết đọc lý do rồi sửa, trình lại."),),
+        ),
+        Act(
+            "phan-hoi", _("Mở, đóng phản hồi"), lambda article: article.state == State.PUBLISHED,
+            permissions.can_decide, SwitchForm, _switch, _("Đã ghi."),
+            (_("Mở thì bạn đọc viết được khi đơn vị đã cử người phụ trách phản hồi; lời nào cũng chờ duyệt."),
+             _("Đóng thì không nhận thêm; lời đã đăng vẫn hiện.")),
+            initial=switch_of,
         ),
         Act(
             "rut", _("Rút bài"), lambda article: article.state == State.PUBLISHED, permissions.can_decide,

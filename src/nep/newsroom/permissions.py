@@ -1,7 +1,8 @@
 """Who may do what with an article."""
 
-from nep.newsroom.models import Article, Revision
+from nep.newsroom.models import Article, RemarkDesk, Revision
 from nep.organisations.actors import Actor
+from nep.web import clock
 
 
 def can_draft(actor: Actor) -> bool:
@@ -28,3 +29,16 @@ def has_written(actor: Actor, article: Article) -> bool:
 def can_approve(actor: Actor, article: Article) -> bool:
     """A second person: who wrote none of what is to be approved."""
     return can_decide(actor, article) and not has_written(actor, article)
+
+
+def can_name_moderator(actor: Actor, unit_id: int) -> bool:
+    """Say who answers for remarks under the unit's articles."""
+    return actor.may("approve_article", unit_id)
+
+
+def can_moderate(actor: Actor, unit_id: int) -> bool:
+    """The named post alone, or who acts in its name, and only as long as it is held."""
+    acting = actor.on_behalf_of_id or actor.post_id
+    if acting is None or not actor.may("moderate_remarks", unit_id):
+        return False
+    return RemarkDesk.objects.staffed_on(clock.today()).filter(unit=unit_id, post=acting).exists()

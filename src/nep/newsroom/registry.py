@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy, gettext_noop
 
 from nep.audit.registry import register_events
 from nep.jobs.registry import register_job
-from nep.newsroom import jobs, searched
+from nep.newsroom import jobs, remark_registry, searched
 from nep.newsroom.models import Article
 from nep.newsroom.queries import desk_articles
 from nep.notices.models import Notice
@@ -51,6 +51,7 @@ READ_BY = {
 def declare() -> None:
     register_events(EVENTS)
     searched.declare()
+    remark_registry.declare()
     for kind in NOTICES:
         register_notice(kind, _message, label=LABELS[kind], desk_verb=READ_BY[kind])
     register_desk_source(desk_articles)

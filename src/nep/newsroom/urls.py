@@ -1,12 +1,16 @@
 from django.urls import URLPattern, URLResolver, path
 
-from nep.newsroom.views import desk, photographs, public, writing
+from nep.newsroom.views import desk, moderating, photographs, public, remarks, writing
 
 app_name = "newsroom"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", public.news, name="news"),
     path("soan/", desk.articles, name="list"),
     path("soan/viet/", writing.create, name="create"),
+    path("soan/phan-hoi/", moderating.remarks, name="remark_desk"),
+    path("soan/phan-hoi/phu-trach/", moderating.setting, name="remark_setting"),
+    path("soan/phan-hoi/<uuid:uuid>/", moderating.remark, name="remark"),
+    path("soan/phan-hoi/<uuid:uuid>/viec/<slug:key>/", moderating.act, name="remark_act"),
     path("soan/<uuid:uuid>/", desk.work, name="work"),
     path("soan/<uuid:uuid>/mo/", writing.open_up, name="open"),
     path("soan/<uuid:uuid>/sua/", writing.edit, name="edit"),
@@ -24,5 +28,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("atom/", public.atom, name="atom"),
     path("so-do/", public.sitemap, name="sitemap"),
     path("anh/<uuid:uuid>/<int:width>.webp", photographs.image, name="image"),
+    path("phan-hoi/<str:owner>/", remarks.own, name="own_remark"),
+    path("phan-hoi/<str:owner>/xoa/", remarks.erase_own, name="erase_own_remark"),
     path("<slug:slug>/", public.article, name="article"),
+    path("<slug:slug>/phan-hoi/", remarks.remarks, name="remarks"),
+    path("<slug:slug>/phan-hoi/viet/", remarks.write, name="write_remark"),
 ]

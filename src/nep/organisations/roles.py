@@ -260,8 +260,18 @@ GRANTS: dict[Role, dict[str, Reach]] = {
         "take_quizzes": _OWN,
         "view_materials": _OWN,
     },
-    Role.EDITOR: {"view_desk": _OWN, "view_news": _OWN, "write_article": _OWN},
-    Role.ARTICLE_APPROVER: {"view_desk": _OWN, "view_news": _OWN, "approve_article": _OWN},
+    Role.EDITOR: {
+        "view_desk": _OWN,
+        "view_news": _OWN,
+        "write_article": _OWN,
+        "moderate_remarks": _OWN,
+    },
+    Role.ARTICLE_APPROVER: {
+        "view_desk": _OWN,
+        "view_news": _OWN,
+        "approve_article": _OWN,
+        "moderate_remarks": _OWN,
+    },
     Role.PRIVACY_OFFICER: {"view_desk": _OWN, "disclose_identity": _ALL, "read_history": _ALL},
     Role.AUDITOR: {
         "view_conferences": _SUB,

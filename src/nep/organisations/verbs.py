@@ -103,6 +103,7 @@ GIVEN: dict[str, Verb] = {
     "publish_awards": Verb(_("Soạn, công bố quyết định khen thưởng, giữ sổ khen thưởng"), ("view_awards",)),
     "write_article": Verb(_("Viết tin bài"), ("view_news",)),
     "approve_article": Verb(_("Duyệt đăng tin bài"), ("view_news",)),
+    "moderate_remarks": Verb(_("Duyệt, trả lời phản hồi dưới tin bài"), ("view_news",)),
     "view_health": Verb(_("Xem tình trạng máy chủ")),
     "read_history": Verb(_("Xem lịch sử"), (*_PETITIONS, *_PROMISES)),
 }

@@ -5,11 +5,23 @@ from collections.abc import Callable
 from django.urls import reverse
 
 from nep.newsroom import actions
-from nep.newsroom.models import Article
+from nep.newsroom.models import Article, Remark
+from nep.organisations.actors import Actor
 from nep.organisations.models import Unit
 from nep.web import clock
 from tests.browser.pages.case import Case, Visit, units_with_norms
-from tests.factories.newsroom import TITLE, a_draft, a_published, a_submitted, an_approver, an_editor, said
+from tests.factories.newsroom import (
+    TITLE,
+    a_draft,
+    a_moderator,
+    a_published,
+    a_remark,
+    a_shown,
+    a_submitted,
+    an_approver,
+    an_editor,
+    said,
+)
 
 
 def _corrected(unit: Unit) -> Article:
@@ -61,9 +73,63 @@ def _edit() -> Visit:
     return Visit(reverse("newsroom:edit", args=[article.uuid]), editor.user)
 
 
+def _remarked() -> tuple[Article, Actor]:
+    """An article with remarks: answered, with a part hidden, waiting."""
+    commune = units_with_norms()["commune"]
+    moderator, article = a_moderator(commune), a_published(commune)
+    a_shown(article, moderator, "Đường đê nay đi được xe đạp.\nCảm ơn xã.", answer="Cảm ơn cô đã góp ý.")
+    a_shown(article, moderator, "Ông Sáu nói đúng.", hidden="Ông Sáu")
+    a_remark(article, "Tôi kiến nghị nâng nền đường, xem thêm ở www.vi-du.vn", proved=False)
+    return article, moderator
+
+
+def _remarks(name: str) -> Callable[[], Visit]:
+    def visit() -> Visit:
+        article, _moderator = _remarked()
+        return Visit(reverse(f"newsroom:{name}", args=[article.slug]))
+
+    return visit
+
+
+def _own_remark() -> Visit:
+    a_remark(_remarked()[0], owner="cua-toi")
+    return Visit(reverse("newsroom:own_remark", args=["cua-toi"]))
+
+
+def _remark_desk(name: str, *more: str) -> Callable[[], Visit]:
+    """A page of who answers for remarks, about the newest one, which waits."""
+
+    def visit() -> Visit:
+        _article, moderator = _remarked()
+        args = [] if name == "remark_desk" else [Remark.objects.order_by("-pk")[0].uuid, *more]
+        return Visit(reverse(f"newsroom:{name}", args=args), moderator.user)
+
+    return visit
+
+
+def _remark_setting() -> Visit:
+    article, _moderator = _remarked()
+    return Visit(reverse("newsroom:remark_setting"), an_approver(article.unit).user)
+
+
+def _switch() -> Visit:
+    article, _moderator = _remarked()
+    return Visit(reverse("newsroom:act", args=[article.uuid, "phan-hoi"]), an_approver(article.unit).user)
+
+
 PAGES = [
     Case("tin tức", _news),
     Case("một bài", _article),
+    Case("một bài có phản hồi", _remarks("article")),
+    Case("phản hồi dưới một bài", _remarks("remarks")),
+    Case("viết phản hồi", _remarks("write_remark")),
+    Case("phản hồi của người gửi", _own_remark),
+    Case("phản hồi chờ duyệt", _remark_desk("remark_desk")),
+    Case("một phản hồi", _remark_desk("remark")),
+    Case("duyệt đăng phản hồi", _remark_desk("remark_act", "dang")),
+    Case("không đăng phản hồi", _remark_desk("remark_act", "khong-dang")),
+    Case("cử người phụ trách phản hồi", _remark_setting),
+    Case("mở, đóng phản hồi dưới bài", _switch),
     Case("tin bài của đơn vị", _desk("list")),
     Case("viết bài mới", _desk("create")),
     Case("bài đang viết", _desk("work")),

@@ -4,7 +4,7 @@ from nep.newsroom.models import Article, ArticleTag, Revision
 from nep.newsroom.tags import names_in
 from nep.vietnamese.slugs import slug
 
-RESERVED = {"soan", "rss", "atom", "so-do", "anh"}
+RESERVED = {"soan", "rss", "atom", "so-do", "anh", "phan-hoi"}
 
 
 def bring_out(article: Article) -> Revision:

@@ -4,6 +4,7 @@ from nep.newsroom.models.article import Article, Category
 from nep.newsroom.models.editing import DraftCopy, EditLock
 from nep.newsroom.models.photograph import Photograph, PhotoUse, Rendition
 from nep.newsroom.models.quote import Quote
+from nep.newsroom.models.remark import Remark, RemarkDesk
 from nep.newsroom.models.revision import ArticleTag, Correction, Revision
 from nep.newsroom.models.views import TakenSpool, ViewCount
 
@@ -17,6 +18,8 @@ __all__ = [
     "PhotoUse",
     "Photograph",
     "Quote",
+    "Remark",
+    "RemarkDesk",
     "Rendition",
     "Revision",
     "TakenSpool",

@@ -77,6 +77,8 @@ class Article(models.Model):
     published_at = models.DateTimeField("đăng lúc", null=True)
     withdrawn_at = models.DateTimeField("rút lúc", null=True)
     reason = models.CharField("lý do rút", max_length=1000, blank=True)
+    remarks_closed = models.BooleanField("đóng phản hồi", default=False)
+    remarks_until = models.DateField("nhận phản hồi đến hết ngày", null=True)
 
     objects = ArticleManager()
 

@@ -42,6 +42,7 @@ def articles(request: HttpRequest) -> HttpResponseBase:
         return shown.listing.file
     rows = [(row, state_of(row), shown.names.get(row.unit_id, "")) for row in shown.listing.page]
     context = {"rows": rows, "listing": shown.listing, "may_draft": permissions.can_draft(actor)}
+    context["may_read_remarks"] = actor.has("moderate_remarks")
     return render(request, "newsroom/list.html", context)
 
 
@@ -80,7 +81,7 @@ def act(request: HttpRequest, uuid: UUID, key: str) -> HttpResponse:
         raise Http404
     if not chosen.may(actor, found):
         raise PermissionDenied
-    form = chosen.form(**typed(request))
+    form = chosen.form(initial=chosen.initial(found), **typed(request))
 
     def run() -> HttpResponse:
         chosen.run(found, form, by=actor, at=clock.now())

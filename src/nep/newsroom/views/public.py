@@ -11,7 +11,9 @@ from nep.newsroom.lists import news as news_list
 from nep.newsroom.models import Article
 from nep.newsroom.permissions import can_draft
 from nep.newsroom.popularity import MONTH, WEEK, is_reader, most_viewed, note_view
+from nep.newsroom.queries_remarks import beneath
 from nep.newsroom.reading import reading_of
+from nep.newsroom.remark_rules import with_remarks
 from nep.newsroom.sharing import share_of
 from nep.organisations.requests import actor_in
 from nep.web import clock
@@ -33,10 +35,11 @@ def news(request: HttpRequest) -> HttpResponseBase:
 def article(request: HttpRequest, slug: str) -> HttpResponse:
     """A published article; the address of a withdrawn one says so (410)."""
     out = [Article.State.PUBLISHED, Article.State.WITHDRAWN]
-    found = get_object_or_404(Article.objects.select_related("live"), slug=slug, state__in=out)
+    day = clock.today()
+    rows = with_remarks(Article.objects.select_related("live"), day)
+    found = get_object_or_404(rows, slug=slug, state__in=out)
     if found.state == Article.State.WITHDRAWN:
         return render(request, "newsroom/withdrawn.html", {"article": found}, status=410)
-    day = clock.today()
     if is_reader(request):
         note_view(found, day=day, at=clock.real_now())
     reading = reading_of(found)
@@ -45,6 +48,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         "reading": reading,
         "share": share_of(found, reading, absolute=request.build_absolute_uri),
         "week": most_viewed(WEEK, today=day),
+        "beneath": beneath(found, today=day),
         "month": most_viewed(MONTH, today=day),
         "may_draft": can_draft(actor_in(request)),
     }

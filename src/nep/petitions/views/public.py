@@ -11,11 +11,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from nep.organisations.actors import PUBLIC
-from nep.petitions import actions, proof, receipts
+from nep.petitions import actions, receipts
 from nep.petitions.forms.public import STEPS, SendStep
 from nep.petitions.summaries import rows_of
 from nep.petitions.wizard import Answers, AnswersSpoilt
-from nep.web import clock, limits
+from nep.web import clock, limits, proof
 from nep.web.errors import Refusal
 from nep.web.forms import add_refusal
 

@@ -1,6 +1,6 @@
 // Proof of work for a public form (SHA-256, the challenge format v1 of the altcha package). Finds the hidden
 // field by data-nep-pow, whose value is the address of a challenge, and fills it while the citizen writes.
-// Without JavaScript the field stays empty: the petition is taken and waits to be looked at.
+// Without JavaScript the field stays empty: what is sent is taken and waits to be looked at.
 const hex = (bytes) => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 const encoder = new TextEncoder();
 

@@ -1,6 +1,6 @@
-"""Proof of work for the public form: a sum the sender's browser does, bound to one form, kept by nobody else.
+"""Proof of work for a public form: a sum the sender's browser does, bound to one form, kept by nobody else.
 
-Without it (no JavaScript, a script of a spammer) the petition is taken too, and waits for a clerk's eye.
+Without it (no JavaScript, a script of a spammer) what is sent is taken too, and waits for somebody's eye.
 """
 
 import base64
@@ -17,11 +17,11 @@ GOOD_FOR = timedelta(hours=24)
 
 
 def _key() -> str:
-    return salted_hmac("nep.petitions.proof", "challenge", algorithm="sha256").hexdigest()
+    return salted_hmac("nep.web.proof", "challenge", algorithm="sha256").hexdigest()
 
 
 def _form_mark(form_key: str) -> str:
-    return salted_hmac("nep.petitions.proof", form_key, algorithm="sha256").hexdigest()[:16]
+    return salted_hmac("nep.web.proof", form_key, algorithm="sha256").hexdigest()[:16]
 
 
 def challenge(form_key: str) -> str:
