@@ -23,11 +23,14 @@ from nep.demo.award_council import tell_council
 from nep.demo.award_decisions import SAID, tell_decisions
 from nep.demo.award_sheets import tell_layouts, tell_printing
 from nep.demo.awards import Awards, tell_awards
+from nep.demo.conference import tell_conference
+from nep.demo.next_theme import tell_next_theme
 from nep.demo.programme import tell_programme
 from nep.demo.province import build_province
 from nep.documents.checker import check_docx, check_pdf
 from nep.documents.checker.rows import faults
 from nep.files.actions import read
+from nep.reviews.models import Conclusion, Conference
 from tests.factories.norms import shipped_norms
 
 pytestmark = pytest.mark.django_db
@@ -38,10 +41,12 @@ def awards(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
     with django_db_blocker.unblock(), transaction.atomic():
         shipped_norms()
         built = build_province()
-        made = tell_awards(built, tell_programme(built))
+        theme = tell_programme(built)
+        made = tell_awards(built, theme)
         tell_council(built, made)
         tell_layouts(built, made)
         tell_decisions(built, made)
+        tell_conference(built, theme, tell_next_theme(built, theme), made)
         tell_printing(built, made)
         yield made
         transaction.set_rollback(True)
@@ -112,3 +117,28 @@ def test_who_hands_over_is_noted_and_the_highest_form_comes_first(awards: Awards
         (awards.own.pk, 13),
     ]
     assert [len(group.turns) for group in groups[-2:]] == [2, 2]
+
+
+def test_decision_article_and_photographs_came_out_in_the_one_step_that_closed_the_conference(
+    awards: Awards,
+) -> None:
+    row = Conference.objects.select_related("meeting", "article", "paper").get()
+    assert row.is_closed
+    assert row.paper is not None
+    assert row.article is not None
+    decision = AwardDecision.objects.get()
+    assert {row.published_at} == {decision.published_at, row.article.published_at}
+    assert row.items.get(decision=decision).title == "Công bố quyết định khen thưởng"
+    assert row.article.approved_by_id != row.article.submitted_by_id
+    uses = row.article.photo_uses.order_by("number")
+    assert (uses.count(), uses.values("photograph").distinct().count()) == (5, 4)
+    page = Client().get(row.article.public_url).content.decode()
+    assert all(use.caption in page for use in uses)
+    assert "[[" not in page
+
+
+def test_what_it_concluded_is_work_lessons_and_the_next_theme(awards: Awards) -> None:
+    kinds = Counter(Conclusion.objects.values_list("kind", flat=True))
+    assert kinds == {"work": 3, "lesson": 2, "next_theme": 1}
+    work = Conclusion.objects.filter(kind="work").select_related("promise")
+    assert all(one.promise and one.promise.due_on and one.promise.state == "open" for one in work)

@@ -1,4 +1,4 @@
-"""The decisions of the round: the public asked, the list published, awards of two authorities recorded."""
+"""The decisions of the round: the public asked, the list signed, awards of two authorities recorded."""
 
 import io
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from nep.organisations.actors import PUBLIC
 from nep.web import clock
 
 FORWARDED_ON, ASKED_ON, SAID_ON = date(2023, 11, 28), date(2023, 12, 8), date(2023, 12, 12)
-SETTLED_ON, SIGNED_ON, RECORDED_ON = date(2023, 12, 18), date(2023, 12, 21), date(2023, 12, 26)
+SETTLED_ON, SIGNED_ON, RECORDED_ON = date(2023, 12, 18), date(2023, 12, 26), date(2023, 12, 26)
 CITATION = "đã có thành tích xuất sắc trong thực hiện Chuyên đề năm 2022-2023"
 BASES = (
     "Quy định khen thưởng của tỉnh mẫu (dữ liệu mẫu, không phải văn bản có thật)\n"
@@ -34,7 +34,8 @@ PERIODS = {
 
 
 def tell_decisions(built: Province, awards: Awards) -> list[RegisterEntry]:
-    """12 collectives and 13 persons by the Tỉnh ủy; 1 and 2 by each of the two authorities above."""
+    """12 collectives and 13 persons by the Tỉnh ủy: the decision is signed and waits for the conference.
+    1 and 2 by each of the two authorities above, recorded from their decisions."""
     _ask_the_public(built, awards)
     office = built.actor(built.party, "officer")
     signer = built.actor(built.party, "leader").post
@@ -44,12 +45,10 @@ def tell_decisions(built: Province, awards: Awards) -> list[RegisterEntry]:
         awards.round, form=awards.own, citation=CITATION, bases=BASES, by=office, at=at
     )
     actions.ready_decision(decision, signer=signer, signed_on=SIGNED_ON, is_public=True, by=office, at=at)
-    made = actions.publish_decisions(awards.round, by=office, at=clock.noon(SIGNED_ON, hour=15))
-    recorded = [
+    return [
         *_record(built, awards.prime_minister, "1234/QĐ-TTg (mẫu)", date(2023, 12, 18), "prime_minister"),
         *_record(built, awards.commission, "567-QĐ/BTGTW (mẫu)", date(2023, 12, 15), "commission"),
     ]
-    return [*made, *recorded]
 
 
 def _ask_the_public(built: Province, awards: Awards) -> None:

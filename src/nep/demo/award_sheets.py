@@ -10,7 +10,7 @@ from nep.demo.awards import Awards
 from nep.demo.province import Province
 from nep.web import clock
 
-MEASURED_ON, PRINTED_ON = date(2023, 12, 6), date(2023, 12, 22)
+MEASURED_ON, PRINTED_ON = date(2023, 12, 6), date(2023, 12, 27)
 SINCE = date(2022, 1, 1)
 NUDGE = Decimal("1.5"), Decimal("-0.5")
 """What the test sheet of the sample's printer was off."""
@@ -32,7 +32,7 @@ def tell_layouts(built: Province, awards: Awards) -> list[CertificateLayout]:
 
 def tell_printing(built: Province, awards: Awards) -> CertificateRun:
     """One file of the 25, ready to be fetched; who hands over is noted."""
-    office, at = built.actor(built.party, "officer"), clock.noon(PRINTED_ON, hour=9)
+    office, at = built.actor(built.party, "officer"), clock.noon(PRINTED_ON, hour=14)
     leader = built.actor(built.party, "leader").post
     assert leader is not None, "a leader acts as a post"
     for kind in SubjectKind.values:

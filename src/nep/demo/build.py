@@ -18,6 +18,7 @@ from nep.demo.listening import Listening
 from nep.demo.members import Members, staff_members
 from nep.demo.news import tell_news
 from nep.demo.next_theme import tell_next_theme
+from nep.demo.other_conferences import tell_other_conferences
 from nep.demo.petition_lives import PetitionLives, Saying
 from nep.demo.plan_lives import PlanLives
 from nep.demo.practices import tell_practices
@@ -91,11 +92,12 @@ def build(*, seed: int = SEED, until: date = LAST_DAY) -> Made:
         tell_council(built, awards)
         tell_layouts(built, awards)
         tell_decisions(built, awards)
-        tell_printing(built, awards)
         tell_running_round(built, theme)
         tell_sheets(built, theme)
         draft = tell_next_theme(built, theme)
-        tell_conference(built, theme, draft)
+        tell_conference(built, theme, draft, awards)
+        tell_printing(built, awards)
+        tell_other_conferences(built, theme)
         tell_clocks(built)
         tell_standing_in(built)
         tell_news(built)

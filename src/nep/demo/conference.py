@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from nep.demo.awards import Awards
+from nep.demo.conference_article import tell_article
 from nep.demo.province import Province
 from nep.organisations.actors import Actor
 from nep.organisations.models import Unit
@@ -12,14 +14,23 @@ from nep.programmes.actions.succession import carry_lessons
 from nep.programmes.models import Theme
 from nep.promises import actions as promises
 from nep.promises.models import Promise
-from nep.reviews.actions import agenda, conclusions, conferences, invitations, minutes, presence, speeches
+from nep.reviews.actions import (
+    agenda,
+    conclusions,
+    conferences,
+    invitations,
+    minutes,
+    presence,
+    publication,
+    speeches,
+)
 from nep.reviews.actions.agenda import About
 from nep.reviews.minutes_parts import CLOSING, OPENING
 from nep.reviews.models import AgendaItem, Conference, Invitation, SummaryReport
 from nep.web import clock
 
 HELD_ON = date(2023, 12, 27)
-PLANNED_ON, INVITED_ON = date(2023, 12, 11), date(2023, 12, 13)
+PLANNED_ON, INVITED_ON, PREPARED_ON = date(2023, 12, 11), date(2023, 12, 13), date(2023, 12, 26)
 TITLE = "Hội nghị tổng kết chuyên đề năm 2022-2023"
 LENGTH, STARTS_AT = 150, time(9)
 SEATS = 2
@@ -40,6 +51,10 @@ SPOKEN = {
     "Thảo luận": (
         "Nhiều ý kiến đề nghị mỗi lời hứa phải có một nơi chịu trách nhiệm và một ngày cụ thể.\n"
         "Có ý kiến đề nghị đọc các việc còn quá hạn ở đầu mỗi buổi nghe dân tiếp theo."
+    ),
+    "Công bố quyết định khen thưởng": (
+        "Văn phòng đọc quyết định của Ban Thường vụ Tỉnh ủy tặng Bằng khen 12 tập thể, 13 cá nhân; danh sách "
+        "công bố cùng kết quả hội nghị."
     ),
     "Chọn chuyên đề sau": "Văn phòng trình bày bản nháp chuyên đề sau; hội nghị biểu quyết thống nhất.",
     "Kết luận, bế mạc": "Chủ trì kết luận và giao các việc ghi ở phần kết luận.",
@@ -73,15 +88,17 @@ WORK = (
 )
 
 
-def tell_conference(built: Province, theme: Theme, draft: Theme) -> None:
-    """Planned two weeks before, held on the morning of the last day, its minutes issued. It stays to be
-    closed by who tries the sample. `draft` is the next theme, on which the conference decides."""
+def tell_conference(built: Province, theme: Theme, draft: Theme, awards: Awards) -> Conference:
+    """Planned two weeks before, held on the morning of the last day, its minutes issued; then everything that
+    waited appears in one step: the decision with register and certificates, the report, the article.
+    `draft` is the next theme, on which the conference decides."""
     conference = _planned(built, theme)
     _invited(built, conference)
     _spoken(built, conference)
     _held(built, conference)
     _concluded(built, conference, draft)
     _written(built, conference)
+    return _closed(built, conference, awards)
 
 
 def _officer(built: Province) -> Actor:
@@ -106,18 +123,16 @@ def _planned(built: Province, theme: Theme) -> Conference:
         by=officer,
         at=_at(PLANNED_ON),
     )
-    report = SummaryReport.objects.filter(unit=built.party).order_by("-period_to", "-pk").first()
+    report = (
+        SummaryReport.objects.filter(unit=built.party, round__isnull=False).order_by("-period_to").first()
+    )
     if report is not None:
+        at = _at(PREPARED_ON, hour=16)
         conferences.change_conference(
-            conference,
-            title=TITLE,
-            length=LENGTH,
-            report=report,
-            by=officer,
-            at=_at(HELD_ON, hour=8, minute=30),
+            conference, title=TITLE, length=LENGTH, report=report, by=officer, at=at
         )
         conference.refresh_from_db()
-    agenda.draft_agenda(conference, by=officer, at=_at(HELD_ON, hour=8, minute=30))
+    agenda.draft_agenda(conference, by=officer, at=_at(PREPARED_ON, hour=16, minute=10))
     _show_practice(conference, officer)
     return conference
 
@@ -136,7 +151,7 @@ def _show_practice(conference: Conference, officer: Actor) -> None:
         parent=talk,
         about=About(practice=practice),
         by=officer,
-        at=_at(HELD_ON, hour=8, minute=30),
+        at=_at(PREPARED_ON, hour=16, minute=15),
     )
 
 
@@ -236,4 +251,24 @@ def _written(built: Province, conference: Conference) -> None:
         issued_on=HELD_ON,
         by=officer,
         at=_at(HELD_ON, hour=11, minute=50),
+    )
+
+
+def _closed(built: Province, conference: Conference, awards: Awards) -> Conference:
+    """The deputy head of the office, who may publish each part, publishes all of them."""
+    article = tell_article(built, conference, at=_at(HELD_ON, hour=11, minute=52))
+    office = built.actor(built.party, "approver")
+    publication.bind_publication(
+        conference,
+        award_round=awards.round,
+        article=article,
+        by=office,
+        at=_at(HELD_ON, hour=12, minute=10),
+    )
+    return publication.publish_conference(
+        conference,
+        signer=built.post(built.party, "leader"),
+        issued_on=HELD_ON,
+        by=office,
+        at=_at(HELD_ON, hour=12, minute=15),
     )

@@ -216,7 +216,8 @@ def _fill_posts(built: Province) -> None:
     for body in built.front:
         _post(built, body, "officer", f"Cán bộ {built.names[body.pk]}", (Role.UNIT_OFFICER,), names)
     _post(built, built.party, "editor", "Chuyên viên biên tập tin", (Role.EDITOR,), names)
-    _post(built, built.party, "approver", "Phó Chánh Văn phòng Tỉnh ủy", (Role.ARTICLE_APPROVER,), names)
+    both = (Role.ARTICLE_APPROVER, Role.PROGRAMME_OFFICER)  # who closes a conference may publish each part
+    _post(built, built.party, "approver", "Phó Chánh Văn phòng Tỉnh ủy", both, names)
 
 
 def _head_of(built: Province, body: Unit) -> str:
@@ -266,7 +267,7 @@ ACCOUNTS = (
     Account("bithu.xa", "cell", "leader", "Đọc bản đăng ký làm theo gửi mình"),
     Account("dangvien", "cell", "member 1", "Viết bản đăng ký, tự nhận xét"),
     Account("bientap", "party", "editor", "Viết tin bài, sửa, trình duyệt"),
-    Account("duyettin", "party", "approver", "Duyệt đăng, hẹn giờ, trả lại tin bài"),
+    Account("duyettin", "party", "approver", "Duyệt đăng tin bài, công bố kết quả hội nghị"),
     Account("thanhtra", "province", "auditor", "Xem lịch sử, không mở phần giữ kín"),
     Account("dulieu", "province", "privacy", "Yêu cầu về dữ liệu cá nhân"),
     Account("quantri", "province", "administrator", "Tài khoản, chức vụ, đơn vị"),

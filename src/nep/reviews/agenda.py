@@ -29,7 +29,9 @@ Tree = dict[int | None, list[AgendaItem]]
 
 def agenda_of(conference: Conference) -> list[Line]:
     """Every item in reading order. One query."""
-    found = conference.items.select_related("section", "practice", "conference__meeting")
+    found = conference.items.select_related(
+        "section", "practice", "decision__form", "decision__paper", "conference__meeting"
+    )
     return lines_of(conference, found.order_by("position", "pk"))
 
 

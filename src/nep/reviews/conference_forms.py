@@ -9,12 +9,10 @@ from nep.commendations.models import AwardRound
 from nep.documents.number_field import number_field, settle_number
 from nep.newsroom.models import Article
 from nep.organisations.models import Post, Unit
-from nep.practices.models import Practice
 from nep.programmes.models import Theme
 from nep.programmes.theme_fields import ThemeForm
-from nep.reviews.actions.agenda import About
 from nep.reviews.actions.invitations import MOST_SEATS
-from nep.reviews.models import AgendaItem, Conference, Section, SummaryReport
+from nep.reviews.models import AgendaItem, Conference, SummaryReport
 from nep.web.forms import (
     CleanCharField,
     CleanTextField,
@@ -26,7 +24,6 @@ from nep.web.forms import (
 )
 
 LONGEST_DAY = 24 * 60
-CHOOSES_THEME = "chuyen-de-sau"
 
 
 class PostsField(forms.ModelMultipleChoiceField["Post"]):
@@ -98,70 +95,6 @@ class ChangeForm(forms.Form):
         first = {"title": conference.title, "length": conference.length, "report": conference.report}
         super().__init__(*given, **{"initial": first, **options})
         offer(self, "report", reports)
-
-
-class ItemForm(forms.Form):
-    """`about` is a section, a practice or the choice of the next theme, as one drop-down."""
-
-    title = CleanCharField(label=_("Nội dung"), max_length=500)
-    minutes = CountField(label=_("Số phút"), min_value=1, max_value=LONGEST_DAY)
-    position = CountField(label=_("Thứ tự"), min_value=1, max_value=999)
-    parent = forms.ModelChoiceField(
-        label=_("Nằm trong mục"),
-        queryset=AgendaItem.objects.none(),
-        required=False,
-        empty_label=_("không, là mục lớn"),
-    )
-    about = forms.ChoiceField(
-        label=_("Nói về"),
-        required=False,
-        widget=Pick,
-        help_text=_("Màn hình trình chiếu mở phần báo cáo hoặc mô hình này khi đến mục."),
-    )
-
-    def __init__(
-        self,
-        *given: Any,
-        conference: Conference,
-        practices: list[tuple[int, str]],
-        item: AgendaItem | None = None,
-        **options: Any,
-    ) -> None:
-        super().__init__(*given, **{"initial": _first(conference, item), **options})
-        fields: dict[str, Any] = self.fields
-        items = conference.items.order_by("position", "pk")
-        offer(self, "parent", items.exclude(pk=item.pk) if item else items)
-        self.sections = {
-            f"phan-{section.pk}": section
-            for section in Section.objects.filter(report=conference.report_id).order_by("number")
-        }
-        self.practices = {f"mo-hinh-{pk}": pk for pk, _title in practices}
-        fields["about"].choices = [
-            ("", _("không gắn")),
-            (CHOOSES_THEME, _("chọn chuyên đề sau")),
-            *((key, f"Báo cáo: {section.title}") for key, section in self.sections.items()),
-            *((f"mo-hinh-{pk}", f"Mô hình: {title}") for pk, title in practices),
-        ]
-
-    @property
-    def given(self) -> dict[str, Any]:
-        """What the action takes."""
-        told = dict(self.cleaned_data)
-        chosen = told.pop("about")
-        practice = Practice.objects.get(pk=self.practices[chosen]) if chosen in self.practices else None
-        return {**told, "about": About(self.sections.get(chosen), practice, chosen == CHOOSES_THEME)}
-
-
-def _first(conference: Conference, item: AgendaItem | None) -> dict[str, Any]:
-    if item is None:
-        return {"position": conference.items.filter(parent=None).count() + 1, "minutes": 10}
-    about = CHOOSES_THEME if item.chooses_theme else ""
-    if item.section_id:
-        about = f"phan-{item.section_id}"
-    if item.practice_id:
-        about = f"mo-hinh-{item.practice_id}"
-    names = ("title", "minutes", "position", "parent")
-    return {**{name: getattr(item, name) for name in names}, "about": about}
 
 
 class UnitToInviteForm(forms.Form):

@@ -8,6 +8,7 @@ from nep.organisations.queries import name_on
 from nep.programmes.permissions.lessons import can_note_lesson
 from nep.reviews.actions.presence import counts_in
 from nep.reviews.agenda import agenda_of, minutes_left
+from nep.reviews.agenda_decisions import shown_decisions
 from nep.reviews.conference_acts import acts_for
 from nep.reviews.conference_permissions import (
     can_give_speech,
@@ -15,6 +16,7 @@ from nep.reviews.conference_permissions import (
     can_read_drafts,
     can_run_conference,
 )
+from nep.reviews.conference_publication import published
 from nep.reviews.conference_queries import conclusions_of, own_rows
 from nep.reviews.models import Conclusion, Conference
 from nep.web import clock
@@ -30,6 +32,7 @@ def conference_page(row: Conference, actor: Actor) -> dict[str, Any]:
         "unit_name": name_on(row.unit, clock.today()),
         "hosts": row.meeting.hosts.order_by("pk"),
         "agenda": lines,
+        "decisions": shown_decisions(lines, actor),
         "left": minutes_left(row, lines),
         "acts": acts_for(actor, row),
         "may_run": may_run,
@@ -45,6 +48,7 @@ def conference_page(row: Conference, actor: Actor) -> dict[str, Any]:
         "speeches": row.speeches.select_related("item", "file").order_by("position", "pk"),
         "may_speak": row.is_to_come and can_give_speech(actor, row),
         "conclusions": conclusions_of(row, actor, today=clock.today()) if row.is_held else [],
+        "published": published(row, actor),
         "may_choose": may_choose_theme(row),
         "may_note": can_note_lesson(actor, row.theme),
         "history": history_of(row, most=30) if sees_all else [],

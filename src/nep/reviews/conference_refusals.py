@@ -54,6 +54,16 @@ class AboutElsewhere(Refusal):
     field = "about"
 
 
+class DecisionElsewhere(Refusal):
+    sentence = _("Chỉ gắn được quyết định khen thưởng của đơn vị này về chuyên đề này.")
+    field = "about"
+
+
+class DecisionTwice(Refusal):
+    sentence = _("Chương trình đã có một mục công bố quyết định này.")
+    field = "about"
+
+
 class ThemeChosenTwice(Refusal):
     sentence = _("Chương trình đã có một mục chọn chuyên đề sau.")
     field = "about"

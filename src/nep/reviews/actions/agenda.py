@@ -6,11 +6,13 @@ from datetime import datetime
 from django.db import transaction
 
 from nep.audit.actions import record
+from nep.commendations.models import AwardDecision
 from nep.organisations.actors import Actor
 from nep.practices.models import Practice
 from nep.reviews import conference_refusals as refusals
 from nep.reviews.actions.conferences import open_conference
 from nep.reviews.agenda import DEEPEST, refuse_short
+from nep.reviews.agenda_decisions import decisions_of
 from nep.reviews.models import AgendaItem, Conference, Section
 from nep.vietnamese.text import clean
 from nep.web.secrecy import refuse_marked_secret
@@ -24,7 +26,7 @@ USUAL = (
     ("Chọn chuyên đề sau", 10),
     ("Kết luận, bế mạc", 20),
 )
-REPORTING, CHOOSING = 1, 5
+REPORTING, HONOURING, CHOOSING = 1, 4, 5
 WHOLE = sum(minutes for _title, minutes in USUAL)
 
 
@@ -34,6 +36,7 @@ class About:
 
     section: Section | None = None
     practice: Practice | None = None
+    decision: AwardDecision | None = None
     chooses_theme: bool = False
 
 
@@ -54,7 +57,7 @@ def add_item(
     """One more item of the agenda, or a part of `parent`.
 
     Raises NotAllowed, NotOpen, NoTitle, AgendaTooShort, PartElsewhere, TooDeep, AboutElsewhere,
-    ThemeChosenTwice, MarkedSecret.
+    DecisionElsewhere, DecisionTwice, ThemeChosenTwice, MarkedSecret.
     """
     with transaction.atomic():
         current = open_conference(conference, by)
@@ -105,7 +108,8 @@ def _fill(
         raise refusals.TooDeep
     _refuse_about(item, about)
     item.parent, item.minutes, item.position = parent, minutes, position
-    item.section, item.practice, item.chooses_theme = about.section, about.practice, about.chooses_theme
+    item.section, item.practice, item.decision = about.section, about.practice, about.decision
+    item.chooses_theme = about.chooses_theme
     item.save()
 
 
@@ -122,9 +126,15 @@ def _height(item: AgendaItem) -> int:
 def _refuse_about(item: AgendaItem, about: About) -> None:
     if about.section is not None and about.section.report_id != item.conference.report_id:
         raise refusals.AboutElsewhere
-    others = AgendaItem.objects.filter(conference=item.conference_id, chooses_theme=True).exclude(pk=item.pk)
-    if about.chooses_theme and others.exists():
+    others = AgendaItem.objects.filter(conference=item.conference_id).exclude(pk=item.pk)
+    if about.chooses_theme and others.filter(chooses_theme=True).exists():
         raise refusals.ThemeChosenTwice
+    if about.decision is None:
+        return
+    if not decisions_of(item.conference).filter(pk=about.decision.pk).exists():
+        raise refusals.DecisionElsewhere
+    if others.filter(decision=about.decision).exists():
+        raise refusals.DecisionTwice
 
 
 def remove_item(item: AgendaItem, *, by: Actor, at: datetime) -> None:
@@ -138,18 +148,24 @@ def remove_item(item: AgendaItem, *, by: Actor, at: datetime) -> None:
 
 
 def draft_agenda(conference: Conference, *, by: Actor, at: datetime) -> int:
-    """The usual course in the conference's length, the sections of its report below the report. Returns how
-    many items. Raises NotAllowed, NotOpen, AgendaStands."""
+    """The usual course in the conference's length, the sections of its report below the report; the decision
+    on awards that waits, where there is one alone. Returns how many items.
+
+    Raises NotAllowed, NotOpen, AgendaStands."""
     with transaction.atomic():
         current = open_conference(conference, by)
         if current.items.exists():
             raise refusals.AgendaStands
+        waiting = decisions_of(current).exclude(state=AwardDecision.State.PUBLISHED)
+        decisions = list(waiting.order_by("pk")[:2])
+        only = decisions[0] if len(decisions) == 1 else None
         made = [
             AgendaItem.objects.create(
                 conference=current,
                 position=number,
                 title=title,
                 minutes=minutes * current.length // WHOLE,
+                decision=only if number - 1 == HONOURING else None,
                 chooses_theme=number - 1 == CHOOSING,
             )
             for number, (title, minutes) in enumerate(USUAL, start=1)

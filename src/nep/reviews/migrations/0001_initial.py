@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('commendations', '0001_initial'),
+        ('commendations', '0002_more'),
         ('documents', '0001_initial'),
         ('files', '0001_initial'),
         ('measures', '0001_initial'),
@@ -207,13 +207,14 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=500, verbose_name='nội dung')),
                 ('minutes', models.PositiveSmallIntegerField(verbose_name='số phút')),
                 ('chooses_theme', models.BooleanField(default=False, verbose_name='chọn chuyên đề sau')),
+                ('decision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='commendations.awarddecision')),
                 ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='reviews.agendaitem')),
                 ('practice', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='practices.practice')),
                 ('conference', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='reviews.conference')),
                 ('section', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='reviews.section')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('uuid',), name='reviews_agendaitem_uuid_unique'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='reviews_agendaitem_named'), models.CheckConstraint(condition=models.Q(models.Q(('chooses_theme', False), ('practice', None)), models.Q(('chooses_theme', False), ('section', None)), models.Q(('practice', None), ('section', None)), _connector='OR'), name='reviews_agendaitem_about_one_thing'), models.UniqueConstraint(condition=models.Q(('chooses_theme', True)), fields=('conference',), name='reviews_agendaitem_theme_chosen_once')],
+                'constraints': [models.UniqueConstraint(fields=('uuid',), name='reviews_agendaitem_uuid_unique'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='reviews_agendaitem_named'), models.CheckConstraint(condition=models.Q(models.Q(('chooses_theme', False), ('decision', None), ('practice', None)), models.Q(('chooses_theme', False), ('decision', None), ('section', None)), models.Q(('chooses_theme', False), ('practice', None), ('section', None)), models.Q(('decision', None), ('practice', None), ('section', None)), _connector='OR'), name='reviews_agendaitem_about_one_thing'), models.UniqueConstraint(condition=models.Q(('chooses_theme', True)), fields=('conference',), name='reviews_agendaitem_theme_chosen_once')],
             },
         ),
         migrations.CreateModel(

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from nep.commendations.models import AwardRound
+from nep.commendations.models import AwardDecision, AwardRound
 from nep.documents.models import IssuedPaper
 from nep.files.models import StoredFile
 from nep.meetings.models import Meeting
@@ -103,7 +103,8 @@ class Conference(models.Model):
 
 class AgendaItem(models.Model):
     """A part of the agenda; its parts lie below it and together take no longer than itself. It may be about a
-    section of the report, a practice, or the choice of the next theme: one of them, or none."""
+    section of the report, a practice, a decision on awards, or the choice of the next theme: one of them, or
+    none. A decision that is taken back and thrown away leaves its item about nothing."""
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False)
     conference = models.ForeignKey(Conference, on_delete=models.PROTECT, related_name="items")
@@ -113,6 +114,7 @@ class AgendaItem(models.Model):
     minutes = models.PositiveSmallIntegerField("số phút")
     section = models.ForeignKey(Section, null=True, on_delete=models.SET_NULL, related_name="+")
     practice = models.ForeignKey(Practice, null=True, on_delete=models.PROTECT, related_name="+")
+    decision = models.ForeignKey(AwardDecision, null=True, on_delete=models.SET_NULL, related_name="+")
     chooses_theme = models.BooleanField("chọn chuyên đề sau", default=False)
 
     class Meta:
@@ -120,9 +122,10 @@ class AgendaItem(models.Model):
             models.UniqueConstraint(fields=["uuid"], name="reviews_agendaitem_uuid_unique"),
             models.CheckConstraint(condition=~Q(title=""), name="reviews_agendaitem_named"),
             models.CheckConstraint(
-                condition=Q(practice=None, chooses_theme=False)
-                | Q(section=None, chooses_theme=False)
-                | Q(section=None, practice=None),
+                condition=Q(practice=None, decision=None, chooses_theme=False)
+                | Q(section=None, decision=None, chooses_theme=False)
+                | Q(section=None, practice=None, chooses_theme=False)
+                | Q(section=None, practice=None, decision=None),
                 name="reviews_agendaitem_about_one_thing",
             ),
             models.UniqueConstraint(

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods
 
 from nep.organisations.requests import actor_in
 from nep.reviews.actions import agenda as actions
-from nep.reviews.conference_forms import ItemForm
+from nep.reviews.agenda_decisions import decisions_to_show
+from nep.reviews.agenda_forms import ItemForm
 from nep.reviews.conference_queries import practices_to_show
 from nep.reviews.models import AgendaItem
 from nep.reviews.views_conferences.common import answer_part, ask_again, run_conference
@@ -22,7 +23,13 @@ from nep.web.once import once
 @once
 def add(request: HttpRequest, uuid: UUID) -> HttpResponse:
     row = run_conference(request, uuid)
-    form = ItemForm(conference=row, practices=practices_to_show(row, actor_in(request)), **typed(request))
+    actor = actor_in(request)
+    form = ItemForm(
+        conference=row,
+        practices=practices_to_show(row, actor),
+        decisions=decisions_to_show(row, actor),
+        **typed(request),
+    )
     return answer_part(
         request,
         row,
@@ -39,8 +46,14 @@ def add(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def change(request: HttpRequest, uuid: UUID, item: UUID) -> HttpResponse:
     row = run_conference(request, uuid)
     part = get_object_or_404(AgendaItem.objects.select_related("conference"), conference=row, uuid=item)
-    practices = practices_to_show(row, actor_in(request), item=part)
-    form = ItemForm(conference=row, practices=practices, item=part, **typed(request))
+    actor = actor_in(request)
+    form = ItemForm(
+        conference=row,
+        practices=practices_to_show(row, actor, item=part),
+        decisions=decisions_to_show(row, actor, item=part),
+        item=part,
+        **typed(request),
+    )
     return answer_part(
         request,
         row,

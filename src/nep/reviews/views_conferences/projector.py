@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from nep.organisations.queries import name_on
 from nep.reviews.agenda import Line, agenda_of
+from nep.reviews.agenda_decisions import names_called
 from nep.reviews.models import Conclusion, Conference, Speech
 from nep.reviews.outline import TOKEN
 from nep.reviews.queries import frozen_figures
@@ -62,19 +63,29 @@ def _slides(row: Conference) -> list[Slide]:
         [(one.item.title, f"{one.starts_at:%H:%M}") for one in lines if one.depth == 1],
     )
     shown = [first, *([whole] if lines else [])]
-    shown += [_item(row, line, spoken.get(line.item.pk, [])) for line in lines]
+    for line in lines:
+        shown += _item(row, line, spoken.get(line.item.pk, []))
     return [*shown, *_concluded(row)]
 
 
-def _item(row: Conference, line: Line, speeches: list[Speech]) -> Slide:
-    item = line.item
+def _item(row: Conference, line: Line, speeches: list[Speech]) -> list[Slide]:
+    """One screen; for a published decision as many as its names take."""
+    item, above = line.item, f"{line.number} · {line.starts_at:%H:%M}"
     words: list[str] = []
     if item.section is not None:
         words = _paragraphs(_with_figures(row, item.section.text))
     elif item.practice is not None:
         words = [item.practice.title, *_paragraphs(item.practice.approach)]
+    elif item.decision is not None:
+        called = [
+            Slide(item.title, f"{above} · {names.heading}", [], names.rows)
+            for names in names_called(item.decision)
+        ]
+        if called:
+            return called
+        words = [_("Tên hiện ở đây khi quyết định được công bố.")]
     rows = [(speech.title, speech.speaker) for speech in speeches if not speech.was_given]
-    return Slide(item.title, f"{line.number} · {line.starts_at:%H:%M}", words, rows)
+    return [Slide(item.title, above, words, rows)]
 
 
 def _with_figures(row: Conference, text: str) -> str:
