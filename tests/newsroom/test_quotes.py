@@ -1,9 +1,11 @@
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from nep.commendations import actions as awards
 from nep.measures.models import FrozenFigure
 from nep.newsroom import actions, refusals
 from nep.newsroom.models import Article, Quote
@@ -11,7 +13,16 @@ from nep.organisations.actors import Actor
 from nep.organisations.models import Unit
 from nep.practices import actions as practices
 from nep.web import clock
+from tests.factories.awards import (
+    a_chancellery,
+    a_chosen,
+    a_chosen_person,
+    a_pending,
+    an_outside_entry,
+    published,
+)
 from tests.factories.newsroom import a_draft, an_approver, an_editor, said, signed_in
+from tests.factories.norms import shipped_norms
 from tests.factories.practices import a_leader, a_recognised, a_registered
 from tests.factories.promises import a_promise
 
@@ -126,4 +137,63 @@ def test_only_a_figure_is_frozen(units: Units) -> None:
     address = reverse("promises:promise", args=[a_promise(units["commune"]).uuid])
     with pytest.raises(refusals.NotAFigure):
         actions.add_frozen_quote(article, address=address, by=editor, at=clock.now())
+    assert not Quote.objects.exists()
+
+
+def test_a_decision_is_quoted_with_its_counts_and_leads_to_its_lines_of_the_register(
+    db: None, now: object
+) -> None:
+    shipped_norms()
+    hall = a_chancellery()
+    a_chosen(hall)
+    a_chosen_person(hall, "Nguyễn Văn Được Khen")
+    entries = published(hall)
+    decision = entries[0].item.decision
+    article = quoting(hall.units["party"], reverse("commendations:decision", args=[decision.uuid]))
+    page = words_of(article)
+    assert f"Quyết định số {decision.paper.number_text} ngày 27/12/2023 của Ban Thường vụ Tỉnh ủy Thử" in page
+    assert "1 tập thể, 1 cá nhân" in page
+    assert "Được Khen" not in page
+    address = f"{reverse('register:list')}?quyet-dinh={decision.uuid}"
+    assert f'href="{address}"' in page
+    assert Client().get(address).context["listing"].total == 2
+    assert reverse("documents:paper", args=[decision.paper.uuid]) not in page
+    by_entry = quoting(hall.units["party"], entries[0].get_absolute_url())
+    assert Quote.objects.get(article=by_entry).decision == decision
+
+
+def test_a_decision_whose_lines_changed_says_so(db: None, now: object) -> None:
+    shipped_norms()
+    hall = a_chancellery()
+    a_chosen(hall)
+    a_chosen(hall)
+    a_pending(hall, is_public=True)
+    first, second = awards.publish_decisions(hall.round, by=hall.office, at=clock.now())
+    decision = first.item.decision
+    article = quoting(hall.units["party"], reverse("documents:paper", args=[decision.paper.uuid]))
+    paper = reverse("documents:paper", args=[decision.paper.uuid])
+    assert paper in words_of(article)
+    later = clock.now() + timedelta(minutes=5)
+    awards.revoke_entry(first, reason="Khai sai thành tích.", by=hall.office, at=later)
+    said_now = {"subject_name": "Xã Đã Sửa Tên", "subject_post": "", "unit_name": second.unit_name}
+    awards.correct_entry(
+        second, **said_now, achievement=second.achievement, reason="Viết nhầm.", by=hall.office, at=later
+    )
+    page = words_of(article)
+    assert "1 tập thể<" in page
+    assert "Sổ khen thưởng đã đổi sau khi viết bài: 1 khen thưởng đã thu hồi, 1 dòng đã đính chính." in page
+    assert paper not in page
+
+
+def test_a_decision_that_waits_and_one_of_others_are_not_quoted(db: None, now: object) -> None:
+    shipped_norms()
+    hall = a_chancellery()
+    a_chosen(hall)
+    waiting = a_pending(hall)
+    other = an_outside_entry(hall)
+    editor = an_editor(hall.units["party"])
+    article = a_draft(hall.units["party"], by=editor)
+    for address in (waiting.get_absolute_url(), other.get_absolute_url()):
+        with pytest.raises(refusals.NotADecision):
+            actions.add_quote(article, address=address, by=editor, at=clock.now())
     assert not Quote.objects.exists()

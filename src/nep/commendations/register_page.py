@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
@@ -28,6 +29,7 @@ from nep.web.exports import Cell, Export, Head
 from nep.web.listing import Choice, Listing
 from nep.web.states import Kind, State
 
+DECISION = "quyet-dinh"
 WITH = ("form", "item__decision__paper", "outside")
 FIELD_NAMES = {
     "subject_name": gettext_lazy("tên"),
@@ -50,11 +52,32 @@ def register_listing(request: HttpRequest) -> "Listing[RegisterEntry]":
             "doi-tuong": Choice(_("Đối tượng"), SubjectKind.choices, lookup="kind"),
             "nam": Choice(_("Năm"), _years(), lookup="signed_on__year"),
             "trang-thai": Choice(_("Tình trạng"), RegisterEntry.State.choices, lookup="state"),
+            **_decision_asked(request.GET.get(DECISION, "")),
         },
         orders={"moi": ("-signed_on",), "ten": ("sort_key",)},
         order_labels={"moi": _("Mới trước"), "ten": _("Tên")},
         export=ENTRIES,
     )
+
+
+def _decision_asked(uuid: str) -> dict[str, Choice]:
+    """The names of one decision, for who comes from where it is quoted."""
+    if not _is_uuid(uuid):
+        return {}
+    rows = AwardDecision.objects.filter(state=AwardDecision.State.PUBLISHED, uuid=uuid)
+    numbers = list(rows.order_by("pk").values_list("uuid", "paper__number_text"))
+    if not numbers:
+        return {}
+    choices = [(str(one), _("số %(number)s") % {"number": number}) for one, number in numbers]
+    return {DECISION: Choice(_("Quyết định"), choices, lookup="item__decision__uuid")}
+
+
+def _is_uuid(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _years() -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from nep.newsroom.bodies import plain_text
+from nep.newsroom.mentions import words_of
 from nep.newsroom.models import Revision
 
 _WORD = re.compile(r"\s+|[^\s]+")
@@ -43,10 +43,12 @@ class Part:
 
 
 def compared(before: Revision, after: Revision) -> list[Part]:
+    """Of two revisions of one article. One query where they name leaders."""
+    words = words_of([before, after])
     return [
         Part("title", tuple(_lines([before.title], [after.title]))),
         Part("lead", tuple(_lines(_of(before.lead), _of(after.lead)))),
-        Part("body", tuple(_lines(_of(plain_text(before.body)), _of(plain_text(after.body))))),
+        Part("body", tuple(_lines(_of(words[before.pk]), _of(words[after.pk])))),
         Part("tags", tuple(_lines(_of(before.tags), _of(after.tags)))),
     ]
 

@@ -1,5 +1,4 @@
-"""Where photographs and quotations stand in a body: the marks [[ảnh N]] and [[trích N]], and what a reader
-sees in their place."""
+"""What a reader sees in the place of a body's marks: photographs, quotations, leaders by name."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -11,14 +10,22 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from nep.newsroom.marks import (
+    MARK,
+    PERSON,
+    PHOTOGRAPH,
+    QUOTE,
+    Place,
+    mark_of,
+    numbers_in,
+    place_of,
+    places_in,
+)
+from nep.newsroom.mentions import named_in, note_of, with_names
 from nep.newsroom.models import Article, Photograph, PhotoUse
 from nep.newsroom.quoting import blocks_of, quotes_of
 from nep.vietnamese.dates import short_day
 
-MARK = re.compile(r"\[\[\s*(ảnh|anh|trích|trich)\s*(\d{1,3})\s*\]\]", re.IGNORECASE)
-PHOTOGRAPH, QUOTE = "ảnh", "trích"
-Place = tuple[str, int]
-"""What a mark names: (PHOTOGRAPH, 2)."""
 _PARAGRAPH = re.compile(r"<p>(?:(?!</p>).)*\[\[(?:(?!</p>).)*</p>", re.DOTALL)
 _EMPTY = re.compile(r"<p>(?:<br>|\s)*</p>")
 SHOWN_WIDTH = 960
@@ -36,23 +43,6 @@ class Picture:
     height: int
 
 
-def mark_of(kind: str, number: int) -> str:
-    return f"[[{kind} {number}]]"
-
-
-def places_in(body: str) -> list[Place]:
-    """What a body names, each once, in its order."""
-    return list(dict.fromkeys(_place(found) for found in MARK.finditer(body)))
-
-
-def _place(found: re.Match[str]) -> Place:
-    return (PHOTOGRAPH if found[1].lower() in {"ảnh", "anh"} else QUOTE), int(found[2])
-
-
-def numbers_in(body: str, kind: str) -> list[int]:
-    return [number for one, number in places_in(body) if one == kind]
-
-
 def uses_in(article: Article, body: str) -> dict[int, PhotoUse]:
     """One query; none where the body names no photograph."""
     numbers = numbers_in(body, PHOTOGRAPH)
@@ -63,23 +53,27 @@ def uses_in(article: Article, body: str) -> dict[int, PhotoUse]:
 
 
 def shown_body(article: Article, body: str, *, today: date) -> SafeString:
-    """A body as it is read. `bodies.sanitised`, the only way in, cleaned it; marks become figures and
-    quotations. One query where it names photographs; of quotations see `quoting`."""
-    return with_blocks(body, blocks_in(article, body, uses_in(article, body), figure_of, today=today))
+    """A body as it is read. One query where it names photographs, one where it names leaders; of quotations
+    see `quoting`."""
+    return body_with(article, body, uses_in(article, body), figure_of, today=today)
 
 
-def blocks_in(
+def body_with(
     article: Article,
     body: str,
     uses: Mapping[int, PhotoUse],
     figure: Callable[[PhotoUse], SafeString],
     *,
     today: date,
-) -> dict[Place, SafeString]:
+) -> SafeString:
+    """`bodies.sanitised`, the only way in, cleaned it; marks become names, figures drawn by `figure` and
+    quotations."""
+    people = named_in(article.pk, body)
     blocks = {(PHOTOGRAPH, number): figure(use) for number, use in uses.items()}
     numbers = numbers_in(body, QUOTE)
     quotes = quotes_of(article.pk, numbers) if numbers else []
-    return blocks | {(QUOTE, number): shown for number, shown in blocks_of(quotes, today=today).items()}
+    blocks |= {(QUOTE, number): shown for number, shown in blocks_of(quotes, today=today).items()}
+    return with_blocks(with_names(body, people), blocks) + note_of(body, people)
 
 
 def with_blocks(body: str, blocks: Mapping[Place, SafeString]) -> SafeString:
@@ -87,7 +81,7 @@ def with_blocks(body: str, blocks: Mapping[Place, SafeString]) -> SafeString:
     list, vanishes."""
 
     def placed(found: re.Match[str]) -> str:
-        shown = "".join(blocks.get(_place(mark), "") for mark in MARK.finditer(found[0]))
+        shown = "".join(blocks.get(place_of(mark), "") for mark in MARK.finditer(found[0]))
         words = MARK.sub("", found[0])
         return shown if _EMPTY.fullmatch(words) else words + shown
 
@@ -133,8 +127,9 @@ def source_of(photograph: Photograph) -> str:
 
 
 def missing_in(article: Article, body: str) -> list[str]:
-    """Marks of what the article does not have. Two queries at most."""
+    """Marks of what the article does not have. Three queries at most."""
     there = {(PHOTOGRAPH, number) for number in uses_in(article, body)}
+    there |= {(PERSON, number) for number in named_in(article.pk, body)}
     numbers = numbers_in(body, QUOTE)
     there |= {(QUOTE, quote.number) for quote in quotes_of(article.pk, numbers)} if numbers else set()
     return [mark_of(*place) for place in places_in(body) if place not in there]

@@ -132,13 +132,29 @@ class QuoteForm(forms.Form):
         label=_("Địa chỉ của trang"),
         max_length=2000,
         help_text=_(
-            "Trang của một việc đã hứa, một mô hình, một số liệu (đã chọn đơn vị, kỳ) hay số đã chốt."
+            "Trang của một việc đã hứa, một mô hình, một số liệu (đã chọn đơn vị, kỳ), số đã chốt, hay một "
+            "quyết định khen thưởng đã công bố (trang quyết định, văn bản, hoặc một dòng của sổ)."
         ),
     )
     is_frozen = forms.BooleanField(
         label=_("Chốt số như hôm nay"),
         required=False,
         help_text=_("Bỏ trống thì bài luôn hiện số mới. Số chốt giữ nguyên, kèm danh sách hồ sơ."),
+    )
+
+
+class FindLeaderForm(forms.Form):
+    """Whom to name, as of which day."""
+
+    day = VietnameseDateField(
+        label=_("Giữ chức vụ vào ngày"),
+        help_text=_("Ngày của việc kể trong bài: chức danh, tên đơn vị lấy theo ngày này. Ví dụ 27/10/2023."),
+    )
+    name = CleanCharField(
+        label=_("Họ tên, chức vụ hoặc đơn vị"),
+        max_length=100,
+        required=False,
+        help_text=_("Có dấu hoặc không dấu. Bỏ trống thì hiện lãnh đạo của đơn vị viết bài."),
     )
 
 

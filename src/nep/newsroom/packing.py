@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from nep.files.actions import read
-from nep.newsroom.figures import blocks_in, source_of, uses_in, with_blocks
+from nep.newsroom.figures import body_with, source_of, uses_in
 from nep.newsroom.models import Article, PhotoUse, Revision
 
 LIKE = (1980, 1, 1, 0, 0, 0)
@@ -20,7 +20,7 @@ LIKE = (1980, 1, 1, 0, 0, 0)
 def packed(article: Article, text: Revision, *, today: date) -> bytes:
     """bai.html, its photographs in anh/, and chu-thich.txt with a line for each."""
     uses = uses_in(article, text.body)
-    body = with_blocks(text.body, blocks_in(article, text.body, uses, _figure, today=today))
+    body = body_with(article, text.body, uses, _figure, today=today)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         _put(archive, "bai.html", _page(text, body).encode())

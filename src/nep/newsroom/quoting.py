@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import parse_qsl, urlencode, urlsplit
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve, reverse
 from django.utils.safestring import SafeString
 
+from nep.commendations.models import AwardDecision
 from nep.measures.declarations import Figure
 from nep.measures.freezing import period_of, tree_of_frozen
 from nep.measures.models import FrozenFigure
@@ -18,8 +20,9 @@ from nep.measures.periods import Period
 from nep.measures.queries import line_of, read
 from nep.measures.registry import figures
 from nep.measures.scopes import Scope, scope_form, scope_of
-from nep.newsroom import refusals
+from nep.newsroom import quoted_decisions, refusals
 from nep.newsroom.models import Quote
+from nep.newsroom.quoted_decisions import WITH, QuotedDecision
 from nep.organisations.actors import PUBLIC
 from nep.organisations.queries import names_on
 from nep.practices.models import Practice
@@ -44,6 +47,8 @@ def quotable(address: str, *, today: date) -> dict[str, object]:
         return {"kind": KIND.PROMISE, "promise": _one(Promise.objects.public(), found.kwargs["uuid"])}
     if found.view_name == "practices:practice":
         return {"kind": KIND.PRACTICE, "practice": _one(Practice.objects.public(), found.kwargs["uuid"])}
+    if found.view_name in quoted_decisions.PAGES:
+        return {"kind": KIND.DECISION, "decision": _decision(found.view_name, found.kwargs["uuid"])}
     if found.view_name == "measures:frozen":
         frozen = _one(FrozenFigure.objects.all(), found.kwargs["uuid"])
         _counted(frozen.key)
@@ -51,6 +56,13 @@ def quotable(address: str, *, today: date) -> dict[str, object]:
     if found.view_name == "measures:figure":
         return _figure(found.kwargs["key"], dict(parse_qsl(parts.query)), today)
     raise refusals.NotQuotable
+
+
+def _decision(view_name: str, uuid: UUID) -> AwardDecision:
+    decision = quoted_decisions.decision_at(view_name, uuid)
+    if decision is None:
+        raise refusals.NotADecision
+    return decision
 
 
 def _one(rows: object, uuid: object) -> "FrozenFigure":
@@ -103,12 +115,13 @@ class Shown:
     was: str = ""
     now: str = ""
     state: State | None = None
+    decision: QuotedDecision | None = None
 
 
 def blocks_of(quotes: Sequence[Quote], *, today: date) -> dict[int, SafeString]:
     """What stands in the place of each mark. What the public no longer sees stands nowhere.
 
-    Two queries for each figure, one for the names of all units."""
+    Two queries for each figure and decision, one for the names of all units."""
     names = names_on([_unit_of(quote) for quote in quotes], today)
     shown = {quote.number: _shown(quote, names, today) for quote in quotes}
     return {
@@ -121,7 +134,7 @@ def blocks_of(quotes: Sequence[Quote], *, today: date) -> dict[int, SafeString]:
 def quotes_of(article_id: int, numbers: Iterable[int]) -> list[Quote]:
     """One query."""
     rows = Quote.objects.filter(article=article_id, number__in=list(numbers))
-    return list(rows.select_related("promise", "practice", "frozen__unit", "unit").order_by("number"))
+    return list(rows.select_related("promise", "practice", "frozen__unit", "unit", *WITH).order_by("number"))
 
 
 def title_of(quote: Quote) -> str:
@@ -130,12 +143,14 @@ def title_of(quote: Quote) -> str:
         return quote.promise.text
     if quote.practice is not None:
         return quote.practice.title
+    if quote.decision is not None:
+        return quoted_decisions.title_of(quote.decision)
     key = quote.frozen.key if quote.frozen is not None else quote.measure_key
     return next((one.label for one in figures() if one.key == key), key)
 
 
 def _unit_of(quote: Quote) -> int | None:
-    thing = quote.promise or quote.practice or quote.frozen
+    thing = quote.promise or quote.practice or quote.frozen or quote.decision
     return thing.unit_id if thing is not None else quote.unit_id
 
 
@@ -147,6 +162,9 @@ def _shown(quote: Quote, names: Mapping[int, str], today: date) -> Shown | None:
         if not (quote.practice.is_public and quote.practice.state == Practice.State.RECOGNISED):
             return None
         return Shown(quote, quote.practice.get_absolute_url(), quote.practice.title, unit)
+    if quote.decision is not None:
+        decision = quoted_decisions.told(quote.decision, since=quote.quoted_at)
+        return Shown(quote, decision.register_url, decision.title, unit, decision=decision)
     return _frozen(quote, quote.frozen, unit) if quote.frozen is not None else _live(quote, unit)
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from nep.newsroom.figures import PHOTOGRAPH, blocks_in, figure_of, numbers_in, uses_in, with_blocks
+from nep.newsroom.figures import body_with, figure_of, uses_in
+from nep.newsroom.marks import PHOTOGRAPH, numbers_in
 from nep.newsroom.models import Article, Correction, PhotoUse, Revision
 from nep.newsroom.tags import names_in
 from nep.organisations.queries import name_on
@@ -30,7 +31,8 @@ class Reading:
 
 
 def reading_of(article: Article) -> Reading:
-    """Two queries, the unit's name and the newest articles; one more each for photographs and corrections."""
+    """Two queries, the unit's name and the newest articles; one more each for photographs, leaders named
+    and corrections."""
     assert article.live is not None, "what is out has a text"
     assert article.published_at is not None, "what is out came out at a time"
     corrections = article.corrections.order_by("-made_at", "-pk") if article.has_correction else ()
@@ -39,7 +41,7 @@ def reading_of(article: Article) -> Reading:
     uses = uses_in(article, body)
     return Reading(
         text=article.live,
-        body=with_blocks(body, blocks_in(article, body, uses, figure_of, today=clock.today())),
+        body=body_with(article, body, uses, figure_of, today=clock.today()),
         first_use=next((uses[n] for n in numbers_in(body, PHOTOGRAPH) if n in uses), None),
         unit_name=name_on(article.unit_id, clock.day_of(article.published_at)),
         tags=tags_of(article.live),

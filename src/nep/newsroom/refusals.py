@@ -130,7 +130,8 @@ class PhotographStays(Refusal):
 
 class NotQuotable(Refusal):
     sentence = _(
-        "Địa chỉ này không phải trang công khai của một việc đã hứa, một mô hình hay một số liệu. "
+        "Địa chỉ này không phải trang công khai của một việc đã hứa, một mô hình, một số liệu "
+        "hay một quyết định khen thưởng. "
         "Ông/bà mở trang ấy, chép địa chỉ rồi dán vào đây."
     )
     field = "address"
@@ -144,3 +145,27 @@ class NotAFigure(Refusal):
 class TooManyQuotes(Refusal):
     sentence = _("Một bài trích nhiều nhất 30 mục.")
     field = "address"
+
+
+class NotADecision(Refusal):
+    sentence = _(
+        "Trang này không thuộc một quyết định khen thưởng đã công bố của cơ quan mình nên chưa trích được."
+    )
+    field = "address"
+
+
+class NoLeaderThatDay(Refusal):
+    sentence = _(
+        "Ngày ấy không có lãnh đạo nào giữ chức vụ này. Ông/bà xem lại ngày, hoặc tìm và chọn lại người; "
+        "người không có trong sổ thì ông/bà ghi tên bằng tay."
+    )
+    field = "name"
+
+
+class NamedWithoutPost(Refusal):
+    sentence = _("Ông/bà thêm lại người với đúng ngày, hoặc ghi tên bằng tay, rồi trình.")
+
+
+class TooManyMentions(Refusal):
+    sentence = _("Một bài nhắc nhiều nhất 60 người bằng dấu; ông/bà ghi tên những người khác bằng tay.")
+    field = "name"

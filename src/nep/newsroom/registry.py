@@ -21,6 +21,7 @@ EVENTS = {
     "article_photograph_added": gettext_noop("Thêm ảnh {number}"),
     "article_photograph_removed": gettext_noop("Bỏ ảnh {number}"),
     "article_quote_added": gettext_noop("Thêm mục trích {number}"),
+    "article_mention_added": gettext_noop("Thêm người được nhắc {number}"),
     "article_submitted": gettext_noop("Trình duyệt bài"),
     "article_taken_back": gettext_noop("Lấy lại bài đã trình"),
     "article_returned": gettext_noop("Trả lại bài, đề nghị sửa"),

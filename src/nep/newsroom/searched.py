@@ -1,6 +1,6 @@
 """What of articles can be found, and by whom: what is out by everybody, the newest text by its newsroom."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from nep.newsroom.bodies import plain_text
+from nep.newsroom.mentions import words_of
 from nep.newsroom.models import Article, Revision
 from nep.organisations.queries import names_on
 from nep.organisations.searched import ids_after, keys_reached
@@ -47,20 +47,21 @@ def documents(ids: Sequence[int]) -> list[Document]:
     unseen = [row.pk for row in rows if row.state != Article.State.PUBLISHED]
     drafts = Revision.objects.filter(article__in=unseen).order_by("number")
     newest = {revision.article_id: revision for revision in drafts}
-    return [_document(row, newest.get(row.pk)) for row in rows]
+    said = words_of([*newest.values(), *(row.live for row in rows if row.live)])
+    return [_document(row, newest.get(row.pk), said) for row in rows]
 
 
-def _document(article: Article, newest: Revision | None) -> Document:
+def _document(article: Article, newest: Revision | None, said: Mapping[int, str]) -> Document:
     if article.state == Article.State.PUBLISHED and article.live and article.published_at:
-        return Document(article.pk, clock.day_of(article.published_at), public=_words(article.live))
+        return Document(article.pk, clock.day_of(article.published_at), public=_words(article.live, said))
     keys = [key("news"), key("news", article.unit_id)]
-    return Document(article.pk, clock.day_of(article.changed_at), own=_words(newest), keys=keys)
+    return Document(article.pk, clock.day_of(article.changed_at), own=_words(newest, said), keys=keys)
 
 
-def _words(revision: Revision | None) -> list[str]:
+def _words(revision: Revision | None, said: Mapping[int, str]) -> list[str]:
     if revision is None:
         return []
-    return [revision.title, revision.lead, revision.tags, plain_text(revision.body)]
+    return [revision.title, revision.lead, revision.tags, said[revision.pk]]
 
 
 def holder(actor: "Actor") -> Holder:
@@ -70,21 +71,22 @@ def holder(actor: "Actor") -> Holder:
 
 
 def shown(ids: Sequence[int], actor: "Actor") -> dict[int, Shown]:
-    """Three queries: what is out as everybody reads it, the rest as its newsroom does."""
+    """Four queries at most: what is out as everybody reads it, the rest as its newsroom does."""
     rows = list(Article.objects.public().filter(pk__in=ids).select_related("live").order_by("pk"))
     known = {row.pk for row in rows}
     if actor.has("view_news"):
         rest = Article.objects.visible_to(actor).filter(pk__in=ids).select_related("live").order_by("pk")
         rows += [row for row in rest if row.pk not in known]
     names = names_on([row.unit_id for row in rows], clock.today())
-    return {row.pk: _shown(row, names.get(row.unit_id, "")) for row in rows}
+    said = words_of([row.live for row in rows if row.live])
+    return {row.pk: _shown(row, names.get(row.unit_id, ""), said) for row in rows}
 
 
-def _shown(article: Article, unit: str) -> Shown:
+def _shown(article: Article, unit: str, said: Mapping[int, str]) -> Shown:
     live = article.live
     if article.state == Article.State.PUBLISHED and live and article.published_at:
         day = short_day(clock.day_of(article.published_at))
         about = _("%(unit)s, đăng ngày %(day)s") % {"unit": unit, "day": day}
-        return Shown(live.title, article.public_url, (live.lead, plain_text(live.body)), about)
+        return Shown(live.title, article.public_url, (live.lead, said[live.pk]), about)
     about = _("%(unit)s, %(state)s") % {"unit": unit, "state": article.get_state_display()}
     return Shown(article.title, reverse("newsroom:work", args=[article.uuid]), (), about)

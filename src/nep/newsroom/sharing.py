@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from nep.newsroom.bodies import plain_text
 from nep.newsroom.figures import picture_of
+from nep.newsroom.mentions import words_of
 from nep.newsroom.models import Article
 from nep.newsroom.reading import Reading
 
@@ -23,7 +23,7 @@ class Share:
 def share_of(article: Article, reading: Reading, *, absolute: Callable[[str], str]) -> Share:
     """The lead, or the first words of the text; the first photograph that the text names."""
     text, use = reading.text, reading.first_use
-    words = text.lead or plain_text(text.body)
+    words = text.lead or words_of([text])[text.pk]
     shown = Share(absolute(article.public_url), text.title, _short(words))
     if use is None:
         return shown

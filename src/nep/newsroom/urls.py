@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from nep.newsroom.views import desk, moderating, photographs, public, remarks, writing
+from nep.newsroom.views import desk, mentions, moderating, photographs, public, remarks, writing
 
 app_name = "newsroom"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("soan/<uuid:uuid>/anh/", photographs.add, name="add_photograph"),
     path("soan/<uuid:uuid>/anh/<int:number>/bo/", photographs.remove, name="remove_photograph"),
     path("soan/<uuid:uuid>/trich/", photographs.quote, name="add_quote"),
+    path("soan/<uuid:uuid>/nguoi/", mentions.add, name="add_mention"),
     path("soan/<uuid:uuid>/xuat/", photographs.pack, name="pack"),
     path("soan/<uuid:uuid>/viec/<slug:key>/", desk.act, name="act"),
     path("rss/", public.rss, name="rss"),

@@ -8,6 +8,7 @@ from nep.newsroom import actions
 from nep.newsroom.models import Article, Remark
 from nep.organisations.actors import Actor
 from nep.organisations.models import Unit
+from nep.organisations.roles import Role
 from nep.web import clock
 from tests.browser.pages.case import Case, Visit, units_with_norms
 from tests.factories.newsroom import (
@@ -22,6 +23,7 @@ from tests.factories.newsroom import (
     an_editor,
     said,
 )
+from tests.factories.organisations import a_post
 
 
 def _corrected(unit: Unit) -> Article:
@@ -117,6 +119,16 @@ def _switch() -> Visit:
     return Visit(reverse("newsroom:act", args=[article.uuid, "phan-hoi"]), an_approver(article.unit).user)
 
 
+def _naming() -> Visit:
+    """Two leaders found on the day, each with a button."""
+    commune = units_with_norms()["commune"]
+    editor = an_editor(commune)
+    article = a_draft(commune, by=editor)
+    for title in ("Chủ tịch Ủy ban nhân dân", "Phó Chủ tịch Ủy ban nhân dân"):
+        a_post(commune, Role.LEADER, title=title)
+    return Visit(reverse("newsroom:add_mention", args=[article.uuid]), editor.user)
+
+
 PAGES = [
     Case("tin tức", _news),
     Case("một bài", _article),
@@ -136,6 +148,7 @@ PAGES = [
     Case("sửa bài", _edit),
     Case("thêm ảnh cho bài", _desk("add_photograph")),
     Case("trích vào bài", _desk("add_quote")),
+    Case("nhắc tên lãnh đạo", _naming),
     Case("xem trước bài", _desk("preview")),
     Case("so hai bản của bài", _desk("revision", 2)),
     Case("duyệt đăng bài", _to_approve),

@@ -8,6 +8,7 @@ from nep.newsroom.actions.deciding import (
     take_back_article,
 )
 from nep.newsroom.actions.editing import copy_article, open_to_edit, stay_open, stop_editing
+from nep.newsroom.actions.mentions import add_mention
 from nep.newsroom.actions.moderating import (
     answer_remark,
     decline_remark,
@@ -32,6 +33,7 @@ from nep.newsroom.actions.writing import draft_article, restore_revision, save_a
 
 __all__ = [
     "add_frozen_quote",
+    "add_mention",
     "add_photograph",
     "add_quote",
     "answer_remark",

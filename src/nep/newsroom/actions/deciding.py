@@ -10,6 +10,7 @@ from nep.newsroom.actions.editing import other_lock
 from nep.newsroom.actions.locking import Pending, State, change, locked, reason_of, words_of
 from nep.newsroom.actions.out import bring_out
 from nep.newsroom.actions.writing import writable
+from nep.newsroom.mentions import faults_of, named_in
 from nep.newsroom.models import Article, Correction, DraftCopy, EditLock, Revision
 from nep.newsroom.searched import reindex
 from nep.notices.actions import drop_tasks, send
@@ -18,10 +19,12 @@ from nep.organisations.actors import Actor
 
 def submit_article(article: Article, *, note: str = "", by: Actor, at: datetime) -> Article:
     """Send the newest revision to who approves. Of a published article it is a correction, and `note` is what
-    its readers are told. Raises NotWriter, InHand, LockedByOther, NoText, NoNote, NothingChanged."""
+    its readers are told. Raises NotWriter, InHand, LockedByOther, NamedWithoutPost, NoText, NoNote,
+    NothingChanged."""
     with transaction.atomic():
         current = writable(article, by)
         _nobody_writes(current, by, at)
+        _everybody_held_a_post(current)
         assert by.post is not None, "who may write acts as a post"
         if current.state == State.PUBLISHED:
             _submit_correction(current, note, by)
@@ -37,6 +40,14 @@ def submit_article(article: Article, *, note: str = "", by: Actor, at: datetime)
         record("article_submitted", thing=current, by=by, at=at, unit_id=current.unit_id)
         reindex(current)
         return current
+
+
+def _everybody_held_a_post(current: Article) -> None:
+    """Whom the text names held the post on the day of which it tells, as the record stands now."""
+    newest = Revision.objects.get(article=current, number=current.number)
+    faults = faults_of(named_in(current.pk, newest.body))
+    if faults:
+        raise refusals.NamedWithoutPost(" ".join([*faults, str(refusals.NamedWithoutPost.sentence)]))
 
 
 def _submit_correction(current: Article, note: str, by: Actor) -> None:
@@ -131,7 +142,7 @@ def approve_correction(article: Article, *, by: Actor, at: datetime) -> Article:
             raise refusals.Moved
         assert by.post is not None, "who may approve acts as a post"
         before = Revision.objects.get(pk=current.live_id or 0)
-        after = bring_out(current)
+        after = bring_out(current, at=at)
         told = {"note": current.note, "approved_by_title": by.post_title, "made_at": at}
         Correction.objects.create(article=current, before=before, after=after, **told)
         approved = {"approved_by": by.post.person, "approved_by_title": by.post_title}

@@ -41,7 +41,7 @@ def publish_due(*, at: datetime) -> int:
 def _publish(current: Article, *, by: Actor, at: datetime) -> Article:
     if current.state not in {State.APPROVED, State.SCHEDULED}:
         raise refusals.Moved
-    newest = bring_out(current)
+    newest = bring_out(current, at=at)
     change(
         current,
         was=[State.APPROVED, State.SCHEDULED],

@@ -9,7 +9,9 @@ from nep.audit.actions import record
 from nep.newsroom import permissions, refusals
 from nep.newsroom.actions.editing import held, hold
 from nep.newsroom.actions.locking import Pending, State, change, locked, words_of
-from nep.newsroom.bodies import LONGEST, plain_text, sanitised
+from nep.newsroom.bodies import LONGEST, sanitised
+from nep.newsroom.marks import canonical
+from nep.newsroom.mentions import named_in, plain_words
 from nep.newsroom.models import Article, Category, DraftCopy, Revision
 from nep.newsroom.searched import reindex
 from nep.newsroom.tags import MOST, names_in
@@ -129,10 +131,10 @@ def _revision(article: Article, words: Words, *, by: Actor, at: datetime) -> Rev
     title, lead = words_of(words.title, longest=300), words_of(words.lead, longest=600)
     if not title:
         raise refusals.NoTitle
-    body = sanitised(words.body)
+    body = canonical(sanitised(words.body))
     if len(body) > LONGEST:
         raise refusals.TooLong
-    said = plain_text(body)
+    said = plain_words(body, named_in(article.pk, body) if article.pk else {})
     refuse_marked_secret(said, field="body")
     tags = names_in(words.tags)
     if len(tags) > MOST or any(len(name) > 60 for name in tags):

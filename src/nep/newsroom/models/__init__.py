@@ -2,6 +2,7 @@
 
 from nep.newsroom.models.article import Article, Category
 from nep.newsroom.models.editing import DraftCopy, EditLock
+from nep.newsroom.models.mention import Mention
 from nep.newsroom.models.photograph import Photograph, PhotoUse, Rendition
 from nep.newsroom.models.quote import Quote
 from nep.newsroom.models.remark import Remark, RemarkDesk
@@ -15,6 +16,7 @@ __all__ = [
     "Correction",
     "DraftCopy",
     "EditLock",
+    "Mention",
     "PhotoUse",
     "Photograph",
     "Quote",

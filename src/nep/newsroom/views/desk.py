@@ -14,9 +14,12 @@ from nep.newsroom import permissions
 from nep.newsroom.actions.editing import other_lock
 from nep.newsroom.acts import ACTS, acts_for
 from nep.newsroom.comparing import compared
-from nep.newsroom.figures import PHOTOGRAPH, QUOTE, mark_of, missing_in, shown_body
+from nep.newsroom.figures import missing_in, shown_body
 from nep.newsroom.lists import own
+from nep.newsroom.marks import PHOTOGRAPH, QUOTE, mark_of
+from nep.newsroom.mentions import Named, faults_of, named, named_in, rows_of
 from nep.newsroom.models import Article, PhotoUse, Quote, Revision
+from nep.newsroom.quoted_decisions import WITH
 from nep.newsroom.quoting import title_of
 from nep.newsroom.reading import tags_of
 from nep.newsroom.standing import moment_of, state_of
@@ -61,7 +64,9 @@ def work(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "body": shown_body(found, newest.body, today=clock.today()),
         "photographs": all_uses(found),
         "quotes": all_quotes(found),
+        "mentions": all_mentions(found),
         "missing": missing_in(found, newest.body),
+        "faults": faults_of(named_in(found.pk, newest.body)),
         "revisions": list(revisions),
         "acts": acts_for(actor, found),
         "may_write": permissions.can_write(actor, found) and found.is_open_to_change,
@@ -145,8 +150,13 @@ def all_uses(article: Article) -> list[tuple[PhotoUse, str]]:
 
 def all_quotes(article: Article) -> list[tuple[Quote, str, str]]:
     """Every quotation with its mark and what it is of."""
-    rows = Quote.objects.filter(article=article).select_related("promise", "practice", "frozen")
+    rows = Quote.objects.filter(article=article).select_related("promise", "practice", "frozen", *WITH)
     return [(row, mark_of(QUOTE, row.number), title_of(row)) for row in rows.order_by("number")]
+
+
+def all_mentions(article: Article) -> list[Named]:
+    """Every leader whom the article may name."""
+    return list(named(rows_of([article.pk])).values())
 
 
 def newest_of(article: Article) -> Revision:

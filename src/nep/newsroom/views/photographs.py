@@ -13,11 +13,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from nep.files.responses import serve
 from nep.newsroom import actions, permissions
-from nep.newsroom.figures import PHOTOGRAPH, QUOTE, mark_of, numbers_in
 from nep.newsroom.forms import NoForm, PhotographForm, QuoteForm
+from nep.newsroom.marks import PHOTOGRAPH, QUOTE, mark_of, numbers_in
 from nep.newsroom.models import Article, Photograph, PhotoUse, Rendition
 from nep.newsroom.packing import packed
 from nep.newsroom.views.desk import newest_of, seen
+from nep.newsroom.views.returning import back_to
 from nep.organisations.requests import actor_in
 from nep.vietnamese.slugs import slug
 from nep.web import clock
@@ -38,7 +39,7 @@ def add(request: HttpRequest, uuid: UUID) -> HttpResponse:
         use = actions.add_photograph(found, **form.cleaned_data, by=actor, at=clock.now())
         said = _("Đã thêm ảnh. Đặt %(mark)s vào bài, ở nơi muốn hiện ảnh.")
         messages.success(request, said % {"mark": mark_of(PHOTOGRAPH, use.number)})
-        return redirect(found)
+        return back_to(found, by=actor)
 
     return answer_form(
         request, form, act, "newsroom/photograph.html", {"article": found, "heading": _("Thêm ảnh")}
@@ -77,9 +78,9 @@ def quote(request: HttpRequest, uuid: UUID) -> HttpResponse:
         made = add(found, address=form.cleaned_data["address"], by=actor, at=clock.now())
         said = _("Đã thêm mục trích. Đặt %(mark)s vào bài, ở nơi muốn hiện.")
         messages.success(request, said % {"mark": mark_of(QUOTE, made.number)})
-        return redirect(found)
+        return back_to(found, by=actor)
 
-    page = {"article": found, "heading": _("Trích số liệu, việc đã hứa, mô hình")}
+    page = {"article": found, "heading": _("Trích số liệu, việc đã hứa, mô hình, quyết định")}
     return answer_form(request, form, act, "newsroom/photograph.html", page)
 
 

@@ -13,7 +13,7 @@ from nep.newsroom import actions, permissions
 from nep.newsroom.actions.editing import own_lock
 from nep.newsroom.forms import ArticleForm, NoForm, TitleForm, shown_again
 from nep.newsroom.models import Article, DraftCopy
-from nep.newsroom.views.desk import all_quotes, all_uses, newest_of, seen
+from nep.newsroom.views.desk import all_mentions, all_quotes, all_uses, newest_of, seen
 from nep.organisations.requests import actor_in
 from nep.web import clock
 from nep.web.answering import answer_form, typed
@@ -84,6 +84,7 @@ def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "uses_copy": _uses_copy(request),
         "photographs": all_uses(found),
         "quotes": all_quotes(found),
+        "mentions": all_mentions(found),
     }
     return answer_form(request, form, act, "newsroom/edit.html", page)
 

@@ -93,7 +93,12 @@ async function start() {
   tools(editor, bar);
   form.querySelectorAll("[data-nep-insert]").forEach((button) => {
     button.hidden = false;
-    button.addEventListener("click", () => { editor.insertHTML(`<p>${button.dataset.nepInsert}</p>`); editor.focus(); });
+    button.addEventListener("click", () => {
+      const { nepInsert: mark, nepInline: inline } = button.dataset;
+      if (inline === undefined) editor.insertHTML(`<p>${mark}</p>`);
+      else editor.insertPlainText(mark);
+      editor.focus();
+    });
   });
   const read = () => editor.getHTML();
   const later = keep(form, read);
