@@ -89,6 +89,7 @@ NO_FILE = {
     "taken as iCalendar and RSS": {"meetings/calendar.html", "norms/calendar.html"},
     "rules of the installation: one page, shipped as data, printed as it is": {"norms/list.html"},
     "a form with rows, or the preview of an upload": {
+        "newsroom/mention.html",
         "commendations/decision_items.html",
         "commendations/publish.html",
         "dialogue/grid.html",

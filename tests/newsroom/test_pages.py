@@ -82,7 +82,7 @@ def test_the_edit_page_is_light_and_asks_little(units: Units) -> None:
     browser = signed_in(editor)
     address = reverse("newsroom:edit", args=[article.uuid])
     browser.get(address)
-    with assert_queries(10):
+    with assert_queries(11):
         page = browser.get(address)
     assert len(page.content) < 100_000
     assert "<textarea" in words_of(page)

@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from nep.commendations import actions as awards
+from nep.commendations.models import AwardDecision
 from nep.measures.models import FrozenFigure
 from nep.newsroom import actions, refusals
 from nep.newsroom.models import Article, Quote
@@ -148,7 +149,8 @@ def test_a_decision_is_quoted_with_its_counts_and_leads_to_its_lines_of_the_regi
     a_chosen(hall)
     a_chosen_person(hall, "Nguyễn Văn Được Khen")
     entries = published(hall)
-    decision = entries[0].item.decision
+    decision = AwardDecision.objects.get()
+    assert decision.paper is not None
     article = quoting(hall.units["party"], reverse("commendations:decision", args=[decision.uuid]))
     page = words_of(article)
     assert f"Quyết định số {decision.paper.number_text} ngày 27/12/2023 của Ban Thường vụ Tỉnh ủy Thử" in page
@@ -169,7 +171,8 @@ def test_a_decision_whose_lines_changed_says_so(db: None, now: object) -> None:
     a_chosen(hall)
     a_pending(hall, is_public=True)
     first, second = awards.publish_decisions(hall.round, by=hall.office, at=clock.now())
-    decision = first.item.decision
+    decision = AwardDecision.objects.get()
+    assert decision.paper is not None
     article = quoting(hall.units["party"], reverse("documents:paper", args=[decision.paper.uuid]))
     paper = reverse("documents:paper", args=[decision.paper.uuid])
     assert paper in words_of(article)
