@@ -29,6 +29,7 @@ from nep.imports.refusals import (
 from nep.imports.registry import Acting, Importer, Sender, importer_of
 from nep.imports.rows import Checked, Outcome
 from nep.imports.staging import stage, staged_rows
+from nep.imports.sweeping import seldom_swept
 from nep.imports.trace import Trace
 from nep.vietnamese.numbers import with_dots
 from nep.vietnamese.text import clean
@@ -73,7 +74,7 @@ def read_batch(batch: Batch, *, at: datetime) -> Batch:
     if batch.state != State.READING or batch.file is None:
         return batch
     importer = importer_of(batch.kind)
-    with as_on_paper(), progress(batch.uuid, gettext("Đang đọc và kiểm tra"), 1) as told:
+    with seldom_swept(), as_on_paper(), progress(batch.uuid, gettext("Đang đọc và kiểm tra"), 1) as told:
         try:
             stage(batch, importer, read(batch.file), told)
             if batch.ties:
@@ -150,7 +151,8 @@ def commit_batch(batch: Batch, *, by: Sender, at: datetime) -> Batch:
 
     Raises NotAllowed, NotWaiting, HasFaults, NothingToWrite, ChangedSince, and what the owning app refuses.
     """
-    with transaction.atomic(), progress(batch.uuid, gettext("Đang ghi"), batch.writes_count) as told:
+    writing = progress(batch.uuid, gettext("Đang ghi"), batch.writes_count)
+    with seldom_swept(), transaction.atomic(), writing as told:
         batch = _locked(batch)
         _refuse_commit(batch, State.CHECKED, State.COMMITTING, by=by)
         _take_turn(batch.kind)

@@ -1,6 +1,7 @@
 """What is stored beside a name: its place in the dictionary and its form without marks. The one writer."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,14 @@ LONGEST = 200
 
 def unit_columns(name: str) -> dict[str, str]:
     """The columns of a unit's version, and of any row that keeps a unit's name."""
-    return {"sort_key": title_sort_key(name), "folded": fold(name)[:LONGEST]}
+    sort, folded = _of_name(name)
+    return {"sort_key": sort, "folded": folded}
+
+
+@lru_cache(maxsize=2000)
+def _of_name(name: str) -> tuple[str, str]:
+    """Hamlets of a thousand communes are called alike."""
+    return title_sort_key(name), fold(name)[:LONGEST]
 
 
 def person_columns(name: str) -> dict[str, str]:
