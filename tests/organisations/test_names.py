@@ -24,13 +24,17 @@ def test_the_doctor_sees_and_mends_a_broken_name() -> None:
     UnitVersion.objects.filter(unit=unit).update(sort_key="9")
     UnitVersion.objects.exclude(unit=unit).filter(kind="commune").update(folded="khac")
     Person.objects.filter(pk=person.pk).update(sort_key="")
+    Person.objects.filter(pk=a_person("Trần Văn Đồng").pk).update(folded="trần")
     broken = UnitVersion.objects.filter(kind="commune").count()
     assert name_faults() == [
         f"{broken} tên đơn vị có thứ tự hoặc chữ tìm kiếm lệch với tên.",
-        "1 họ tên có thứ tự lệch với tên.",
+        "2 họ tên có thứ tự hoặc chữ tìm kiếm lệch với tên.",
     ]
     mend_names()
     assert name_faults() == []
+    assert list(Person.objects.filter(folded="tran van dong").values_list("full_name")) == [
+        ("Trần Văn Đồng",)
+    ]
     version = UnitVersion.objects.get(unit=unit)
     assert (version.sort_key, version.folded) == (title_sort_key("Xã Ví Dụ"), "xa vi du")
 

@@ -4,11 +4,13 @@ import html
 import re
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
 
 from nep.organisations.models import Person, Post, UnitKind, World
+from nep.organisations.names import person_columns
 from nep.organisations.roles import Role
 from tests.factories.organisations import a_post, a_province, a_unit
 from tests.tables import assert_queries
@@ -255,6 +257,26 @@ def test_somebody_without_an_account_gets_one_whose_password_shows_once() -> Non
     assert "Người này đã có tài khoản." in again
     other = signed_in(a_post(unit, *(set(Role) - {Role.ADMINISTRATOR})))
     assert [other.get(address).status_code, other.post(address).status_code] == [403, 403]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Đặng Thị Thúy", ["Đặng Thị Thúy"]),
+        ("dang thi", ["Đặng Thị Thúy", "Đặng Thị Xuân"]),
+        ("ĐẶNG THỊ THUÝ", ["Đặng Thị Thúy"]),
+        ("00902", ["Đặng Thị Xuân"]),
+        ("dang van", []),
+    ],
+)
+def test_who_holds_nothing_yet_is_found_by_name_or_code(typed: str, found: list[str]) -> None:
+    unit = a_unit()
+    keeper = signed_in(a_post(unit, Role.ADMINISTRATOR, title="Quản trị"))
+    for code, name in (("00901", "Đặng Thị Thúy"), ("00902", "Đặng Thị Xuân"), ("00903", "Trần Thị An")):
+        Person.objects.create(full_name=name, code=code, **person_columns(name))
+    page = keeper.get("/to-chuc/nguoi/", {"tim": typed}).content.decode()
+    assert [row[1] for row in rows_taken(keeper, f"/to-chuc/nguoi/?{urlencode({'tim': typed})}")] == found
+    assert ("Không có ai mang tên hoặc mã này." in page) == (not found)
 
 
 @pytest.mark.parametrize("count", [1, 3])

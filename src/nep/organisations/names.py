@@ -27,7 +27,8 @@ def _of_name(name: str) -> tuple[str, str]:
 
 
 def person_columns(name: str) -> dict[str, str]:
-    return {"sort_key": sort_key(name)}
+    """The columns of a person."""
+    return {"sort_key": sort_key(name), "folded": fold(name)[:LONGEST]}
 
 
 def _of_version(version: UnitVersion) -> Mapping[str, str]:
@@ -44,7 +45,7 @@ def name_faults() -> list[str]:
     people = sum(1 for _row in stale_rows(Person.objects.all(), _of_person))
     said = {
         _("%(count)s tên đơn vị có thứ tự hoặc chữ tìm kiếm lệch với tên."): units,
-        _("%(count)s họ tên có thứ tự lệch với tên."): people,
+        _("%(count)s họ tên có thứ tự hoặc chữ tìm kiếm lệch với tên."): people,
     }
     return [sentence % {"count": count} for sentence, count in said.items() if count]
 

@@ -24,10 +24,14 @@ def put(entries: Sequence[Entry]) -> None:
     if connection.vendor == "postgresql":
         statement = (
             "INSERT INTO search_row (place, kind, thing_id, words)"
-            " VALUES (%s, %s, %s, to_tsvector('simple', %s))"
+            " SELECT place, kind, thing_id, to_tsvector('simple', words)"
+            " FROM unnest(%s::bigint[], %s::int[], %s::bigint[], %s::text[])"
+            " AS e (place, kind, thing_id, words)"
         )
+        places, kinds, things = zip(*((place, *thing_at(place)) for place, _words in entries), strict=True)
         with connection.cursor() as cursor:
-            cursor.executemany(statement, [(place, *thing_at(place), words) for place, words in entries])
+            words = [words for _place, words in entries]
+            cursor.execute(statement, [list(places), list(kinds), list(things), words])
         return
     Row.objects.bulk_create(_row(place) for place, _words in entries)
     with connection.cursor() as cursor:

@@ -22,6 +22,7 @@ from nep.web import bulk
 from nep.web.errors import NotAllowed
 
 AT_ONCE = 2000
+NAMED = ("full_name", "sort_key", "folded")
 T = TypeVar("T")
 
 
@@ -55,19 +56,18 @@ def rename_people(names: Mapping[int, str], *, trace: Trace, by: Actor, at: date
         _may_manage_posts(by)
         for part in in_parts(sorted(names)):
             rows = list(Person.objects.filter(pk__in=part).order_by("pk"))
-            before = {row.pk: {"full_name": row.full_name, "sort_key": row.sort_key} for row in rows}
+            before = {row.pk: _said(row) for row in rows}
             for row in rows:
-                row.full_name, row.sort_key = names[row.pk], person_columns(names[row.pk])["sort_key"]
-            Person.objects.bulk_update(rows, ["full_name", "sort_key"], batch_size=500)
-            trace.changed(
-                Person,
-                (
-                    (row.pk, before[row.pk], {"full_name": row.full_name, "sort_key": row.sort_key})
-                    for row in rows
-                ),
-            )
+                for column, value in {"full_name": names[row.pk], **person_columns(names[row.pk])}.items():
+                    setattr(row, column, value)
+            Person.objects.bulk_update(rows, NAMED, batch_size=500)
+            trace.changed(Person, ((row.pk, before[row.pk], _said(row)) for row in rows))
             index("post", _posts_of(part))
             _tell("person_renamed", part, trace.batch_id, by=by, at=at)
+
+
+def _said(person: Person) -> dict[str, str]:
+    return {column: getattr(person, column) for column in NAMED}
 
 
 def remove_people(effects: Effects, *, by: Actor, at: datetime) -> None:

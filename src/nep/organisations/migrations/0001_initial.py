@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                 ('code', models.CharField(blank=True, max_length=20, verbose_name='mã cán bộ')),
                 ('full_name', models.CharField(max_length=120, verbose_name='họ và tên')),
                 ('sort_key', models.CharField(max_length=400)),
+                ('folded', models.CharField(max_length=200)),
                 ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='person', to=settings.AUTH_USER_MODEL)),
             ],
             options={

@@ -11,12 +11,13 @@ from nep.organisations.models.units import FOR_EVER, Unit
 
 class Person(models.Model):
     """Somebody who holds, or held, a post. Anonymised rather than deleted. `code` is the number under which
-    their office keeps them; empty where it gives none."""
+    their office keeps them; empty where it gives none. `folded`: the name without marks, to be looked for."""
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False)
     code = models.CharField("mã cán bộ", max_length=20, blank=True)
     full_name = models.CharField("họ và tên", max_length=120)
     sort_key = models.CharField(max_length=400)
+    folded = models.CharField(max_length=200)
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="person"
     )

@@ -36,7 +36,7 @@ def without_post(request: HttpRequest) -> HttpResponseBase:
     listing = Listing(
         request,
         Person.objects.filter(posts=None),
-        search=("code",),
+        search=("code", "folded"),
         orders={"ten": ("sort_key",), "ma": ("code",)},
         order_labels={"ten": _("Tên"), "ma": _("Mã cán bộ")},
         export=WITHOUT_POST,
