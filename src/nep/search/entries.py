@@ -7,7 +7,7 @@ from itertools import pairwise
 from nep.search import tables
 from nep.search.places import place_of
 from nep.search.registry import Document, Kind
-from nep.search.words import GAP, Word, pair_tokens, read_words, tokens_of
+from nep.search.words import GAP, pair_tokens, texts_of_words, tokens_of_text
 
 OWN = "i"
 MOST_WORDS = 3000
@@ -32,8 +32,8 @@ def kind_token(kind: Kind) -> str:
 
 def _side(texts: Sequence[str]) -> Iterator[str]:
     """Tokens of one side: its words with marks, its words without, then what is asked for without order."""
-    read = _shortened(read_words(texts))
-    coded = [[tokens_of(word) for word in words] for words in read]
+    read = _shortened([texts_of_words(text) for text in texts])
+    coded = [[tokens_of_text(word) for word in words] for words in read]
     for number in (0, 1):
         for tokens in coded:
             yield from (pair[number] for pair in tokens)
@@ -44,8 +44,8 @@ def _side(texts: Sequence[str]) -> Iterator[str]:
     yield from sorted(besides)
 
 
-def _shortened(read: list[list[Word]]) -> list[list[Word]]:
-    room, kept = MOST_WORDS, []
+def _shortened(read: list[list[str]]) -> list[list[str]]:
+    room, kept = MOST_WORDS, list[list[str]]()
     for words in read:
         if words and room > 0:
             kept.append(words[:room])
@@ -53,11 +53,11 @@ def _shortened(read: list[list[Word]]) -> list[list[Word]]:
     return kept
 
 
-def _pairs(words: Sequence[Word]) -> Iterator[str]:
+def _pairs(words: Sequence[str]) -> Iterator[str]:
     """Each word with the number behind it."""
     for word, following in pairwise(words):
-        if following.is_number and not word.is_number:
-            yield from pair_tokens(word.text, following.text)
+        if following[0].isdecimal() and not word[0].isdecimal():
+            yield from pair_tokens(word, following)
 
 
 def _abbreviations(folded: Sequence[str]) -> Iterator[str]:
@@ -69,7 +69,12 @@ def _abbreviations(folded: Sequence[str]) -> Iterator[str]:
                 yield token
 
 
-def _not_too_often(tokens: Iterable[str]) -> Iterator[str]:
+def _not_too_often(tokens: Sequence[str]) -> Iterable[str]:
+    most = max(Counter(tokens).values(), default=0)
+    return tokens if most <= MOST_TIMES else _thinned(tokens)
+
+
+def _thinned(tokens: Sequence[str]) -> Iterator[str]:
     seen: Counter[str] = Counter()
     for token in tokens:
         seen[token] += 1

@@ -13,7 +13,7 @@ other vowel (kỹ, kĩ). Words of other scripts are spelled by their code points
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -47,6 +47,11 @@ def words_in(text: str) -> Iterator[Word]:
     """The words and numbers of a cleaned text. A number is cut from the letters beside it: `A3` is two."""
     for match in _WORD.finditer(text):
         yield Word(match[0], match.start(), match.end())
+
+
+def texts_of_words(text: str) -> list[str]:
+    """The same of a text that is to be cleaned first, without their places."""
+    return _WORD.findall(clean(text))
 
 
 def number_token(number: str) -> str:
@@ -89,11 +94,12 @@ def _letter(letter: str) -> str:
 
 def tokens_of(word: Word) -> tuple[str, str]:
     """(token with marks, token without marks) of a word; a number has one."""
-    return _tokens(word.text)
+    return tokens_of_text(word.text)
 
 
 @lru_cache(maxsize=100_000)
-def _tokens(text: str) -> tuple[str, str]:
+def tokens_of_text(text: str) -> tuple[str, str]:
+    """The same of the text of a word."""
     if text[0].isdecimal():
         number = number_token(text)
         return number, number
@@ -111,8 +117,3 @@ def pair_tokens(word: str, number: str) -> tuple[str, str]:
 def folded_words(text: str) -> tuple[str, ...]:
     """The words of `text` without marks, to look up in a table."""
     return tuple(tokens_of(word)[1] for word in words_in(clean(text)))
-
-
-def read_words(texts: Iterable[str]) -> list[list[Word]]:
-    """The words of each text, cleaned."""
-    return [list(words_in(clean(text))) for text in texts]
