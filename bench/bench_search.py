@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from bench.province import in_a_home_of_its_own
@@ -67,7 +68,7 @@ def _measure(count: int, lines: Path) -> int:
     )
     missed = False
     for who, reader in town.readers.items():
-        times = _times(lambda text, reader=reader: _ask(text, reader))
+        times = _times(partial(_ask, reader=reader))
         missed |= _tell(f"{connection.vendor}, query, {who}", times)
     client = _browser()
     missed |= _tell(f"{connection.vendor}, page, everyone", _times(client))
