@@ -171,12 +171,13 @@ def test_a_vote_that_waits_stands_on_the_members_desk_until_it_is_cast(hall: Hal
     member, today = hall.members[0], clock.today()
     assert desk_votes(member, today) == []
     ballot = actions.open_ballot(a_ballot(hall, items=1), **told(hall))
-    with assert_queries(2):
-        waiting = desk_votes(member, today)
+    with assert_queries(3):
+        waiting = [item for item in desk_votes(member, today) if item.kind == "Bỏ phiếu"]
     assert [(item.kind, item.unit_name) for item in waiting] == [("Bỏ phiếu", "Hội đồng thử")]
     actions.cast_vote(ballot, choices={ballot.items.get().pk: Choice.YES}, by=member)
-    assert desk_votes(member, today) == []
-    assert desk_votes(hall.office, today) == []
+    assert "Bỏ phiếu" not in [item.kind for item in desk_votes(member, today)]
+    with assert_queries(1):
+        assert desk_votes(hall.office, today) == []
 
 
 def settled(hall: Hall) -> Ballot:

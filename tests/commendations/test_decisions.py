@@ -12,6 +12,7 @@ from nep.audit.models import Event
 from nep.commendations import actions, refusals
 from nep.commendations import refusals_decisions as no
 from nep.commendations.decision_paper import draft_paper
+from nep.commendations.desk import waiting_awards
 from nep.commendations.models import AwardDecision, AwardItem, GoldenBook, Nomination, RegisterEntry
 from nep.documents.actions import issue_paper
 from nep.documents.models import IssuedPaper, NumberSource, PaperOffice, PaperType
@@ -479,3 +480,19 @@ def test_two_officers_publish_at_the_same_second_and_it_is_published_once(hall: 
     assert RegisterEntry.objects.count() == 2
     assert IssuedPaper.objects.count() == 1
     assert sum(isinstance(answer, no.NothingToPublish) for answer in answers) == 1
+
+
+def test_a_decision_that_waits_stands_on_the_desk_of_who_publishes(hall: Hall) -> None:
+    """One line a round: its decisions are published together."""
+    a_chosen(hall)
+    today = clock.today()
+    decision = a_decision(hall)
+    line = [(item.kind, item.title, item.url) for item in waiting_awards(hall.office, today)]
+    page = reverse("commendations:decisions", args=[hall.round.uuid])
+    assert line == [("Quyết định khen thưởng đang soạn", f"1 quyết định: {hall.round.title}", page)]
+    signed = {"signer": hall.members[0].post, "signed_on": today}
+    actions.ready_decision(decision, **signed, by=hall.office, at=clock.now())
+    assert [item.kind for item in waiting_awards(hall.office, today)] == ["Quyết định chờ công bố"]
+    actions.publish_decisions(hall.round, by=hall.office, at=clock.now())
+    assert waiting_awards(hall.office, today) == []
+    assert waiting_awards(an_actor(hall.units["district"], Role.PROGRAMME_OFFICER), today) == []

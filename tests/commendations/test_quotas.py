@@ -1,5 +1,6 @@
 """Places are never passed, whoever asks at the same second."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -7,9 +8,11 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from nep.commendations import actions, quotas, refusals
-from nep.commendations.models import Nomination, Quota, SubjectKind
+from nep.commendations.models import AwardRound, Nomination, Phase, Quota, SubjectKind
 from nep.jobs.registry import registered_checks
-from nep.organisations.models import Unit
+from nep.organisations.actions import place_unit
+from nep.organisations.actors import COMMAND
+from nep.organisations.models import Line, Unit
 from nep.web import clock
 from nep.web.errors import NotAllowed
 from tests.factories.commendations import Hall, a_hall, a_nomination
@@ -139,3 +142,71 @@ def test_two_councils_of_the_same_second_get_one_last_place(now: Any, race: Any)
 
     assert sorted(type(one).__name__ for one in outcomes) == ["NoPlaceLeft"] * 3 + ["NoneType"]
     assert [taken(one) for one in (quota, branch)] == [(4, 1), (4, 1)]
+
+
+def test_a_branch_that_gets_its_places_later_counts_what_was_sent_before(hall: Hall) -> None:
+    a_quota(hall, 12)
+    one = a_nomination(hall)
+    for sent in (one, a_nomination(hall), a_nomination(hall, unit=hall.units["department"])):
+        quotas.take_nominated(sent)
+    quotas.take_decided(one)
+    Nomination.objects.filter(pk=one.pk).update(state=Nomination.State.CHOSEN)
+
+    branch = a_quota(hall, 2, branch=hall.units["district"])
+
+    assert taken(branch) == (2, 1)
+    assert quotas.wrong_quotas([hall.round]) == []
+
+
+def test_a_branch_is_not_given_fewer_places_than_it_has_sent(hall: Hall) -> None:
+    for _number in range(2):
+        quotas.take_nominated(a_nomination(hall))
+    with pytest.raises(refusals.QuotaBelowTaken):
+        a_quota(hall, 1, branch=hall.units["district"])
+    assert not Quota.objects.exists()
+
+
+def test_a_closed_round_gets_no_places(hall: Hall) -> None:
+    AwardRound.objects.update(state=AwardRound.State.CLOSED)
+    with pytest.raises(refusals.RoundClosed):
+        a_quota(hall, 1)
+    assert not Quota.objects.exists()
+
+
+def test_places_follow_the_tree_of_the_day_the_round_was_opened(hall: Hall) -> None:
+    """A unit moves to another branch while the round runs: its place is given back where it was taken."""
+    AwardRound.objects.update(tree_on=clock.today() - timedelta(days=30))
+    old = a_quota(hall, 2, branch=hall.units["district"])
+    new = a_quota(hall, 2, branch=hall.units["department"])
+    one = a_nomination(hall)
+    quotas.take_nominated(one)
+    place_unit(
+        hall.units["commune"],
+        line=Line.STATE,
+        parent=hall.units["department"],
+        valid_from=clock.today(),
+        by=COMMAND,
+        at=clock.now(),
+    )
+    assert [taken(branch) for branch in (old, new)] == [(1, 0), (0, 0)]
+    assert quotas.wrong_quotas([hall.round]) == []
+    quotas.take_decided(one)
+    quotas.give_back_decided(one)
+    quotas.give_back_nominated(one)
+    assert [taken(branch) for branch in (old, new)] == [(0, 0), (0, 0)]
+
+
+def test_a_unit_founded_after_that_day_counts_where_it_was_first_placed(hall: Hall) -> None:
+    AwardRound.objects.update(tree_on=date(2001, 1, 1))
+    branch = a_quota(hall, 2, branch=hall.units["district"])
+    quotas.take_nominated(a_nomination(hall))
+    assert taken(branch) == (1, 0)
+
+
+def test_opening_a_round_keeps_the_day_of_its_tree(hall: Hall) -> None:
+    AwardRound.objects.update(state=AwardRound.State.DRAFT)
+    a_quota(hall, 2)
+    day = actions.Days(clock.today(), clock.today())
+    told: dict[str, Any] = {"by": hall.office, "at": clock.now()}
+    actions.set_phases(hall.round, days={Phase.Kind.NOMINATE: day}, **told)
+    assert actions.open_award_round(hall.round, **told).tree_on == clock.today()

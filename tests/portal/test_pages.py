@@ -24,7 +24,7 @@ from tests.factories.promises import a_promise
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 12, 27)
 SOON, LATE = date(2023, 12, 29), date(2023, 12, 20)
-HOME_QUESTIONS, BOARD_QUESTIONS, UNIT_QUESTIONS = 8, 33, 10
+HOME_QUESTIONS, BOARD_QUESTIONS, UNIT_QUESTIONS = 8, 29, 10
 
 
 @pytest.fixture

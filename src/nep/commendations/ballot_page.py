@@ -17,7 +17,6 @@ from nep.commendations.models import (
     BallotItem,
     Council,
     Nomination,
-    Recusal,
     SubjectKind,
 )
 from nep.commendations.permissions import (
@@ -67,30 +66,33 @@ class Line:
 
 def lines_of(ballot: Ballot, actor: Actor) -> list[Line]:
     items = list(ballot.items.select_related("nomination").order_by("position", "pk"))
-    own = Recusal.objects.filter(
-        nomination__in=[item.nomination_id for item in items], member__post__person__in=actor.person_ids
-    )
-    out = set(own.values_list("nomination", flat=True))
-    return [Line(item, item.nomination_id in out) for item in items]
+    judged = Nomination.objects.of_others_than(actor).filter(ballot_items__ballot=ballot)
+    known = set(judged.values_list("pk", flat=True))
+    return [Line(item, item.nomination_id not in known) for item in items]
 
 
 def ballot_page(ballot: Ballot, actor: Actor) -> dict[str, Any]:
     may_run, elector = can_run_ballot(actor, ballot.council), elector_of(ballot, actor)
     is_open = ballot.state == Ballot.State.OPEN
     has_part = is_open and elector is not None and bool(items_for(ballot, elector))
+    lines = lines_of(ballot, actor)
+    has_a_say = not any(line.is_closed for line in lines)
+    closed = {line.item.nomination_id for line in lines if line.is_closed}
     tied = tied_in(ballot)
-    breaks = bool(tied) and can_recuse(actor, ballot.council) and chair_may_break(ballot, clock.now())
+    breaks = bool(tied) and has_a_say and can_recuse(actor, ballot.council)
     electors = list(ballot.electors.select_related("member__post__person").order_by("pk"))
     return {
         "ballot": ballot,
         "council": ballot.council,
-        "lines": lines_of(ballot, actor),
+        "lines": lines,
+        "may_decide": may_run and has_a_say,
         "may_vote": has_part and _votes_here(ballot) and elector is not None and not elector.has_voted,
         "has_voted": elector is not None and elector.has_voted,
         "may_run": may_run,
         "may_type": is_open and can_type_tally(actor, ballot),
-        "tied": tied,
-        "may_break": breaks,
+        "is_tied": bool(tied),
+        "tied": [one for one in tied if one.pk not in closed],
+        "may_break": breaks and chair_may_break(ballot, clock.now()),
         "may_issue": ballot.state == Ballot.State.CLOSED
         and ballot.tally_paper_id is None
         and can_issue_minutes(actor, ballot.council),

@@ -92,8 +92,7 @@ def with_marks(nominations: NominationQuerySet, on: date) -> NominationQuerySet:
     )
 
 
-def branch_choices(unit: Unit) -> list[int]:
-    """Units that may be given places: those one level below `unit`, on either line."""
-    today = clock.today()
-    rows = [children_of(unit, line=line, on=today).values_list("pk", flat=True) for line in Line]
+def branch_choices(unit: Unit, on: date) -> list[int]:
+    """Units that may be given places: those one level below `unit` on the day, on either line."""
+    rows = [children_of(unit, line=line, on=on).values_list("pk", flat=True) for line in Line]
     return sorted({pk for keys in rows for pk in keys})

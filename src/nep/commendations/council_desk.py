@@ -2,28 +2,32 @@
 
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from nep.commendations.models import (
     AwardForm,
+    AwardRound,
     Ballot,
     BallotElector,
     BallotItem,
     BallotTeller,
     Council,
     CouncilMember,
+    DossierOpening,
     Nomination,
     Recusal,
 )
+from nep.commendations.models.nominations import NominationQuerySet
 from nep.organisations.actors import Actor
 from nep.organisations.registry import DeskItem
 
 DESK_LIMIT = 200
 
 
-def rows_before(council: Council) -> QuerySet[Nomination]:
+def rows_before(council: Council) -> NominationQuerySet:
     """Every nomination that was sent and lies before the council, judged or not, by name."""
     rows = Nomination.objects.filter(round=council.round_id, judged_by=council.unit_id)
     sent = (Nomination.State.SUBMITTED, Nomination.State.CHOSEN, Nomination.State.LEFT)
@@ -99,22 +103,82 @@ def entitled_on(item: BallotItem) -> int:
 
 
 def desk_votes(actor: Actor, day: date) -> list[DeskItem]:
-    """For a member in person: a vote that waits, and a count to type. Two queries."""
+    """For a member in person: dossiers to declare on, a vote that waits, a count to type. One query, and two
+    more for who sits on a council."""
     if actor.post_id is None or actor.mandate_id is not None:
         return []
-    own = Q(member__post=actor.post_id, member__left_on=None, ballot__state=Ballot.State.OPEN)
-    electors = BallotElector.objects.filter(
-        own, has_voted=False, is_absent=False, ballot__method=Ballot.Method.SECRET
+    seats = list(_seats_with_waiting(actor.post_id))
+    return [*_to_declare(seats), *_to_vote(seats), *_to_count(seats)] if seats else []
+
+
+def _seats_with_waiting(post_id: int) -> QuerySet[CouncilMember]:
+    """Its seats in rounds that run, each with how many nominations are `undeclared`."""
+    known = {"member": OuterRef(OuterRef("pk")), "nomination": OuterRef("pk")}
+    waiting = Nomination.objects.filter(
+        ~Exists(DossierOpening.objects.filter(**known)),
+        ~Exists(Recusal.objects.filter(**known)),
+        round=OuterRef("council__round"),
+        judged_by=OuterRef("council__unit"),
+        state=Nomination.State.SUBMITTED,
     )
-    counted = Exists(Ballot.objects.filter(pk=OuterRef("ballot"), sheets__typed_by=actor.post_id))
-    tellers = BallotTeller.objects.filter(own).exclude(counted)
-    found = []
-    for rows, kind, sentence, name in (
-        (electors, _("Bỏ phiếu"), _("Bỏ phiếu kín: %(title)s"), "ballot_vote"),
-        (tellers, _("Kiểm phiếu"), _("Nhập số phiếu đã đếm: %(title)s"), "ballot_tally"),
-    ):
-        for row in rows.select_related("ballot__form", "ballot__council").order_by("pk")[:DESK_LIMIT]:
-            url = reverse(f"commendations:{name}", args=[row.ballot.uuid])
-            title = sentence % {"title": str(row.ballot)}
-            found.append(DeskItem(kind, title, url, None, row.ballot.council.name))
-    return found
+    counted = waiting.order_by().values("round").annotate(n=Count("pk")).values("n")
+    seats = CouncilMember.objects.filter(
+        post=post_id, left_on=None, council__round__state=AwardRound.State.OPEN
+    )
+    listed = seats.select_related("council__round").annotate(undeclared=Subquery(counted))
+    return listed.order_by("pk")[:DESK_LIMIT]
+
+
+def _to_declare(seats: list[CouncilMember]) -> list[DeskItem]:
+    """One line a council, however many dossiers wait."""
+    return [
+        DeskItem(
+            _("Khai báo mối liên quan, mở hồ sơ"),
+            _waiting_words(seat.undeclared, seat.council.round.title),  # type: ignore[attr-defined] # annotated
+            reverse("commendations:council_declare", args=[seat.council.uuid]),
+            None,
+            seat.council.name,
+        )
+        for seat in seats
+        if seat.undeclared  # type: ignore[attr-defined] # annotated
+    ]
+
+
+def _waiting_words(n: int, title: str) -> str:
+    words = ngettext("%(n)s đề nghị chưa khai báo: %(title)s", "%(n)s đề nghị chưa khai báo: %(title)s", n)
+    return words % {"n": n, "title": title}
+
+
+def _to_vote(seats: list[CouncilMember]) -> list[DeskItem]:
+    rows = BallotElector.objects.filter(
+        member__in=seats,
+        ballot__state=Ballot.State.OPEN,
+        ballot__method=Ballot.Method.SECRET,
+        has_voted=False,
+        is_absent=False,
+    )
+    return _of_ballots(rows, _("Bỏ phiếu"), _("Bỏ phiếu kín: %(title)s"), "ballot_vote")
+
+
+def _to_count(seats: list[CouncilMember]) -> list[DeskItem]:
+    counted = Ballot.objects.filter(pk=OuterRef("ballot"), sheets__typed_by=OuterRef("member__post"))
+    rows = BallotTeller.objects.filter(member__in=seats, ballot__state=Ballot.State.OPEN)
+    return _of_ballots(
+        rows.exclude(Exists(counted)), _("Kiểm phiếu"), _("Nhập số phiếu đã đếm: %(title)s"), "ballot_tally"
+    )
+
+
+def _of_ballots(
+    rows: "QuerySet[BallotElector] | QuerySet[BallotTeller]", kind: str, sentence: str, name: str
+) -> list[DeskItem]:
+    listed = rows.select_related("ballot__form", "ballot__council").order_by("pk")[:DESK_LIMIT]
+    return [
+        DeskItem(
+            kind,
+            sentence % {"title": str(row.ballot)},
+            reverse(f"commendations:{name}", args=[row.ballot.uuid]),
+            None,
+            row.ballot.council.name,
+        )
+        for row in listed
+    ]

@@ -75,6 +75,20 @@ class AlreadySettled(Refusal):
     sentence = _("Kết quả của cuộc bỏ phiếu này đã được ghi.")
 
 
+class TellerStaysOut(Refusal):
+    sentence = _(
+        "Người không tham gia xét một đề nghị trên phiếu thì không ở ban kiểm phiếu. Ông/bà chọn người khác."
+    )
+    field = "tellers"
+
+
+class CountersStayOut(Refusal):
+    sentence = _(
+        "Có người của ban kiểm phiếu không tham gia xét một đề nghị trên phiếu. "
+        "Ông/bà bỏ cuộc này, chuẩn bị lại với ban kiểm phiếu khác."
+    )
+
+
 class NoTie(Refusal):
     sentence = _("Không còn đề nghị nào bằng phiếu ở chỗ cuối, hoặc số chọn nhiều hơn số chỗ còn lại.")
     field = "chosen"

@@ -7,8 +7,10 @@ from nep.commendations.models import (
     Council,
     CouncilMember,
     Nomination,
+    PublicComment,
     RegisterEntry,
 )
+from nep.commendations.models.nominations import NominationQuerySet
 from nep.organisations.actors import Actor
 from nep.organisations.models import Unit
 
@@ -25,8 +27,15 @@ def can_nominate(actor: Actor, unit: Unit) -> bool:
     return actor.may("nominate", unit)
 
 
+def has_a_say_in(actor: Actor, nominations: NominationQuerySet) -> bool:
+    """True unless the person stays out of one of them, or is nominated by one of them."""
+    return not nominations.exclude(pk__in=nominations.of_others_than(actor).values("pk")).exists()
+
+
 def can_judge(actor: Actor, nomination: Nomination) -> bool:
-    """The office of the council before which it lies."""
+    """The office of the council before which it lies; nobody in the own case."""
+    if nomination.person_id is not None and nomination.person_id in actor.person_ids:
+        return False
     return actor.may("run_ballot", nomination.judged_by) or actor.may("nominate", nomination.judged_by)
 
 
@@ -36,8 +45,10 @@ def can_ask_consultation(actor: Actor, round_: AwardRound) -> bool:
 
 
 def can_answer_consultation(actor: Actor, consultation: Consultation) -> bool:
-    """Whoever nominates for the asked body speaks for it."""
-    return actor.may("nominate", consultation.unit)
+    """Whoever nominates for the asked body speaks for it, and about all it was asked: not a person who stays
+    out of one of the nominations."""
+    asked = Nomination.objects.filter(consulted__consultation=consultation)
+    return actor.may("nominate", consultation.unit) and has_a_say_in(actor, asked)
 
 
 def can_issue_submission(actor: Actor, unit: Unit) -> bool:
@@ -69,15 +80,31 @@ def can_run_ballot(actor: Actor, council: Council) -> bool:
     return seat is not None and seat.role == CouncilMember.Role.SECRETARY
 
 
+def can_decide_on(actor: Actor, ballot: Ballot) -> bool:
+    """Type what absent members wrote, write down the result: who keeps the papers of the council and has no
+    part in anything on the ballot."""
+    if not can_run_ballot(actor, ballot.council):
+        return False
+    return has_a_say_in(actor, Nomination.objects.filter(ballot_items__ballot=ballot))
+
+
+def can_break_tie(actor: Actor, ballot: Ballot) -> bool:
+    """The chair, when nothing on the ballot is closed to the chair."""
+    if not can_recuse(actor, ballot.council):
+        return False
+    return has_a_say_in(actor, Nomination.objects.filter(ballot_items__ballot=ballot))
+
+
 def can_vote(actor: Actor, ballot: Ballot) -> bool:
     """A member in person: a vote is never given to another."""
     return seat_of(actor, ballot.council) is not None
 
 
 def can_type_tally(actor: Actor, ballot: Ballot) -> bool:
-    """On paper the tally committee in person; hands are counted by whoever keeps the papers."""
+    """On paper the tally committee in person; hands are counted by whoever keeps the papers and has no part
+    in what is voted on."""
     if ballot.method == Ballot.Method.HANDS:
-        return can_run_ballot(actor, ballot.council)
+        return can_decide_on(actor, ballot)
     seat = seat_of(actor, ballot.council)
     return seat is not None and ballot.tellers.filter(member=seat).exists()
 
@@ -140,3 +167,9 @@ def can_read_comments(actor: Actor, round_: AwardRound) -> bool:
     council = round_.councils.filter(unit=round_.unit).first()
     seat = seat_of(actor, council) if council and actor.mandate is None else None
     return seat is not None and seat.role == CouncilMember.Role.SECRETARY
+
+
+def can_read_comment(actor: Actor, comment: PublicComment) -> bool:
+    """Nobody reads what the public says about the own person, or about whom the person stays out of."""
+    about = Nomination.objects.filter(pk=comment.nomination_id or 0)
+    return can_read_comments(actor, comment.period.round) and has_a_say_in(actor, about)

@@ -1,6 +1,6 @@
 """What upper apps tell this one: work that waits for a post, and entries of the menu."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -79,18 +79,20 @@ THING_NAMES = {
     "organisations.succession": _("quan hệ kế thừa"),
 }
 
-_desk_sources: list[Callable[["Actor", date], list[DeskItem]]] = []
+DeskSource = Callable[["Actor", date], list[DeskItem]]
+_desk_sources: list[DeskSource] = []
 _menu: list[MenuEntry] = []
 
 
-def register_desk_source(source: Callable[["Actor", date], list[DeskItem]]) -> None:
+def register_desk_source(source: DeskSource) -> None:
     """`source(actor, day)` : what waits for the acting post on `day`, at most 200, in two queries."""
     if source not in _desk_sources:
         _desk_sources.append(source)
 
 
-def desk_items(actor: "Actor", day: date) -> list[DeskItem]:
-    return [item for source in _desk_sources for item in source(actor, day)]
+def desk_items(actor: "Actor", day: date, *, without: Collection[DeskSource] = ()) -> list[DeskItem]:
+    """`without`: sources whose things the page shows in another way."""
+    return [item for source in _desk_sources if source not in without for item in source(actor, day)]
 
 
 def register_menu(label: "StrOrPromise", url_name: str, *, verb: str, order: int) -> None:

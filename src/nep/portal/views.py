@@ -16,7 +16,8 @@ from nep.organisations import permissions, queries
 from nep.organisations.models import Line, Unit
 from nep.organisations.registry import desk_items
 from nep.organisations.requests import actor_in
-from nep.portal.board import answers_to_sign, late_by_unit
+from nep.petitions.desk_handling import to_approve
+from nep.portal.board import SHOWN, answers_to_sign, late_by_unit
 from nep.portal.desk import desk_news, desk_of
 from nep.portal.figures import HOME, UNIT, figure_lines
 from nep.portal.morning import late_table, names_for, own_work, todays_meetings
@@ -79,11 +80,13 @@ def board(request: HttpRequest) -> HttpResponse:
     period = this_year(day)
     answers = answers_to_sign(actor, day)
     in_place = {reverse("petitions:petition", args=[answer.petition.uuid]) for answer in answers}
+    shown_here = [to_approve] if len(answers) < SHOWN else []
+    items = desk_items(actor, day, without=shown_here)
     context = {
         "name": queries.name_on(actor.unit, day),
         "late": late_by_unit(actor, day),
         "answers": answers,
-        "waiting": [item for item in desk_items(actor, day) if item.kind and item.url not in in_place],
+        "waiting": [item for item in items if item.kind and item.url not in in_place],
         "figures": figure_lines(UNIT, actor.unit, period),
         "period": period,
     }

@@ -23,7 +23,7 @@ from nep.commendations.models import (
     Recusal,
     WrittenOpinion,
 )
-from nep.commendations.permissions import can_run_ballot, can_vote
+from nep.commendations.permissions import can_decide_on, can_run_ballot, can_vote
 from nep.notices.actions import send
 from nep.organisations.actors import Actor
 from nep.web import clock
@@ -34,7 +34,8 @@ def open_ballot(ballot: Ballot, *, by: Actor, at: datetime) -> Ballot:
     """Members may vote. The list of voters, the rule and the denominator are those of this moment; who stays
     out of a nomination has no slot for it. Only a secret vote on the machine has slots at all.
 
-    Raises NotAllowed, OutsideAward, BallotAlreadyOpen, NothingToVoteOn, NoVotingRule, HandsNotAllowed.
+    Raises NotAllowed, OutsideAward, BallotAlreadyOpen, NothingToVoteOn, NoVotingRule, HandsNotAllowed,
+    CountersStayOut.
     """
     with transaction.atomic():
         ballot = _locked(ballot)
@@ -49,6 +50,7 @@ def open_ballot(ballot: Ballot, *, by: Actor, at: datetime) -> Ballot:
         if not members or not items:
             raise refusals.NothingToVoteOn
         recuse_own_units(ballot.council, [item.nomination for item in items], at=at)
+        _refuse_counters(ballot, items)
         waiting = Ballot.objects.filter(pk=ballot.pk, state=Ballot.State.DRAFT)
         if waiting.update(state=Ballot.State.OPEN, rule=rule, members=len(members), opened_at=at) != 1:
             raise refusals.BallotAlreadyOpen
@@ -97,6 +99,13 @@ def _write_slots(ballot: Ballot, items: list[BallotItem], members: list[CouncilM
         for member in members
         if member.pk not in absent and (member.pk, item.nomination_id) not in out
     )
+
+
+def _refuse_counters(ballot: Ballot, items: list[BallotItem]) -> None:
+    """Between preparing and opening somebody of the tally committee may have said to have a part in it."""
+    counting = [teller.member_id for teller in ballot.tellers.order_by("pk")]
+    if any(member in counting for member, _nomination in _recused(items)):
+        raise council_refusals.CountersStayOut
 
 
 def _recused(items: list[BallotItem]) -> set[tuple[int, int]]:
@@ -159,7 +168,7 @@ def record_written_opinions(
 
     Raises NotAllowed, BallotNotOpen, NotElector, Recused, VoteIncomplete."""
     with transaction.atomic():
-        if not can_run_ballot(by, ballot.council):
+        if not can_decide_on(by, ballot):
             raise NotAllowed
         refuse_unless_open(ballot)
         elector = ballot.electors.filter(member=member, is_absent=True).first()

@@ -21,8 +21,9 @@ from nep.commendations.models import (
     CouncilMember,
     Nomination,
     Quota,
+    Recusal,
 )
-from nep.commendations.permissions import can_recuse, can_run_ballot
+from nep.commendations.permissions import can_break_tie, can_decide_on, can_run_ballot
 from nep.organisations.actors import Actor
 from nep.web import clock
 from nep.web.errors import NotAllowed
@@ -47,7 +48,7 @@ def draft_ballot(
     form and kind is the second ballot.
 
     Raises NotAllowed, OutsideAward, HandsNotAllowed, NothingToVoteOn, NominationElsewhere, OnAnotherBallot,
-    TellersMissing, TellerAbsent."""
+    TellersMissing, TellerAbsent, TellerStaysOut."""
     chosen, away, counting = list(nominations), list(absent), list(tellers)
     with transaction.atomic():
         if not can_run_ballot(by, council):
@@ -57,8 +58,8 @@ def draft_ballot(
         refuse_hands(method, form.rules_on(clock.day_of(at)))
         locked_council(council)
         _refuse_nominations(council, chosen, form=form, kind=kind)
-        _refuse_tellers(method, counting, away)
         recuse_own_units(council, chosen, at=at)
+        _refuse_tellers(method, counting, away, chosen)
         last = council.ballots.filter(form=form, kind=kind).order_by("-number").first()
         number = last.number + 1 if last else 1
         ballot = Ballot.objects.create(council=council, form=form, kind=kind, method=method, number=number)
@@ -78,13 +79,17 @@ def _refuse_nominations(council: Council, chosen: list[Nomination], *, form: Awa
         raise council_refusals.OnAnotherBallot
 
 
-def _refuse_tellers(method: str, tellers: list[CouncilMember], absent: list[CouncilMember]) -> None:
+def _refuse_tellers(
+    method: str, tellers: list[CouncilMember], absent: list[CouncilMember], chosen: list[Nomination]
+) -> None:
     if method != Ballot.Method.PAPER:
         return
     if len(tellers) < FEWEST_TELLERS:
         raise council_refusals.TellersMissing
     if {one.pk for one in tellers} & {one.pk for one in absent}:
         raise council_refusals.TellerAbsent
+    if Recusal.objects.filter(member__in=tellers, nomination__in=chosen).exists():
+        raise council_refusals.TellerStaysOut
 
 
 def _write_rows(
@@ -150,13 +155,15 @@ def _still_here(ballot: Ballot) -> list[BallotItem]:
     rows = ballot.items.filter(
         nomination__state=STATE.SUBMITTED, nomination__judged_by=ballot.council.unit_id
     )
-    return list(rows.select_related("nomination__unit").order_by("-yes", "position", "pk"))
+    return list(
+        rows.select_related("nomination__unit", "nomination__round").order_by("-yes", "position", "pk")
+    )
 
 
 def _counted(ballot: Ballot, by: Actor) -> Ballot:
     rows = Ballot.objects.select_for_update(of=("self",)).select_related("council__round", "form")
     ballot = rows.get(pk=ballot.pk)
-    if not can_run_ballot(by, ballot.council):
+    if not can_decide_on(by, ballot):
         raise NotAllowed
     if ballot.state != Ballot.State.CLOSED:
         raise refusals.NotCounted
@@ -205,9 +212,10 @@ def chair_may_break(ballot: Ballot, at: datetime) -> bool:
 def break_tie(ballot: Ballot, *, chosen: Collection[Nomination], by: Actor, at: datetime) -> None:
     """The chair chooses between those with equal votes; the others are left.
 
-    Raises NotAllowed, NotCounted, NoTie, TieNotForChair, NoPlaceLeft."""
+    Raises NotAllowed (a chair who stays out of one of them too), NotCounted, NoTie, TieNotForChair,
+    NoPlaceLeft."""
     with transaction.atomic():
-        if not can_recuse(by, ballot.council):
+        if not can_break_tie(by, ballot):
             raise NotAllowed
         rows = Ballot.objects.select_for_update(of=("self",)).select_related("council", "form")
         ballot = rows.get(pk=ballot.pk)

@@ -15,7 +15,7 @@ from nep.commendations.models import (
     Nomination,
     PublicComment,
 )
-from nep.commendations.permissions import can_publish_awards, can_read_comments
+from nep.commendations.permissions import can_publish_awards, can_read_comment
 from nep.norms.calendar import add_working_days
 from nep.organisations.actors import Actor
 from nep.petitions import keys
@@ -93,7 +93,7 @@ def open_comment(comment: PublicComment, *, reason: str, by: Actor, at: datetime
     Raises NotAllowed, ReadingReasonMissing."""
     with transaction.atomic():
         row = PublicComment.objects.select_related("period__round__unit").get(pk=comment.pk)
-        if not can_read_comments(by, row.period.round):
+        if not can_read_comment(by, row):
             raise NotAllowed
         said = clean(reason).strip()
         if len(said) < SHORTEST_REASON:
@@ -108,7 +108,7 @@ def settle_comment(comment: PublicComment, *, outcome: str, by: Actor, at: datet
     """What became of it, in one line without its text. Raises NotAllowed, OutcomeMissing, CommentSettled."""
     with transaction.atomic():
         row = PublicComment.objects.select_related("period__round__unit").get(pk=comment.pk)
-        if by.post is None or not can_read_comments(by, row.period.round):
+        if by.post is None or not can_read_comment(by, row):
             raise NotAllowed
         if not outcome.strip():
             raise no.OutcomeMissing

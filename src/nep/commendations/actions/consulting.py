@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from nep.audit.actions import record
 from nep.commendations import refusals
 from nep.commendations.models import AwardRound, Consultation, ConsultedNomination, Nomination
-from nep.commendations.permissions import can_answer_consultation, can_ask_consultation
+from nep.commendations.permissions import can_answer_consultation, can_ask_consultation, has_a_say_in
 from nep.norms.actions import close_deadline, start_deadline
 from nep.notices.actions import send
 from nep.organisations.actors import Actor
@@ -41,7 +41,8 @@ def ask_consultation(
 ) -> Consultation:
     """`unit` reads the nominations and is asked about each, within the time of the norm; a clock runs.
 
-    Raises NotAllowed, RoundClosed, NothingToAsk, AlreadyAsked, MarkedSecret, UnknownNorm."""
+    Raises NotAllowed (also for who stays out of one of them), RoundClosed, NothingToAsk, AlreadyAsked,
+    MarkedSecret, UnknownNorm."""
     refuse_marked_secret(question)
     with transaction.atomic():
         if not can_ask_consultation(by, round_) or by.post is None:
@@ -49,6 +50,8 @@ def ask_consultation(
         if round_.state != AwardRound.State.OPEN:
             raise refusals.RoundClosed
         _refuse_unfit(round_, unit, nominations)
+        if not has_a_say_in(by, Nomination.objects.filter(pk__in=[one.pk for one in nominations])):
+            raise NotAllowed
         try:
             with transaction.atomic():
                 made = Consultation.objects.create(

@@ -17,7 +17,7 @@ from nep.commendations.models import (
     Nomination,
     Recusal,
 )
-from nep.commendations.permissions import can_recuse, can_set_council, seat_of
+from nep.commendations.permissions import can_recuse, can_set_council, has_a_say_in, seat_of
 from nep.organisations.actors import Actor
 from nep.organisations.models import Line, Post, Unit
 from nep.organisations.queries import ancestors
@@ -136,9 +136,11 @@ def declare_conflict(
 def recuse_member(
     member: CouncilMember, *, nomination: Nomination, note: str = "", by: Actor, at: datetime
 ) -> Recusal:
-    """The chair keeps a member out. Raises NotAllowed, NominationElsewhere, AlreadyRecused, BallotRunning."""
+    """The chair keeps a member out, where the chair has a say. Raises NotAllowed, NominationElsewhere,
+    AlreadyRecused, BallotRunning."""
     with transaction.atomic():
-        if not can_recuse(by, member.council):
+        about = Nomination.objects.filter(pk=nomination.pk)
+        if not can_recuse(by, member.council) or not has_a_say_in(by, about):
             raise NotAllowed
         locked_council(member.council)
         return _recuse(member, nomination, Recusal.Ground.CHAIR, note=note, by=by, at=at)

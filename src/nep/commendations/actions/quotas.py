@@ -6,9 +6,11 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from nep.audit.actions import record
+from nep.commendations import quotas
+from nep.commendations.actions.rounds import locked_round
 from nep.commendations.models import AwardForm, AwardRound, Quota
 from nep.commendations.permissions import can_set_quota
-from nep.commendations.refusals import QuotaBelowTaken
+from nep.commendations.refusals import NoPlaceLeft, QuotaBelowTaken, RoundClosed
 from nep.organisations.actors import Actor
 from nep.organisations.models import Unit
 from nep.web.errors import NotAllowed
@@ -28,19 +30,25 @@ def set_quota(
     """The quota of a branch (None: of the round) is `places` from now on.
 
     Never below what is nominated, where nominations are limited, or chosen: raises QuotaBelowTaken. The
-    change is one conditional update, so that a place taken meanwhile is seen. Raises NotAllowed too.
+    change is one conditional update, so that a place taken meanwhile is seen. What was nominated and chosen
+    before a branch had places counts in it too. Raises NotAllowed and RoundClosed too.
     """
     if not can_set_quota(by, round_):
         raise NotAllowed
     named = {"form": form, "kind": kind, "branch": branch}
     with transaction.atomic():
+        round_ = locked_round(round_)  # who sends a nomination waits for it
+        if round_.state == AwardRound.State.CLOSED:
+            raise RoundClosed
         try:
             with transaction.atomic():
-                quota, _is_new = round_.quotas.get_or_create(
+                quota, is_new = round_.quotas.get_or_create(
                     **named, defaults={"places": places, "limits_nominations": limits_nominations}
                 )
         except IntegrityError:  # made by another hand in this second
-            quota = round_.quotas.get(**named)
+            quota, is_new = round_.quotas.get(**named), False
+        if is_new:
+            _count_in(quota)
         fits = Q(decided__lte=places)
         if limits_nominations:
             fits &= Q(nominated__lte=places)
@@ -51,3 +59,10 @@ def set_quota(
         record("quota_set", thing=round_, by=by, at=at, unit_id=round_.unit_id, facts=facts)
         quota.refresh_from_db()
     return quota
+
+
+def _count_in(quota: Quota) -> None:
+    try:
+        quotas.count_in(quota)
+    except NoPlaceLeft:
+        raise QuotaBelowTaken from None

@@ -14,6 +14,7 @@ from nep.measures.periods import Period
 from nep.organisations.actors import Actor
 from nep.organisations.models import Unit
 from nep.programmes.models import Theme
+from nep.web import clock
 from nep.web.errors import NotAllowed
 from nep.web.secrecy import refuse_marked_secret
 
@@ -68,14 +69,15 @@ def set_phases(
 
 
 def open_award_round(round_: AwardRound, *, by: Actor, at: datetime) -> AwardRound:
-    """Units may nominate. Raises NotAllowed, RoundNotReady, RoundClosed."""
+    """Units may nominate; their branches are those of this day's tree. Raises NotAllowed, RoundNotReady,
+    RoundClosed."""
     with transaction.atomic():
         round_ = locked_round(round_)
         if not can_open_award_round(by, round_.unit):
             raise NotAllowed
         if not round_.quotas.exists() or not round_.phases.filter(kind=Phase.Kind.NOMINATE).exists():
             raise refusals.RoundNotReady
-        _move(round_, AwardRound.State.DRAFT, AwardRound.State.OPEN)
+        _move(round_, AwardRound.State.DRAFT, AwardRound.State.OPEN, tree_on=clock.day_of(at))
         record("award_round_opened", thing=round_, by=by, at=at, unit_id=round_.unit_id)
         return round_
 
@@ -97,7 +99,7 @@ def locked_round(round_: AwardRound) -> AwardRound:
     return AwardRound.objects.select_for_update(of=("self",)).select_related("unit").get(pk=round_.pk)
 
 
-def _move(round_: AwardRound, old: AwardRound.State, new: AwardRound.State) -> None:
-    if AwardRound.objects.filter(pk=round_.pk, state=old).update(state=new) != 1:
+def _move(round_: AwardRound, old: AwardRound.State, new: AwardRound.State, **changes: date) -> None:
+    if AwardRound.objects.filter(pk=round_.pk, state=old).update(state=new, **changes) != 1:
         raise refusals.RoundClosed
     round_.refresh_from_db()

@@ -45,6 +45,7 @@ class Migration(migrations.Migration):
                 ('period_from', models.DateField(verbose_name='thành tích từ ngày')),
                 ('period_to', models.DateField(verbose_name='đến hết ngày')),
                 ('state', models.CharField(choices=[('draft', 'đang chuẩn bị'), ('open', 'đang xét'), ('closed', 'đã kết thúc')], default='draft', max_length=6)),
+                ('tree_on', models.DateField(null=True)),
                 ('theme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='award_rounds', to='programmes.theme')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='award_rounds', to='organisations.unit')),
             ],

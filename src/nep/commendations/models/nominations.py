@@ -40,7 +40,18 @@ class NominationQuerySet(models.QuerySet["Nomination"]):
             units = units_reached(actor, "view_awards")
             below = sent if units is None else Q(unit__in=units) & sent
             seen |= Q(unit=actor.unit) | below | Q(pk__in=_asked_about(actor.unit))
-        return self.filter(seen).exclude(pk__in=_closed_to(actor).values("pk"))
+        return self.filter(seen).exclude(pk__in=Nomination.objects.closed_to(actor).values("pk"))
+
+    def closed_to(self, actor: "Actor") -> "NominationQuerySet":
+        """Those from which the person stays out, as whichever post, while the round runs."""
+        return self.filter(recusals__member__post__person__in=actor.person_ids).exclude(
+            round__state=AwardRound.State.CLOSED
+        )
+
+    def of_others_than(self, actor: "Actor") -> "NominationQuerySet":
+        """Those in which the person has a say: neither closed to the person nor about the person."""
+        closed = Nomination.objects.closed_to(actor).values("pk")
+        return self.exclude(pk__in=closed).exclude(person__isnull=False, person__in=actor.person_ids)
 
     def standing(self) -> "NominationQuerySet":
         """Those that take a place."""
@@ -55,12 +66,6 @@ def _before_seat_of(actor: "Actor") -> NominationQuerySet:
         round__councils__unit=F("judged_by"),
         round__councils__members__post=actor.post_id,
         round__councils__members__left_on=None,
-    )
-
-
-def _closed_to(actor: "Actor") -> NominationQuerySet:
-    return Nomination.objects.filter(recusals__member__post__person__in=actor.person_ids).exclude(
-        round__state=AwardRound.State.CLOSED
     )
 
 

@@ -48,6 +48,9 @@ class AwardRound(models.Model):
     period_from = models.DateField("thành tích từ ngày")
     period_to = models.DateField("đến hết ngày")
     state = models.CharField(max_length=6, choices=State.choices, default=State.DRAFT)
+    # the tree by which its places are counted: that of the day it was opened, whatever becomes of the units;
+    # None while it is prepared
+    tree_on = models.DateField(null=True)
 
     objects = AwardRoundQuerySet.as_manager()
 

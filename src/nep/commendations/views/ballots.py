@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -17,8 +16,8 @@ from nep.commendations.ballot_page import ballot_page, elector_of, votable_forms
 from nep.commendations.council_desk import rows_before
 from nep.commendations.council_forms import BallotForm, ChoicesForm, SettleForm, TallyForm, TieForm
 from nep.commendations.models import AwardForm, Ballot, Nomination, SubjectKind
-from nep.commendations.permissions import can_recuse, can_run_ballot, can_type_tally
-from nep.commendations.views.common import ballot_for, council_for, refuse_unless
+from nep.commendations.permissions import can_break_tie, can_decide_on, can_run_ballot, can_type_tally
+from nep.commendations.views.common import ballot_for, confirmed, council_for, refuse_unless
 from nep.organisations.requests import actor_in
 from nep.web import clock
 from nep.web.answering import answer_form, typed
@@ -79,7 +78,7 @@ def open_ballot(request: HttpRequest, uuid: UUID) -> HttpResponse:
             _("Ai không tham gia xét một đề nghị thì không có phiếu về đề nghị ấy."),
         ],
     )
-    return _sure(request, one, confirm, actions.open_ballot, _("Đã mở bỏ phiếu."))
+    return confirmed(request, confirm, actions.open_ballot, one, done=_("Đã mở bỏ phiếu."))
 
 
 @require_http_methods(["GET", "POST"])
@@ -93,15 +92,8 @@ def discard(request: HttpRequest, uuid: UUID) -> HttpResponse:
         [_("Các đề nghị chờ một cuộc bỏ phiếu khác.")],
         is_dangerous=True,
     )
-    council = one.council
-
-    def act() -> HttpResponse:
-        actions.discard_ballot(one, by=actor_in(request), at=clock.now())
-        messages.success(request, _("Đã bỏ cuộc bỏ phiếu chưa mở."))
-        return redirect(council)
-
-    page = {"confirm": confirm, "title": str(one)}
-    return answer_form(request, Form(**typed(request)), act, "commendations/confirm.html", page)
+    done = _("Đã bỏ cuộc bỏ phiếu chưa mở.")
+    return confirmed(request, confirm, actions.discard_ballot, one, done=done, to=one.council)
 
 
 @require_http_methods(["GET", "POST"])
@@ -136,7 +128,7 @@ def _rows(form: ChoicesForm, items: Any) -> list[tuple[Any, Any]]:
 @once
 def written(request: HttpRequest, uuid: UUID, member: int) -> HttpResponse:
     """What one absent member wrote, typed by whoever keeps the papers."""
-    one = _run(request, uuid)
+    one = _decide(request, uuid)
     elector = get_object_or_404(
         one.electors.filter(is_absent=True).select_related("member__post__person"), member=member
     )
@@ -189,13 +181,13 @@ def close(request: HttpRequest, uuid: UUID) -> HttpResponse:
         ],
         is_dangerous=True,
     )
-    return _sure(request, one, confirm, actions.close_ballot, _("Đã kiểm phiếu."))
+    return confirmed(request, confirm, actions.close_ballot, one, done=_("Đã kiểm phiếu."))
 
 
 @require_http_methods(["GET", "POST"])
 @once
 def settle(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    one = _run(request, uuid)
+    one = _decide(request, uuid)
     failed = Nomination.objects.filter(ballot_items__ballot=one, ballot_items__is_reached=False)
     form = SettleForm(nominations=failed.order_by("sort_key", "pk"), **typed(request))
     confirm = Confirm(
@@ -208,20 +200,15 @@ def settle(request: HttpRequest, uuid: UUID) -> HttpResponse:
         ],
     )
 
-    def act() -> HttpResponse:
-        actions.settle_ballot(one, **form.cleaned_data, by=actor_in(request), at=clock.now())
-        messages.success(request, _("Đã ghi kết quả."))
-        return redirect(one)
-
-    page = {"confirm": confirm, "title": str(one)}
-    return answer_form(request, form, act, "commendations/confirm.html", page)
+    done = _("Đã ghi kết quả.")
+    return confirmed(request, confirm, actions.settle_ballot, one, done=done, form=form)
 
 
 @require_http_methods(["GET", "POST"])
 @once
 def break_tie(request: HttpRequest, uuid: UUID) -> HttpResponse:
     one = ballot_for(request, uuid)
-    refuse_unless(can_recuse(actor_in(request), one.council) and chair_may_break(one, clock.now()))
+    refuse_unless(can_break_tie(actor_in(request), one) and chair_may_break(one, clock.now()))
     tied = Nomination.objects.filter(pk__in=[row.pk for row in tied_in(one)]).order_by("sort_key", "pk")
     form = TieForm(nominations=tied, **typed(request))
     confirm = Confirm(
@@ -231,13 +218,8 @@ def break_tie(request: HttpRequest, uuid: UUID) -> HttpResponse:
         [_("Đề nghị không được đánh dấu thì để lại, không chọn.")],
     )
 
-    def act() -> HttpResponse:
-        actions.break_tie(one, **form.cleaned_data, by=actor_in(request), at=clock.now())
-        messages.success(request, _("Đã ghi quyết định của chủ tịch."))
-        return redirect(one)
-
-    page = {"confirm": confirm, "title": str(one)}
-    return answer_form(request, form, act, "commendations/confirm.html", page)
+    done = _("Đã ghi quyết định của chủ tịch.")
+    return confirmed(request, confirm, actions.break_tie, one, done=done, form=form)
 
 
 def _run(request: HttpRequest, uuid: UUID) -> Ballot:
@@ -246,13 +228,7 @@ def _run(request: HttpRequest, uuid: UUID) -> Ballot:
     return one
 
 
-def _sure(request: HttpRequest, one: Ballot, confirm: Confirm, action: Any, done: str) -> HttpResponse:
-    form = Form(**typed(request))
-
-    def act() -> HttpResponse:
-        action(one, by=actor_in(request), at=clock.now())
-        messages.success(request, done)
-        return redirect(one)
-
-    page = {"confirm": confirm, "title": str(one)}
-    return answer_form(request, form, act, "commendations/confirm.html", page)
+def _decide(request: HttpRequest, uuid: UUID) -> Ballot:
+    one = ballot_for(request, uuid)
+    refuse_unless(can_decide_on(actor_in(request), one))
+    return one

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -15,13 +16,13 @@ from django.views.decorators.http import require_http_methods
 from nep.audit.queries import sealed_reads_of
 from nep.commendations import actions
 from nep.commendations.forms_decisions import CommentForm, OutcomeForm, ReadingForm, commented
-from nep.commendations.models import AwardForm, CommentPeriod, PublicComment
+from nep.commendations.models import AwardForm, AwardRound, CommentPeriod, PublicComment
 from nep.commendations.models.decisions import post_and_unit
-from nep.commendations.permissions import can_publish_awards, can_read_comments
+from nep.commendations.permissions import can_publish_awards, can_read_comment, can_read_comments
 from nep.commendations.subjects import unit_names
 from nep.commendations.views.common import refuse_unless, round_for
 from nep.commendations.views.register import unindexed
-from nep.organisations.actors import PUBLIC
+from nep.organisations.actors import PUBLIC, Actor
 from nep.organisations.requests import actor_in
 from nep.web import clock, limits
 from nep.web.answering import answer_form, typed
@@ -92,7 +93,7 @@ def comments(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
     refuse_unless(can_read_comments(actor_in(request), one))
     listing = Listing(
         request,
-        PublicComment.objects.filter(period__round=one).select_related("period__form", "nomination"),
+        _readable(actor_in(request), one).select_related("period__form", "nomination"),
         filters={
             "xu-ly": Choice(
                 _("Xử lý"), [("True", _("chưa xử lý")), ("False", _("đã xử lý"))], lookup="settled_at__isnull"
@@ -104,6 +105,13 @@ def comments(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
     if listing.file is not None:
         return listing.file
     return render(request, "commendations/comments.html", {"round": one, "listing": listing})
+
+
+def _readable(actor: Actor, one: AwardRound) -> "QuerySet[PublicComment]":
+    """Without what is about the reader, or about whom the reader stays out of."""
+    own = one.nominations.exclude(pk__in=one.nominations.of_others_than(actor).values("pk"))
+    rows = PublicComment.objects.filter(period__round=one)
+    return rows.exclude(nomination__isnull=False, nomination__in=own.values("pk"))
 
 
 @require_http_methods(["GET", "POST"])
@@ -151,5 +159,5 @@ def _comment_for(request: HttpRequest, uuid: UUID) -> PublicComment:
     rows = PublicComment.objects.select_related("period__round__unit", "period__form", "nomination")
     one = get_object_or_404(rows, uuid=uuid)
     round_for(request, one.period.round.uuid)
-    refuse_unless(can_read_comments(actor_in(request), one.period.round))
+    refuse_unless(can_read_comment(actor_in(request), one))
     return one

@@ -1,16 +1,22 @@
-"""Lookups that start from what the actor may see."""
+"""Lookups that start from what the actor may see; and the page that asks before one act is done."""
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 
 from nep.commendations.council_desk import seat_to_declare
 from nep.commendations.models import AwardRound, Ballot, Council, Nomination
 from nep.commendations.models.rounds import AwardRoundQuerySet
 from nep.organisations.requests import actor_in
+from nep.web import clock
+from nep.web.answering import answer_form, typed
+from nep.web.parts import Confirm
 
 
 def round_for(
@@ -50,3 +56,26 @@ def refuse_unless(allowed: bool) -> None:
     """403: the reader may see the thing, and may not do this with it."""
     if not allowed:
         raise PermissionDenied
+
+
+def confirmed(
+    request: HttpRequest,
+    confirm: Confirm,
+    action: Callable[..., Any],
+    one: Any,
+    *,
+    done: str,
+    title: str = "",
+    form: Form | None = None,
+    to: Any = None,
+) -> HttpResponse:
+    """Asks, and on yes does `action` to `one` with what `form` holds; then back to `one`, or to `to`."""
+    form = form if form is not None else Form(**typed(request))
+
+    def act() -> HttpResponse:
+        action(one, **form.cleaned_data, by=actor_in(request), at=clock.now())
+        messages.success(request, done)
+        return redirect(to if to is not None else one)
+
+    page = {"confirm": confirm, "title": title or str(one)}
+    return answer_form(request, form, act, "commendations/confirm.html", page)

@@ -15,6 +15,7 @@ from nep.commendations.dossier_forms import AskForm, OpinionsForm
 from nep.commendations.models import AwardRound, Consultation, Nomination
 from nep.commendations.permissions import can_answer_consultation, can_ask_consultation
 from nep.commendations.views.common import refuse_unless, round_for
+from nep.organisations.actors import Actor
 from nep.organisations.models import Unit
 from nep.organisations.queries import name_on, names_on, with_version
 from nep.organisations.requests import actor_in
@@ -55,7 +56,7 @@ def ask(request: HttpRequest, uuid: UUID) -> HttpResponse:
     units = with_version(Unit.objects.exclude(pk=one.unit_id), clock.today()).order_by(
         "current_sort_key", "pk"
     )
-    form = AskForm(units=units, rows=_askable(one), **typed(request))
+    form = AskForm(units=units, rows=_askable(one, actor), **typed(request))
 
     def act() -> HttpResponse:
         cleaned = {**form.cleaned_data, "nominations": list(form.cleaned_data["nominations"])}
@@ -66,9 +67,9 @@ def ask(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return answer_form(request, form, act, "commendations/ask.html", {"round": one})
 
 
-def _askable(one: AwardRound) -> QuerySet[Nomination]:
+def _askable(one: AwardRound, actor: Actor) -> QuerySet[Nomination]:
     waiting = (Nomination.State.SUBMITTED, Nomination.State.FORWARDED)
-    rows = one.nominations.filter(state__in=waiting).select_related("form")
+    rows = one.nominations.of_others_than(actor).filter(state__in=waiting).select_related("form")
     return rows.order_by("form__position", "kind", "sort_key", "pk")
 
 
@@ -77,9 +78,11 @@ def _askable(one: AwardRound) -> QuerySet[Nomination]:
 def consultation(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The asked body reads and answers here; the office that asked reads the answer."""
     actor, one = actor_in(request), _seen(request, uuid)
-    items = list(one.items.select_related("nomination__form").order_by("nomination__sort_key", "pk"))
+    every = one.items.select_related("nomination__form").order_by("nomination__sort_key", "pk")
+    items = list(every.filter(nomination__in=Nomination.objects.of_others_than(actor)))
     form = OpinionsForm(items=items, **typed(request))
-    may_answer = one.answered_at is None and can_answer_consultation(actor, one)
+    is_waiting = one.answered_at is None and actor.may("nominate", one.unit)
+    may_answer = is_waiting and can_answer_consultation(actor, one)
 
     def act() -> HttpResponse:
         actions.answer_consultation(one, said=form.said(), by=actor, at=clock.now())
@@ -92,6 +95,8 @@ def consultation(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "unit_name": name_on(one.unit_id, clock.today()),
         "asked_by": name_on(one.round.unit_id, clock.today()),
         "may_answer": may_answer,
+        "somebody_else": is_waiting and not may_answer,
+        "closed": every.count() - len(items),
         "rows": [(item, form[f"opinion_{item.pk}"], form[f"note_{item.pk}"]) for item in items],
     }
     return answer_form(request, form, act, "commendations/consultation.html", page)

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -32,7 +31,7 @@ from nep.commendations.permissions import (
     can_set_council,
     seat_of,
 )
-from nep.commendations.views.common import council_for, refuse_unless, round_for
+from nep.commendations.views.common import confirmed, council_for, refuse_unless, round_for
 from nep.organisations.history import history_of
 from nep.organisations.models import Line, Post
 from nep.organisations.queries import ids_below, name_on, names_on
@@ -163,7 +162,6 @@ def unseat(request: HttpRequest, uuid: UUID, pk: int) -> HttpResponse:
     one = council_for(request, uuid)
     refuse_unless(can_set_council(actor_in(request), one.unit))
     member = get_object_or_404(one.members.filter(left_on=None).select_related("post__person"), pk=pk)
-    form = Form(**typed(request))
     confirm = Confirm(
         _("%(name)s thôi tham gia hội đồng?") % {"name": member.post.person.full_name},
         _("Thôi tham gia"),
@@ -172,13 +170,8 @@ def unseat(request: HttpRequest, uuid: UUID, pk: int) -> HttpResponse:
         is_dangerous=True,
     )
 
-    def act() -> HttpResponse:
-        actions.unseat_member(member, by=actor_in(request), at=clock.now())
-        messages.success(request, _("Đã ghi thành viên thôi tham gia."))
-        return redirect(one)
-
-    page = {"confirm": confirm, "title": one.name}
-    return answer_form(request, form, act, "commendations/confirm.html", page)
+    done = _("Đã ghi thành viên thôi tham gia.")
+    return confirmed(request, confirm, actions.unseat_member, member, done=done, title=one.name, to=one)
 
 
 @require_http_methods(["GET", "POST"])
@@ -209,7 +202,8 @@ def recuse(request: HttpRequest, uuid: UUID) -> HttpResponse:
     one = council_for(request, uuid)
     refuse_unless(can_recuse(actor_in(request), one))
     members = one.members.filter(left_on=None).select_related("post__person").order_by("pk")
-    form = RecuseForm(members=members, nominations=rows_before(one), **typed(request))
+    judged = rows_before(one).of_others_than(actor_in(request))
+    form = RecuseForm(members=members, nominations=judged, **typed(request))
 
     def act() -> HttpResponse:
         actions.recuse_member(**form.cleaned_data, by=actor_in(request), at=clock.now())

@@ -1,11 +1,9 @@
 """A nomination: written, sent, returned, withdrawn, passed up."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -21,7 +19,13 @@ from nep.commendations.models import AwardForm, AwardRound, Nomination
 from nep.commendations.permissions import can_add_paper, can_judge, can_nominate
 from nep.commendations.prefill import figures_of
 from nep.commendations.queries import opinions_of, steps_of
-from nep.commendations.views.common import listed_nomination, nomination_for, refuse_unless, round_for
+from nep.commendations.views.common import (
+    confirmed,
+    listed_nomination,
+    nomination_for,
+    refuse_unless,
+    round_for,
+)
 from nep.organisations.history import history_of
 from nep.organisations.models import Post, Unit
 from nep.organisations.queries import name_on, units_below, with_version
@@ -126,8 +130,7 @@ def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @once
 def submit(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    one = nomination_for(request, uuid)
-    refuse_unless(can_nominate(actor_in(request), one.unit))
+    one = _own(request, uuid)
     confirm = Confirm(
         _("Gửi đề nghị này?"),
         _("Gửi đề nghị"),
@@ -138,28 +141,27 @@ def submit(request: HttpRequest, uuid: UUID) -> HttpResponse:
             _("Đề nghị chiếm một chỗ trong chỉ tiêu; rút thì chỗ ấy trống lại."),
         ],
     )
-    return _one_act(request, one, confirm, Form, actions.submit_nomination, _("Đã gửi đề nghị."))
+    return confirmed(request, confirm, actions.submit_nomination, one, done=_("Đã gửi đề nghị."))
 
 
 @require_http_methods(["GET", "POST"])
 @once
 def send_back(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    one = nomination_for(request, uuid)
-    refuse_unless(can_judge(actor_in(request), one))
+    one = _judged(request, uuid)
     confirm = Confirm(
         _("Trả lại đề nghị này?"),
         _("Trả lại, đề nghị bổ sung"),
         one.get_absolute_url(),
         [_("Đơn vị sửa rồi gửi lại được; chỗ trong chỉ tiêu trống lại.")],
     )
-    return _one_act(request, one, confirm, NoteForm, actions.return_nomination, _("Đã trả lại."))
+    form = NoteForm(**typed(request))
+    return confirmed(request, confirm, actions.return_nomination, one, done=_("Đã trả lại."), form=form)
 
 
 @require_http_methods(["GET", "POST"])
 @once
 def withdraw(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    one = nomination_for(request, uuid)
-    refuse_unless(can_nominate(actor_in(request), one.unit))
+    one = _own(request, uuid)
     confirm = Confirm(
         _("Rút đề nghị này?"),
         _("Rút đề nghị"),
@@ -167,28 +169,28 @@ def withdraw(request: HttpRequest, uuid: UUID) -> HttpResponse:
         [_("Đề nghị đã rút không gửi lại được, muốn đề nghị thì lập bản mới.")],
         is_dangerous=True,
     )
-    return _one_act(request, one, confirm, NoteForm, actions.withdraw_nomination, _("Đã rút đề nghị."))
+    form = NoteForm(**typed(request))
+    return confirmed(request, confirm, actions.withdraw_nomination, one, done=_("Đã rút đề nghị."), form=form)
 
 
 @require_http_methods(["GET", "POST"])
 @once
 def pass_on(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    one = nomination_for(request, uuid)
-    refuse_unless(can_judge(actor_in(request), one))
+    one = _judged(request, uuid)
     confirm = Confirm(
         _("Chuyển đề nghị này lên cấp trên?"),
         _("Chuyển lên cấp trên"),
         one.get_absolute_url(),
         [_("Cấp trên xét tiếp, thấy toàn bộ quá trình của đề nghị.")],
     )
-    return _one_act(request, one, confirm, NoteForm, actions.pass_up, _("Đã chuyển lên cấp trên."))
+    form = NoteForm(**typed(request))
+    return confirmed(request, confirm, actions.pass_up, one, done=_("Đã chuyển lên cấp trên."), form=form)
 
 
 @require_http_methods(["GET", "POST"])
 @once
 def forward(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    one = nomination_for(request, uuid)
-    refuse_unless(can_judge(actor_in(request), one))
+    one = _judged(request, uuid)
     confirm = Confirm(
         _("Trình đề nghị này lên %(authority)s?") % {"authority": one.form.authority},
         _("Ghi đã trình"),
@@ -199,23 +201,19 @@ def forward(request: HttpRequest, uuid: UUID) -> HttpResponse:
             _("Khi có quyết định, ghi lại số, ngày và tệp của quyết định ấy."),
         ],
     )
-    return _one_act(request, one, confirm, ForwardForm, actions.forward_nomination, _("Đã ghi việc trình."))
+    form = ForwardForm(**typed(request))
+    return confirmed(
+        request, confirm, actions.forward_nomination, one, done=_("Đã ghi việc trình."), form=form
+    )
 
 
-def _one_act(
-    request: HttpRequest,
-    one: Nomination,
-    confirm: Confirm,
-    form_class: type[Form],
-    action: Callable[..., Any],
-    done: str,
-) -> HttpResponse:
-    form = form_class(**typed(request))
+def _own(request: HttpRequest, uuid: UUID) -> Nomination:
+    one = nomination_for(request, uuid)
+    refuse_unless(can_nominate(actor_in(request), one.unit))
+    return one
 
-    def act() -> HttpResponse:
-        action(one, **form.cleaned_data, by=actor_in(request), at=clock.now())
-        messages.success(request, done)
-        return redirect(one)
 
-    page = {"confirm": confirm, "title": one.subject_name}
-    return answer_form(request, form, act, "commendations/confirm.html", page)
+def _judged(request: HttpRequest, uuid: UUID) -> Nomination:
+    one = nomination_for(request, uuid)
+    refuse_unless(can_judge(actor_in(request), one))
+    return one

@@ -73,6 +73,7 @@ def round_page(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
     if listing.file is not None:
         return listing.file
     is_open = one.state == AwardRound.State.OPEN
+    councils = list(Council.objects.visible_to(actor).filter(round=one).order_by("pk"))
     context = {
         "round": one,
         "columns": columns_of(quotas),
@@ -81,8 +82,11 @@ def round_page(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
         "missing": missing_papers(listing.page),
         "may_bind": can_bind(actor, one),
         "may_submit": is_open and actor.unit is not None and can_issue_submission(actor, actor.unit),
-        "councils": Council.objects.visible_to(actor).filter(round=one).order_by("pk"),
-        "may_set_council": actor.unit is not None and can_set_council(actor, actor.unit),
+        "councils": councils,
+        "may_set_council": one.state != AwardRound.State.CLOSED
+        and actor.unit is not None
+        and can_set_council(actor, actor.unit)
+        and all(council.unit_id != actor.unit_id for council in councils),
         "is_office": can_open_award_round(actor, one.unit),
         "may_nominate": is_open and actor.unit is not None and can_nominate(actor, actor.unit),
     }

@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -15,7 +14,8 @@ from nep.commendations.board import branch_choices
 from nep.commendations.forms import AwardRoundForm, PhasesForm, QuotaForm
 from nep.commendations.models import AwardRound
 from nep.commendations.permissions import can_open_award_round
-from nep.commendations.views.common import refuse_unless, round_for
+from nep.commendations.quotas import tree_day
+from nep.commendations.views.common import confirmed, refuse_unless, round_for
 from nep.measures.periods import Period
 from nep.organisations.models import Unit
 from nep.organisations.queries import with_version
@@ -78,7 +78,8 @@ def _days(one: AwardRound) -> dict[str, Any]:
 @once
 def quota(request: HttpRequest, uuid: UUID) -> HttpResponse:
     one = _own_round(request, uuid)
-    units = with_version(Unit.objects.filter(pk__in=branch_choices(one.unit)), clock.today())
+    day = tree_day(one)
+    units = with_version(Unit.objects.filter(pk__in=branch_choices(one.unit, day)), day)
     form = QuotaForm(units=units.order_by("pk"), **typed(request))
 
     def act() -> HttpResponse:
@@ -99,7 +100,7 @@ def open_round(request: HttpRequest, uuid: UUID) -> HttpResponse:
         one.get_absolute_url(),
         [_("Mọi đơn vị thấy đợt này và gửi đề nghị được trong thời gian đề nghị.")],
     )
-    return _sure(request, one, confirm, actions.open_award_round, _("Đã mở đợt khen thưởng."))
+    return confirmed(request, confirm, actions.open_award_round, one, done=_("Đã mở đợt khen thưởng."))
 
 
 @require_http_methods(["GET", "POST"])
@@ -113,19 +114,8 @@ def close_round(request: HttpRequest, uuid: UUID) -> HttpResponse:
         [_("Không đơn vị nào gửi, sửa, rút đề nghị được nữa.")],
         is_dangerous=True,
     )
-    return _sure(request, one, confirm, actions.close_award_round, _("Đã kết thúc đợt khen thưởng."))
-
-
-def _sure(request: HttpRequest, one: AwardRound, confirm: Confirm, action: Any, done: str) -> HttpResponse:
-    form = forms.Form(**typed(request))
-
-    def act() -> HttpResponse:
-        action(one, by=actor_in(request), at=clock.now())
-        messages.success(request, done)
-        return redirect(one)
-
-    page = {"confirm": confirm, "title": one.title}
-    return answer_form(request, form, act, "commendations/confirm.html", page)
+    done = _("Đã kết thúc đợt khen thưởng.")
+    return confirmed(request, confirm, actions.close_award_round, one, done=done)
 
 
 def _own_round(request: HttpRequest, uuid: UUID) -> AwardRound:
