@@ -351,7 +351,7 @@ def test_pages_ask_the_same_questions_with_one_row_and_with_three(hall: Hall, ro
         with CaptureQueriesContext(connection) as captured:
             assert browser.get(address).status_code == 200
         asked[name] = len(captured)
-    assert asked == {"council": 16, "proof": 10, "ballot": 14}
+    assert asked == {"council": 16, "proof": 14, "ballot": 14}
 
 
 def test_who_acts_in_the_name_of_a_member_has_no_seat(hall: Hall) -> None:

@@ -492,7 +492,9 @@ def test_a_decision_that_waits_stands_on_the_desk_of_who_publishes(hall: Hall) -
     assert line == [("Quyết định khen thưởng đang soạn", f"1 quyết định: {hall.round.title}", page)]
     signed = {"signer": hall.members[0].post, "signed_on": today}
     actions.ready_decision(decision, **signed, by=hall.office, at=clock.now())
-    assert [item.kind for item in waiting_awards(hall.office, today)] == ["Quyết định chờ công bố"]
+    assert [item.kind for item in waiting_awards(hall.office, today)] == [
+        "Quyết định khen thưởng chờ công bố"
+    ]
     actions.publish_decisions(hall.round, by=hall.office, at=clock.now())
     assert waiting_awards(hall.office, today) == []
     assert waiting_awards(an_actor(hall.units["district"], Role.PROGRAMME_OFFICER), today) == []

@@ -175,7 +175,8 @@ def test_a_closed_round_gets_no_places(hall: Hall) -> None:
 
 def test_places_follow_the_tree_of_the_day_the_round_was_opened(hall: Hall) -> None:
     """A unit moves to another branch while the round runs: its place is given back where it was taken."""
-    AwardRound.objects.update(tree_on=clock.today() - timedelta(days=30))
+    hall.round.tree_on = clock.today() - timedelta(days=30)
+    hall.round.save()
     old = a_quota(hall, 2, branch=hall.units["district"])
     new = a_quota(hall, 2, branch=hall.units["department"])
     one = a_nomination(hall)
