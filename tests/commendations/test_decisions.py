@@ -490,7 +490,7 @@ def test_a_decision_that_waits_stands_on_the_desk_of_who_publishes(hall: Hall) -
     line = [(item.kind, item.title, item.url) for item in waiting_awards(hall.office, today)]
     page = reverse("commendations:decisions", args=[hall.round.uuid])
     assert line == [("Quyết định khen thưởng đang soạn", f"1 quyết định: {hall.round.title}", page)]
-    signed = {"signer": hall.members[0].post, "signed_on": today}
+    signed: dict[str, Any] = {"signer": hall.members[0].post, "signed_on": today}
     actions.ready_decision(decision, **signed, by=hall.office, at=clock.now())
     assert [item.kind for item in waiting_awards(hall.office, today)] == [
         "Quyết định khen thưởng chờ công bố"
