@@ -25,13 +25,13 @@ from nep.organisations.actors import Actor
 from nep.organisations.registry import DeskItem
 
 DESK_LIMIT = 200
+SENT = (Nomination.State.SUBMITTED, Nomination.State.CHOSEN, Nomination.State.LEFT)
 
 
 def rows_before(council: Council) -> NominationQuerySet:
     """Every nomination that was sent and lies before the council, judged or not, by name."""
     rows = Nomination.objects.filter(round=council.round_id, judged_by=council.unit_id)
-    sent = (Nomination.State.SUBMITTED, Nomination.State.CHOSEN, Nomination.State.LEFT)
-    return rows.filter(state__in=sent).order_by("sort_key", "pk")
+    return rows.filter(state__in=SENT).order_by("sort_key", "pk")
 
 
 def waiting_before(council: Council) -> list[Nomination]:

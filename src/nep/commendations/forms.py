@@ -53,7 +53,10 @@ class AwardRuleForm(forms.Form):
         min_value=0,
         max_value=365,
         required=False,
-        help_text=_("Tỷ lệ phiếu tính bằng %; thời gian lấy ý kiến tính bằng ngày làm việc."),
+        help_text=_(
+            "Tỷ lệ phiếu tính bằng %; thời gian lấy ý kiến tính bằng ngày làm việc. Giơ tay: 1 là được phép, "
+            "0 là không. Bằng phiếu: chủ tịch quyết định từ lần bỏ phiếu thứ mấy."
+        ),
     )
     denominator = forms.ChoiceField(
         label=_("Tỷ lệ tính trên"),

@@ -169,7 +169,7 @@ class AlreadySeated(Refusal):
 
 
 class ChairTaken(Refusal):
-    sentence = _("Hội đồng đã có chủ tịch. Ông/bà đổi vai trò người ấy trước.")
+    sentence = _("Hội đồng đã có chủ tịch. Ông/bà ghi người ấy thôi tham gia, rồi thêm lại với vai trò khác.")
     field = "role"
 
 

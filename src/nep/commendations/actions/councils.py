@@ -172,21 +172,31 @@ def _recuse(
 
 
 def recuse_own_units(council: Council, nominations: Iterable[Nomination], *, at: datetime) -> list[Recusal]:
-    """Who is nominated, and who works at or below the nominated or the nominating unit, on either line,
-    stays out without being asked. The council's own unit recuses nobody: every member of it would stand below
-    the top."""
+    """Who is nominated, who works at or below the nominated or the nominating unit, on either line, and who
+    works at the same unit as the nominated person stays out without being asked. The council's own unit
+    recuses nobody: every member of it would stand below the top."""
     members = list(council.members.filter(left_on=None).select_related("post__unit").order_by("pk"))
     known = set(Recusal.objects.filter(member__in=members).values_list("member_id", "nomination_id"))
     today, waiting = clock.day_of(at), list(nominations)
+    beside = _units_of_persons(waiting, today)
     rows = []
     for member in members:
         near = _units_over(member.post.unit, today) - {council.unit_id}
         rows += [
             Recusal(member=member, nomination=one, ground=Recusal.Ground.OWN_UNIT, noted_at=at)
             for one in waiting
-            if (member.pk, one.pk) not in known and _is_close(member.post, one, near)
+            if (member.pk, one.pk) not in known
+            and (_is_close(member.post, one, near) or (one.person_id, member.post.unit_id) in beside)
         ]
     return Recusal.objects.bulk_create(rows)
+
+
+def _units_of_persons(nominations: Iterable[Nomination], today: date) -> set[tuple[int | None, int]]:
+    """(person, unit) where the nominated work today, without the units that judge them."""
+    judges = {one.judged_by_id for one in nominations}
+    persons = {one.person_id for one in nominations if one.person_id is not None}
+    held = Post.objects.filter(person__in=persons, valid_from__lte=today, valid_to__gt=today)
+    return set(held.exclude(unit__in=judges).values_list("person", "unit"))
 
 
 def _units_over(unit: Unit, today: date) -> set[int]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nep.commendations import actions, exporting
-from nep.commendations.council_desk import rows_before, undeclared
+from nep.commendations.council_desk import SENT, rows_before, undeclared
 from nep.commendations.council_forms import (
     ConflictForm,
     CouncilForm,
@@ -43,6 +43,9 @@ from nep.web.once import once
 from nep.web.parts import Confirm
 
 
+BEFORE_A_COUNCIL = [(state, state.label) for state in SENT]
+
+
 @exportable
 def councils(request: HttpRequest) -> HttpResponseBase:
     listing = Listing(
@@ -68,7 +71,7 @@ def council(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
         .select_related("form")
         .order_by(),
         search=("folded",),
-        filters={"trang-thai": Choice(_("Tình trạng"), Nomination.State.choices, lookup="state")},
+        filters={"trang-thai": Choice(_("Tình trạng"), BEFORE_A_COUNCIL, lookup="state")},
         orders={"ten": ("sort_key",)},
         export=exporting.NOMINATIONS,
     )
