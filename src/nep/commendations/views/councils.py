@@ -42,7 +42,6 @@ from nep.web.listing import Choice, Listing, exportable
 from nep.web.once import once
 from nep.web.parts import Confirm
 
-
 BEFORE_A_COUNCIL = [(state, state.label) for state in SENT]
 
 
