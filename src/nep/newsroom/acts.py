@@ -35,6 +35,7 @@ class Act:
     done: Any
     consequences: tuple[Any, ...] = ()
     is_dangerous: bool = False
+    is_quiet: bool = False
     initial: Callable[[Article], dict[str, Any]] = _nothing
 
 
@@ -122,7 +123,7 @@ ACTS = {
             permissions.can_decide, SwitchForm, _switch, _("Đã ghi."),
             (_("Mở thì bạn đọc viết được khi đơn vị đã cử người phụ trách phản hồi; lời nào cũng chờ duyệt."),
              _("Đóng thì không nhận thêm; lời đã đăng vẫn hiện.")),
-            initial=switch_of,
+            is_quiet=True, initial=switch_of,
         ),
         Act(
             "rut", _("Rút bài"), lambda article: article.state == State.PUBLISHED, permissions.can_decide,
