@@ -241,6 +241,8 @@ def test_without_its_own_sum_it_is_taken_and_looked_at(units: Units, client: Cli
     assert client.post(form_at(article), given).status_code == 302
     assert client.post(form_at(article), {"text": "Không dấu.", "altcha": given["altcha"]}).status_code == 302
     assert [row.is_suspect for row in Remark.objects.order_by("pk")] == [True, True]
+    honest = client.post(form_at(article), {"text": "Điện thoại cũ.", "once": new_token()})
+    assert "nghi tin rác" not in words_of(client.get(honest.headers["Location"]))
 
 
 def test_one_address_is_told_when_it_wrote_too_often(units: Units, client: Client) -> None:
@@ -268,6 +270,8 @@ def test_the_writer_finds_the_reason_and_erases_by_the_own_address_alone(
     for words in ("Là đơn thư, kiến nghị", "Gửi ở đó thì có hạn.", reverse("petitions:submit")):
         assert words in words_of(page)
     assert "no-store" in page.headers["Cache-Control"]
+    # With it a browser sends "Origin: null", and the button of the page would be refused.
+    assert "no-referrer" not in words_of(page) + page.headers.get("Referrer-Policy", "")
     assert client.get(erase).status_code == 405
     assert client.get(reverse("newsroom:own_remark", args=[str(waiting.uuid)])).status_code == 404
     assert client.post(reverse("newsroom:erase_own_remark", args=["khac"])).status_code == 404

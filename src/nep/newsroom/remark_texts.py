@@ -54,9 +54,10 @@ def without(text: str, parts: Iterable[str]) -> str:
 def warnings_of(text: str, name: str, *, is_suspect: bool) -> list[str]:
     """What its moderator should look at before everybody reads it."""
     kinds = {find.kind for find in find_contacts(text)}
+    has_page = has_address(f"{name}\n{text}")
     found = {
-        _("Nghi tin rác: gửi từ máy không làm phép tính chống thư rác, hoặc có địa chỉ trang."): is_suspect,
-        _("Có địa chỉ trang; người đọc không bấm vào được."): has_address(f"{name}\n{text}"),
+        _("Nghi tin rác: có địa chỉ trang. Người đọc không bấm vào được."): has_page,
+        _("Nghi tin rác: gửi từ máy không làm phép tính chống thư rác."): is_suspect and not has_page,
         _("Có số điện thoại, số giấy tờ hoặc thư điện tử đã được che khi nhận."): "[đã che" in text,
         _("Có thể nêu tên một người. Ông/bà che lại nếu người ấy không nên bị nêu tên."): (
             Kind.NAMED_PERSON in kinds

@@ -18,7 +18,7 @@ from nep.newsroom.models import Article, Remark
 from nep.newsroom.refusals_remarks import RemarksClosed
 from nep.newsroom.remark_lists import of_article
 from nep.newsroom.remark_rules import last_day, takes_remarks, with_remarks
-from nep.newsroom.remark_standing import state_of
+from nep.newsroom.remark_standing import told_to_writer
 from nep.organisations.actors import PUBLIC
 from nep.organisations.queries import name_on
 from nep.web import clock, limits, proof
@@ -85,7 +85,7 @@ def _is_proved(request: HttpRequest) -> bool:
 def own(request: HttpRequest, owner: str) -> HttpResponse:
     """How a remark stands, for who holds its address: the writer."""
     found = _own(owner)
-    context = {"remark": found, "state": state_of(found), "unit_name": _unit_of(found)}
+    context = {"remark": found, "state": told_to_writer(found), "unit_name": _unit_of(found)}
     return render(request, "newsroom/own_remark.html", context)
 
 
