@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from nep.newsroom import actions as news
 from nep.notices.actions import send
 from nep.notices.models import Notice
 from nep.notices.registry import Message, register_notice
@@ -17,9 +18,11 @@ from nep.portal import desk as desks
 from nep.web import clock
 from tests.factories.handling import a_house, checked_answer, post_of
 from tests.factories.meetings import an_announced_meeting
+from tests.factories.newsroom import TITLE, a_draft, a_published, an_approver, an_editor
 from tests.factories.norms import shipped_norms
 from tests.factories.organisations import a_post, a_province, acting
 from tests.factories.promises import a_promise
+from tests.newsroom.test_photographs import a_file
 
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 12, 27)
@@ -46,9 +49,11 @@ def test_the_home_asks_the_same_questions_however_much_is_promised(
     an_announced_meeting(units["commune"], happens_on=SOON, due_on=SOON)
     for _each in range(count):
         a_promise(units["commune"], due_on=SOON)
+        a_published(units["commune"], title="Xã làm xong tuyến đường")
     with django_assert_num_queries(HOME_QUESTIONS):
         page = client.get("/").content.decode()
-    assert page.count("Rải đá cấp phối") == count
+    assert len(page.encode()) < 50_000
+    assert page.count("Rải đá cấp phối") == page.count("Xã làm xong tuyến đường") == count
     assert "thứ Sáu 29/12/2023" in page
     for door in ("Gửi ý kiến", "Xem trả lời", "Việc đã hứa"):
         assert door in page
@@ -58,6 +63,42 @@ def test_the_home_of_an_empty_installation_says_so_and_still_opens_its_doors(cli
     page = client.get("/").content.decode()
     assert "Tháng này không có việc nào đến hạn" in page
     assert "Gửi ý kiến" in page
+
+
+def test_the_home_shows_the_three_newest_articles_with_the_first_picture_of_each(
+    client: Client, units: dict[str, Unit]
+) -> None:
+    commune = units["commune"]
+    for number in range(3):
+        a_published(commune, title=f"Tin số {number}")
+    pictured = a_draft(commune, by=(editor := an_editor(commune)), body="<p>[[ảnh 2]]</p><p>[[ảnh 1]]</p>")
+    for words, colour in {"Cổng trường": "#336633", "Con đường mới": "#663333"}.items():
+        said = {"caption": words, "alternative": f"Nhìn thấy {words}", "credit": "Xã"}
+        news.add_photograph(pictured, file=a_file(colour=colour), **said, by=editor, at=clock.now())
+    news.submit_article(pictured, by=editor, at=clock.now())
+    news.approve_article(pictured, by=(second := an_approver(commune)), at=clock.now())
+    news.publish_article(pictured, by=second, at=clock.now())
+    page = client.get("/").content.decode()
+    asked = (TITLE, "Tin số 2", "Tin số 1", "Tin số 0")
+    assert [title for title in asked if title in page] == [TITLE, "Tin số 2", "Tin số 1"]
+    assert 'alt="Nhìn thấy Con đường mới"' in page
+    assert "Cổng trường" not in page
+    assert reverse("newsroom:news") in page.split("Đọc tất cả tin")[0].rsplit("<p>", 1)[1]
+
+
+def test_the_home_says_nothing_of_news_while_none_is_out(client: Client, units: dict[str, Unit]) -> None:
+    a_draft(units["commune"])
+    page = client.get("/").content.decode()
+    assert "Tin mới" not in page
+    assert TITLE not in page
+
+
+def test_a_listening_day_without_a_named_host_still_stands_on_the_home(
+    client: Client, units: dict[str, Unit]
+) -> None:
+    meeting = an_announced_meeting(units["commune"], happens_on=SOON, due_on=SOON)
+    meeting.hosts.all().delete()
+    assert "thứ Sáu 29/12/2023" in client.get("/").content.decode()
 
 
 @pytest.mark.parametrize("count", [1, 3])

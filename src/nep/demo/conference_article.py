@@ -15,6 +15,7 @@ from nep.organisations.actors import Actor
 from nep.practices.models import Practice
 from nep.reviews.models import Conclusion, Conference
 from nep.reviews.queries import frozen_figures
+from nep.web.clock import day_of
 
 CREDIT = "hình vẽ của bản mẫu"
 FRIDAY, FIGURE, WORK = "[[thứ sáu]]", "[[số buổi]]", "[[việc giao]]"
@@ -86,10 +87,10 @@ CONFERENCE = Words(
     "được Thủ tướng Chính phủ tặng Bằng khen; một tập thể và hai cá nhân khác được Ban Tuyên giáo Trung "
     'ương tặng. Tên, thành tích và số quyết định đọc được ở <a href="/so-khen-thuong/">Sổ khen '
     "thưởng</a>.</p><p>[[ảnh 3]]</p><h2>Hai năm tới</h2>"
-    "<p>Kết luận hội nghị, Bí thư Tỉnh ủy nói hai năm qua đã gợi được mong muốn làm việc có ích ở nhiều "
-    "người, và điều cần giữ là mong muốn ấy. Ba điều được dặn cho chuyên đề sau: mỗi nhóm người một cách "
-    "học hợp với mình; kế hoạch của mỗi nơi chỉ chọn vài việc trọng tâm vừa sức; mỗi đảng viên làm theo "
-    "bằng chính việc được giao.</p>"
+    "<p>Kết luận hội nghị, [[người 1]] nói hai năm qua đã gợi được mong muốn làm việc có ích ở nhiều "
+    "người, và điều cần giữ là mong muốn ấy. [[người 1]] dặn ba điều cho chuyên đề sau: mỗi nhóm người "
+    "một cách học hợp với mình; kế hoạch của mỗi nơi chỉ chọn vài việc trọng tâm vừa sức; mỗi đảng viên làm "
+    "theo bằng chính việc được giao.</p>"
     "<p>Hội nghị thống nhất chọn chuyên đề 2024-2025 về phát huy sức mình, nắm đúng thời cơ để tỉnh phát "
     "triển nhanh và bền vững, không để ai lại phía sau. Bài học của kỳ này và những việc chưa xong được "
     "chép sang bản nháp chuyên đề mới.</p>"
@@ -105,6 +106,8 @@ def tell_article(built: Province, conference: Conference, *, at: datetime) -> Ar
     plain = replace(CONFERENCE, body="<p>…</p>")
     article = actions.draft_article(unit=built.party, words=plain, by=editor, at=at)
     _show_pictures(article, editor, at)
+    secretary = built.post(built.party, "leader")
+    actions.add_mention(article, post=secretary.pk, day=day_of(at), by=editor, at=at)
     body = _quoted(article, conference, editor, at)
     words = replace(CONFERENCE, body=body)
     actions.save_article(article, words=words, base=1, by=editor, at=at + timedelta(minutes=8))

@@ -2,7 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
-from nep.demo.news_texts import CORRECTED, NOTE, OUT, SCHEDULED, UNFINISHED, WAITING
+from nep.commendations.models import AwardDecision
+from nep.demo.news_texts import CORRECTED, NOTE, OUT, REGISTER, SCHEDULED, UNFINISHED, WAITING
 from nep.demo.practices import HALL, a_photograph
 from nep.demo.province import Province
 from nep.demo.remarks import hear_readers
@@ -22,6 +23,7 @@ def tell_news(built: Province) -> None:
     articles = [_published(built, words, clock.noon(day, hour=9), editor, approver) for day, words in OUT]
     hear_readers(articles, editor, approver)
     _correct(articles[1], editor, approver, clock.noon(date(2023, 11, 6), hour=8))
+    _tell_register(built, editor, approver, clock.noon(LAST, hour=12, minute=30))
     morning = clock.noon(LAST, hour=7, minute=30)
     tomorrow = clock.noon(LAST + timedelta(days=1), hour=7, minute=30)
     approved = _approved(built, SCHEDULED, morning, editor, approver)
@@ -29,6 +31,21 @@ def tell_news(built: Province) -> None:
     _submitted(built, WAITING, morning, editor)
     draft = actions.draft_article(unit=built.party, words=UNFINISHED, by=editor, at=morning)
     actions.stop_editing(draft, by=editor)
+
+
+def _tell_register(built: Province, editor: Actor, approver: Actor, at: datetime) -> None:
+    """What the closing of the conference published, told an hour later: the decision, and who signed it."""
+    rows = AwardDecision.objects.filter(unit=built.party, state=AwardDecision.State.PUBLISHED)
+    decision = rows.order_by("pk").last()
+    if decision is None:
+        return
+    draft = actions.draft_article(unit=built.party, words=REGISTER, by=editor, at=at)
+    secretary = built.post(built.party, "leader")
+    actions.add_mention(draft, post=secretary.pk, day=day_of(at), by=editor, at=at)
+    actions.add_quote(draft, address=decision.get_absolute_url(), by=editor, at=at)
+    sent = actions.submit_article(draft, by=editor, at=at)
+    approved = actions.approve_article(sent, by=approver, at=at)
+    actions.publish_article(approved, by=approver, at=at + timedelta(hours=1))
 
 
 def _submitted(built: Province, words: Words, at: datetime, editor: Actor) -> Article:

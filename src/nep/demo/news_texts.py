@@ -69,4 +69,16 @@ WAITING = Words(
     tags="cách làm hay, môi trường",
     category=Category.EXAMPLE,
 )
+REGISTER = Words(
+    title="Ai được khen, vì việc gì: mở Sổ khen thưởng",
+    lead="Quyết định công bố trưa 27/12 có số và tên từng tập thể, cá nhân; ai cũng tra được, không cần xin.",
+    body="<p>[[người 1]] ký quyết định; tên được đọc tại hội nghị và ghi vào sổ ngay sau đó.</p>"
+    "<p>[[trích 1]]</p><h2>Tra thế nào</h2>"
+    "<p>Mở danh sách từ khung trên, hoặc tìm tên có dấu hay không dấu trong sổ. Tấm bằng nào cũng có mã: "
+    "quét mã thì thấy đúng dòng của mình. Bằng khác với sổ thì theo sổ.</p>"
+    "<p>Thấy chỗ chưa đúng, ông/bà báo về Văn phòng. [[người 1]] giao nơi ấy trả lời trong năm ngày làm "
+    "việc.</p>",
+    tags="khen thưởng, hội nghị",
+    category=Category.NOTICE,
+)
 UNFINISHED = Words(title="Hội nghị tổng kết chuyên đề: ghi chép để viết bài")

@@ -1,9 +1,11 @@
 """Reads of several apps for the public home."""
 
 from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet, Subquery
 
 from nep.meetings.models import Host, Meeting
 from nep.promises.models import Promise
@@ -11,17 +13,23 @@ from nep.promises.models import Promise
 SHOWN = 5
 
 
-def next_meeting(day: date) -> Meeting | None:
-    """The nearest announced day on which leaders listen, `day` itself included, with its hosts."""
-    hosts = Prefetch("hosts", queryset=Host.objects.order_by("pk"))
-    return (
-        Meeting.objects.public()
-        .filter(state=Meeting.State.ANNOUNCED, happens_on__gte=day)
-        .select_related("unit")
-        .prefetch_related(hosts)
-        .order_by("happens_on", "pk")
-        .first()
-    )
+@dataclass(frozen=True)
+class NextMeeting:
+    """A day on which leaders listen, and who will."""
+
+    meeting: Meeting
+    hosts: Sequence[Host]
+
+
+def next_meeting(day: date) -> NextMeeting | None:
+    """The nearest announced day on which leaders listen, `day` itself included. One query; one more where
+    nobody is named as its host."""
+    coming = Meeting.objects.public().filter(state=Meeting.State.ANNOUNCED, happens_on__gte=day)
+    coming = coming.order_by("happens_on", "pk")
+    of_first = Host.objects.filter(meeting=Subquery(coming.values("pk")[:1]))
+    hosts = list(of_first.select_related("meeting__unit").order_by("pk"))
+    meeting = hosts[0].meeting if hosts else coming.select_related("unit").first()
+    return NextMeeting(meeting, hosts) if meeting is not None else None
 
 
 def due_this_month(day: date) -> QuerySet[Promise]:

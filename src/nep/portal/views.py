@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from nep.documents.permissions import can_set_numbering
 from nep.measures.periods import this_year
-from nep.meetings.models import Meeting
+from nep.newsroom.news import newest_news
 from nep.notices.actions import finish_task
 from nep.notices.queries import open_tasks
 from nep.organisations import permissions, queries
@@ -21,11 +21,13 @@ from nep.portal.board import SHOWN, answers_to_sign, late_by_unit
 from nep.portal.desk import desk_news, desk_of
 from nep.portal.figures import HOME, UNIT, figure_lines
 from nep.portal.morning import late_table, names_for, own_work, todays_meetings
-from nep.portal.queries import due_this_month, next_meeting
+from nep.portal.queries import NextMeeting, due_this_month, next_meeting
 from nep.portal.searching import answer_to
 from nep.portal.unit_page import place_of
 from nep.promises.models import Promise
 from nep.web import clock
+
+NEWS = 3
 
 
 @login_not_required
@@ -34,20 +36,21 @@ def home(request: HttpRequest) -> HttpResponse:
     day = clock.today()
     body = queries.top_unit(Line.STATE, on=day)
     promises = list(due_this_month(day))
-    meeting = next_meeting(day)
+    coming = next_meeting(day)
     period = this_year(day)
     context = {
         "due_promises": promises,
-        "meeting": meeting,
-        "names": queries.names_on([*(promise.unit_id for promise in promises), _unit_id(meeting)], day),
+        "coming": coming,
+        "names": queries.names_on([*(promise.unit_id for promise in promises), _unit_id(coming)], day),
         "figures": figure_lines(HOME, body, period) if body else [],
         "period": period,
+        "news": newest_news(NEWS),
     }
     return render(request, "portal/home.html", context)
 
 
-def _unit_id(meeting: Meeting | None) -> int | None:
-    return meeting.unit_id if meeting else None
+def _unit_id(coming: NextMeeting | None) -> int | None:
+    return coming.meeting.unit_id if coming else None
 
 
 @require_GET
