@@ -1,11 +1,12 @@
 """What a question finds, in which order, on whichever database the tests run."""
 
 import pytest
+from django.db import connection
 
 from nep.search.asking import asked_in
 from nep.search.queries import find
 from nep.search.registry import Document, kind_named
-from tests.search.conftest import DAY, EVERYONE, NAME, NOTE, OFFICER, Reader, Shelf
+from tests.search.conftest import DAY, EVERYONE, NAME, NOTE, OFFICER, Reader, Shelf, registry_thing
 
 ROAD = "Đường nông thôn hư hỏng nặng"
 SUGAR = "Giá đường tăng, đương nhiên khó bán"
@@ -197,7 +198,7 @@ def test_pages_hold_everything_once_forward_and_backward(
 ) -> None:
     """Where the few answers are gathered at once, and where they are asked for page by page."""
     if not is_gathered:
-        monkeypatch.setattr("nep.search.store.all_of_few", lambda tiers, most: (None, False))
+        monkeypatch.setattr("nep.search.store.all_of_few", lambda *asked: (None, False))
     shelf.put(*(f"{word} {number}" for number in range(7) for word in ("đường", "dương", "duongs")))
     asked = asked_in("đường")
     whole = [hit.key for hit in find(asked, EVERYONE, size=100).hits]
@@ -224,6 +225,26 @@ def test_more_than_a_thousand_are_not_counted(shelf: Shelf) -> None:
     page = find(asked_in("đường"), EVERYONE, size=3)
     assert page.total == 1001
     assert find(asked_in("đường"), EVERYONE, after=page.hits[-1].key, size=3).total == 1001
+
+
+@pytest.mark.parametrize(("row_cost", "few"), [(0, 0), (10**9, 0), (10**9, 10**9), (1.4, 3000)])
+def test_however_it_is_counted_the_answer_is_the_same(
+    shelf: Shelf, row_cost: float, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From the front, by the index, by what is narrower or wider: PostgreSQL chooses what costs least."""
+    monkeypatch.setattr("nep.search.store.ROW_COST", row_cost)
+    monkeypatch.setattr("nep.search.store.FEW", few)
+    shelf.put(*(f"đường {number}" for number in range(1010)), "đường rừng", own=["Đường rừng sâu"])
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE search_row")
+    for asked in ("đường", "duong", "đườ", "đư*", '"đường"'):
+        page = find(asked_in(asked), OFFICER, size=3)
+        assert page.total == 1001
+        assert [registry_thing(hit.place)[1] for hit in page.hits] == [1012, 1011, 1010]
+    assert shelf.found("đường rừ", OFFICER) == shelf.found("đư* rừng", OFFICER)
+    assert shelf.found("đường rừ", OFFICER) == ["Đường rừng sâu", "đường rừng"]
+    assert shelf.found("đường rừ") == ["đường rừng"]
+    assert shelf.found("đường xyz", OFFICER) == []
 
 
 def test_a_word_that_comes_very_often_and_a_very_long_text(shelf: Shelf) -> None:

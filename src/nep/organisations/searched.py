@@ -13,7 +13,8 @@ from nep.organisations.models import Post, Unit, UnitVersion, World
 from nep.organisations.permissions import can_manage_posts
 from nep.organisations.queries import names_on, versions_on
 from nep.organisations.reach import ids_reached
-from nep.search.queries import anything_stands_outside
+from nep.organisations.remembering import remembered_standing
+from nep.search.queries import anything_stands_outside, units_by_right
 from nep.search.registry import Document, Holder, Kind, Shown, key, register_kind
 from nep.vietnamese.dates import short_day
 from nep.web import clock
@@ -69,9 +70,17 @@ def keys_at(units: frozenset[int], right: str) -> frozenset[str]:
 
     Who stands at the top would ask for hundreds of keys, which is slow, and reads everything anyway.
     """
-    if len(units) > MOST_KEYS and not anything_stands_outside(right, units):
+    if len(units) > MOST_KEYS and not _stands_outside(right, units):
         return frozenset({key(right)})
     return frozenset(key(right, pk) for pk in units)
+
+
+def _stands_outside(right: str, units: frozenset[int]) -> bool:
+    """Something may be found under `right` at another unit: asked once for all rights of a request."""
+    everywhere = remembered_standing(units_by_right)
+    if everywhere is None:
+        return anything_stands_outside(right, units)
+    return bool(everywhere.get(right, set()) - units)
 
 
 def unit_documents(ids: Sequence[int]) -> list[Document]:

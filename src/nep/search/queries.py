@@ -9,7 +9,7 @@ from nep.search import store
 from nep.search.asking import Asked
 from nep.search.places import thing_at
 from nep.search.registry import Holder, Kind, Shown, kinds
-from nep.search.tiers import Tier, apart, conditions, tiers_of, widest
+from nep.search.tiers import Tier, apart, conditions, tiers_of, widest, without_beginnings, witnesses
 
 COUNTED = 1000
 Key = tuple[int, int]
@@ -64,6 +64,11 @@ def whole_of(held: Mapping[str, Holder]) -> Holder:
     return Holder(keys, frozenset[str]().union(*(one.barred for one in held.values())))
 
 
+def units_by_right() -> dict[str, set[int]]:
+    """Right -> the units at which something may be found under it."""
+    return store.standing_keys()
+
+
 def anything_stands_outside(right: str, inside: AbstractSet[int]) -> bool:
     """True when something may be found under `right` at a unit that is not among `inside`."""
     return bool(store.standing_under(right) - inside)
@@ -87,7 +92,8 @@ def find(
         return Page([], 0, has_before=False, has_after=False)
     holder = holder or holder_of(actor)
     met = conditions(asked, holder, chosen)
-    few, is_many = store.all_of_few(met, COUNTED)
+    sure, near = witnesses(asked, holder, chosen), without_beginnings(asked, holder, chosen)
+    few, is_many = store.all_of_few(met, COUNTED, sure, near)
     if few is not None:
         return _page_of([Hit(place, tier) for tier, place in few], after, before, size)
     total = COUNTED + 1 if is_many else _total(asked, holder, chosen)

@@ -1,6 +1,7 @@
 """The prepared words in the database: FTS5 on SQLite, a tsvector on PostgreSQL. Same answers, same order."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from django.db import DatabaseError, connection
 
@@ -16,6 +17,13 @@ NEWEST, FURTHER = 1500, 12_000
 """How many rows PostgreSQL looks through from the front before it asks its index, which knows no order and
 counts to the end: what many rows hold is found among the first, what few hold the index gives at once. The
 further ones only where the newest let expect enough of them."""
+FEW = 3000
+"""Rows that are looked at one by one rather than asking the index more closely."""
+LIKELY = 1.5
+"""How many times the number wanted must be expected before it is looked for."""
+ROW_COST, INDEX_COST, INDEX_LEAST, PATIENCE = 1.4, 0.6, 3000, 15_000
+"""Microseconds, measured over 250,000 rows: to look at one row from the front; to find one row in the index;
+to look at a thousand rows that it gave; and how long to look from the front where no witness is at hand."""
 
 
 def put(entries: Sequence[Entry]) -> None:
@@ -54,6 +62,14 @@ def rights_in(entries: Sequence[Entry]) -> set[tuple[str, int]]:
 def standing_under(right: str) -> set[int]:
     """The units (or persons) at which something stands, or once stood, under `right`."""
     return set(_places('SELECT thing_id FROM search_standingkey WHERE "right" = %s', [right]))
+
+
+def standing_keys() -> dict[str, set[int]]:
+    """`standing_under` of every right, in one question."""
+    found: dict[str, set[int]] = {}
+    for right, thing_id in StandingKey.objects.values_list("right", "thing_id"):
+        found.setdefault(right, set()).add(thing_id)
+    return found
 
 
 def _row(place: int) -> Row:
@@ -159,25 +175,33 @@ def _are_likely(wanted: int, newest: int) -> bool:
     return newest * FURTHER >= wanted * NEWEST
 
 
-def all_of_few(tiers: Sequence[Expression], most: int) -> tuple[list[tuple[int, int]] | None, bool]:
+def all_of_few(
+    tiers: Sequence[Expression], most: int, witnesses: Sequence[Expression], wider: Expression | None
+) -> tuple[list[tuple[int, int]] | None, bool]:
     """(everything as (tier, place) in the order of answers, True when there is more than `most`).
 
-    None where it was not looked for: SQLite finds the first answers without the rest, PostgreSQL does where
-    they are many. `tiers`: from the closest on, each holding the ones before it.
+    (None, False) where it was not looked for: SQLite finds the first answers without the rest. `tiers`: from
+    the closest on, the last holding the ones before it; `witnesses` hold only what the last one holds, and
+    `wider` holds it whole: few rows of it are looked at one by one rather than putting beginnings together.
     """
     if connection.vendor != "postgresql":
         return None, False
     written = [for_tsquery(tier) for tier in tiers]
-    near = "SELECT count(*) FROM (SELECT words FROM search_row ORDER BY place DESC LIMIT %s) AS front"
-    if _are_likely(most + 1, _places(f"{near} WHERE words @@ %s::tsquery", [NEWEST, written[-1]])[0]):
-        return None, False
+    around = for_tsquery(wider) if wider is not None else written[-1]
+    near = _near(around, [written[-1], *map(for_tsquery, witnesses)])
+    if _are_surely_more(near, written[-1], [for_tsquery(one) for one in witnesses], most):
+        return None, True
+    if near.hits * near.rows > FEW * NEWEST:
+        around = written[-1]
     cases = " ".join(f"WHEN words @@ %s::tsquery THEN {tier}" for tier in range(len(written) - 1))
     tier = f"CASE {cases} ELSE {len(written) - 1} END" if cases else "0"
     with connection.cursor() as cursor:
         cursor.execute(
             f"WITH found AS MATERIALIZED (SELECT {tier} AS tier, place FROM search_row"
-            " WHERE words @@ %s::tsquery) SELECT tier, place FROM found LIMIT %s",
-            [*written, most + 1],
+            # IS TRUE keeps the second condition from the index
+            " WHERE words @@ %s::tsquery AND (words @@ %s::tsquery) IS TRUE)"
+            " SELECT tier, place FROM found LIMIT %s",
+            [*written[:-1], around, written[-1], most + 1],
         )
         found = cursor.fetchall()
     if len(found) > most:
@@ -185,25 +209,65 @@ def all_of_few(tiers: Sequence[Expression], most: int) -> tuple[list[tuple[int, 
     return sorted(found, key=lambda one: (one[0], -one[1])), False
 
 
+class _Near(NamedTuple):
+    """How many rows there are; how many of the newest hold what was asked, and each of the narrower ones."""
+
+    rows: int
+    hits: int
+    narrower: list[int]
+
+
+def _are_surely_more(near: _Near, widest: str, witnesses: Sequence[str], most: int) -> bool:
+    """True when more than `most` rows were counted the quickest way: from the front where many rows hold the
+    words, by the index and the narrowest witness that seems to hold enough where fewer do. False says
+    nothing."""
+    rows, (hits, *seen) = near.rows, near.narrower
+    enough = LIKELY * NEWEST * most
+    if hits * rows < enough:
+        return False
+    narrow = next((place for place, one in enumerate(seen) if one * rows >= enough), None)
+    looked_through = NEWEST * most / hits
+    asked = PATIENCE if narrow is None else seen[narrow] / NEWEST * rows * INDEX_COST + INDEX_LEAST
+    if looked_through * ROW_COST < asked:
+        return _count_front(widest, most + 1, rows=round(LIKELY * looked_through)) > most
+    return narrow is not None and _count_everywhere(witnesses[narrow], most + 1) > most
+
+
+def _near(asked: str, narrower: Sequence[str]) -> _Near:
+    seen = "".join(", count(*) FILTER (WHERE words @@ %s::tsquery)" for _one in narrower)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT (SELECT greatest(reltuples, 0)::bigint FROM pg_class"
+            f" WHERE oid = 'search_row'::regclass), count(*){seen}"
+            " FROM (SELECT words FROM search_row ORDER BY place DESC LIMIT %s) AS front"
+            " WHERE words @@ %s::tsquery",
+            [*narrower, NEWEST, asked],
+        )
+        rows, hits, *counts = cursor.fetchone()
+        return _Near(rows, hits, counts)
+
+
 def count_up_to(asked: Expression, most: int) -> int:
     """How many rows there are, counted no further than `most`."""
     if connection.vendor == "postgresql":
-        return _count_tsvector(for_tsquery(asked), most)
+        return _count_everywhere(for_tsquery(asked), most)
     return _places(
         "SELECT count(*) FROM (SELECT 1 FROM search_words WHERE search_words MATCH %s LIMIT %s) AS found",
         [for_fts5(asked), most],
     )[0]
 
 
-def _count_tsvector(asked: str, most: int) -> int:
-    """The index is asked by way of a materialized table: with a limit in sight the planner reads the table
-    from its beginning, where perhaps nothing of it stands."""
+def _count_front(asked: str, most: int, *, rows: int) -> int:
     front = (
         "SELECT count(*) FROM (SELECT 1 FROM (SELECT words FROM search_row ORDER BY place DESC LIMIT %s)"
         " AS front WHERE words @@ %s::tsquery LIMIT %s) AS found"
     )
-    if _places(front, [FURTHER, asked, most])[0] == most:
-        return most
+    return _places(front, [rows, asked, most])[0]
+
+
+def _count_everywhere(asked: str, most: int) -> int:
+    """The index is asked by way of a materialized table: with a limit in sight the planner reads the table
+    from its beginning, where perhaps nothing of it stands."""
     everywhere = (
         "WITH found AS MATERIALIZED (SELECT 1 FROM search_row WHERE words @@ %s::tsquery)"
         " SELECT count(*) FROM (SELECT 1 FROM found LIMIT %s) AS counted"

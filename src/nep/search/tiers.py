@@ -2,7 +2,7 @@
 before words that only begin so."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nep.search.asking import Asked, Term
 from nep.search.entries import OWN, kind_token
@@ -45,13 +45,38 @@ def widest(asked: Asked, holder: Holder, chosen: Sequence[Kind] | None, *, may_g
     return _met(asked, Tier(is_exact=False, may_grow=may_grow), holder, chosen)
 
 
+def witnesses(asked: Asked, holder: Holder, chosen: Sequence[Kind] | None) -> list[Expression]:
+    """Conditions that each hold only what stands in some tier, the narrowest first: whole words, on one side
+    alone. Where one of them holds very much, the question does too, and they are the quickest to count."""
+    exactness = [True, False] if asked.has_marks else [False]
+    tiers = [Tier(is_exact, may_grow=False) for is_exact in exactness]
+    return [_within(side, holder, chosen) for tier in tiers for side in _sides(asked, tier, holder)]
+
+
+def without_beginnings(asked: Asked, holder: Holder, chosen: Sequence[Kind] | None) -> Expression | None:
+    """Everything of the last tier and perhaps more: of the question only what is not the beginning of a word.
+    None where nothing would be left of it, or nothing is left out."""
+    whole = tuple(term for term in asked.terms if not (term.grows or term.starred))
+    if not whole or len(whole) == len(asked.terms):
+        return None
+    return widest(replace(asked, terms=whole), holder, chosen, may_grow=False)
+
+
 def _met(asked: Asked, tier: Tier, holder: Holder, chosen: Sequence[Kind] | None) -> Expression:
+    return _within(any_of(_sides(asked, tier, holder)), holder, chosen)
+
+
+def _sides(asked: Asked, tier: Tier, holder: Holder) -> list[Expression]:
     """The words are asked of what everyone may read, and, for who holds a key, of what it opens."""
     sides = [all_of([_term(term, tier, "") for term in asked.terms])]
     if holder.keys:
         opened = any_of([one(key) for key in sorted(holder.keys)])
         sides.append(all_of([*(_term(term, tier, OWN) for term in asked.terms), opened]))
-    met = any_of(sides)
+    return sides
+
+
+def _within(met: Expression, holder: Holder, chosen: Sequence[Kind] | None) -> Expression:
+    """What of `met` is of these kinds, and nothing from which the holder is barred."""
     if chosen is not None:
         met = all_of([met, any_of([one(kind_token(kind)) for kind in chosen])])
     if holder.barred:
