@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from nep.commendations.models import AwardForm, AwardRound, AwardRule, Nomination, Quota, SubjectKind
 from nep.commendations.models.nominations import NominationQuerySet
 from nep.commendations.models.rounds import AwardRoundQuerySet
+from nep.commendations.pending import awarded_nominations
 from nep.organisations.models import Line, Unit, UnitVersion
 from nep.organisations.queries import children_of
 from nep.web import clock
@@ -82,7 +83,7 @@ def with_shares(rounds: AwardRoundQuerySet) -> AwardRoundQuerySet:
 def with_marks(nominations: NominationQuerySet, on: date) -> NominationQuerySet:
     """Each knows its unit's name, whether its subject was chosen in another round, and what the rule of its
     form asks for."""
-    elsewhere = Nomination.objects.filter(state=Nomination.State.CHOSEN).exclude(round=OuterRef("round"))
+    elsewhere = awarded_nominations(Nomination.objects.exclude(round=OuterRef("round")))
     same = Q(collective=OuterRef("collective")) | Q(person=OuterRef("person"))
     rules = AwardRule.objects.filter(form=OuterRef("form"), topic=AwardRule.Topic.DOSSIER, valid_from__lte=on)
     return nominations.annotate(

@@ -7,6 +7,8 @@ EVENTS = {
     "certificate_sheet_set": gettext_noop("Ghi cỡ tờ và độ dịch của mẫu in bằng"),
     "certificate_field_placed": gettext_noop("Đặt ô “{field}” trên mẫu in bằng"),
     "certificate_field_removed": gettext_noop("Bỏ ô “{field}” khỏi mẫu in bằng"),
+    "certificate_picture_set": gettext_noop("Tải hình {picture} lên mẫu in bằng"),
+    "certificate_picture_removed": gettext_noop("Bỏ hình {picture} khỏi mẫu in bằng"),
     "certificates_printed": gettext_noop("Lập tệp in {count} bằng"),
     "hand_over_planned": gettext_noop("Ghi người trao bằng"),
 }

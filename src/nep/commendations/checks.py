@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from nep.commendations.dossiers import dossier_of
 from nep.commendations.models import AwardRule, Nomination
+from nep.commendations.models.nominations import NominationQuerySet
+from nep.commendations.pending import awarded_nominations
 from nep.norms.queries import UnknownNorm, norm_on
 from nep.organisations.models import Post
 from nep.organisations.queries import version_on
@@ -103,16 +104,19 @@ def _other_forms(nomination: Nomination, on: date) -> Iterator[Check]:
 
 
 def _earlier(nomination: Nomination, on: date) -> Iterator[Check]:
+    """As the register has it: what waits for its decision is not told, what was revoked does not count."""
     by = _by(nomination, AwardRule.Topic.ONE_FORM, on)
-    chosen = _same_subject(nomination).filter(state=Nomination.State.CHOSEN).exclude(round=nomination.round)
-    for other in chosen.select_related("form", "round").order_by("-round__period_to", "pk"):
+    awarded = awarded_nominations(_same_subject(nomination).exclude(round=nomination.round))
+    rows = awarded.select_related("form", "round", "outside_award")
+    for other in rows.order_by("-round__period_to", "pk"):
         facts = {"form": other.form.name, "round": other.round.title}
-        overlaps = other.round.period_to >= nomination.round.period_from
+        outside = getattr(other, "outside_award", None)
+        until = (outside.period_to if outside else None) or other.round.period_to
         words = _("Đã được tặng %(form)s ở %(round)s.") % facts
-        yield Check(not overlaps, words, *by)
+        yield Check(until < nomination.round.period_from, words, *by)
 
 
-def _same_subject(nomination: Nomination) -> QuerySet[Nomination]:
+def _same_subject(nomination: Nomination) -> NominationQuerySet:
     rows = Nomination.objects.standing().exclude(pk=nomination.pk)
     return rows.filter(collective=nomination.collective, person=nomination.person)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_lazy
 
 from nep.commendations.models import AwardForm, AwardRound, Consultation, Council, Nomination
+from nep.commendations.pending import told_label
 from nep.organisations.queries import names_on
 from nep.web import clock
 from nep.web.exports import Cell, Export, Head
@@ -38,7 +39,7 @@ def _nomination_lines(rows: list[Nomination]) -> Iterator[list[Cell]]:
             row.form.name,
             names.get(row.unit_id, ""),
             names.get(row.judged_by_id, ""),
-            row.get_state_display(),
+            told_label(row),
         ]
 
 

@@ -64,7 +64,7 @@ class FieldForm(forms.Form):
         self.key = key
         if key not in SAME:
             del self.fields["words"]
-        if key == LayoutField.Key.QR:
+        if key in (LayoutField.Key.QR, LayoutField.Key.EMBLEM):
             for name in ("size", "align", "ink", "is_bold", "is_italic"):
                 del self.fields[name]
 
@@ -90,6 +90,14 @@ def addable_keys(layout: CertificateLayout, there: set[str]) -> list[tuple[str, 
     """Fields that a layout does not have and may have: a Party certificate has no national name."""
     barred = NATIONAL if layout.form.world == World.PARTY else frozenset()
     return [(key.value, key.label) for key in LayoutField.Key if key not in there and key not in barred]
+
+
+class PictureForm(forms.Form):
+    upload = forms.FileField(
+        label=_("Hình"),
+        help_text=_("PNG hoặc JPEG, dưới 10 MB. Nếp vẽ lại hình, bỏ mọi thông tin kèm theo tệp."),
+        widget=forms.ClearableFileInput(attrs={"accept": "image/png,image/jpeg,image/webp"}),
+    )
 
 
 class RunForm(forms.Form):

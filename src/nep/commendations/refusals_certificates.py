@@ -40,6 +40,32 @@ class NationalNameOfTheState(Refusal):
     field = "key"
 
 
+class EmblemMissing(Refusal):
+    sentence = _(
+        "Mẫu in này có ô Quốc huy, biểu trưng nhưng chưa có hình, nên bằng sẽ để trống chỗ ấy. "
+        "Ông/bà tải hình lên ở trang mẫu in, hoặc bỏ ô."
+    )
+    field = "layout"
+
+
+class PictureMissing(Refusal):
+    sentence = _("Ông/bà chọn một tệp ảnh.")
+    field = "upload"
+
+
+class BorderOnStock(Refusal):
+    sentence = _("In đè thì khung đã có trên phôi, nên mẫu này không nhận hình khung.")
+    field = "upload"
+
+
+class BorderOfAnotherShape(Refusal):
+    sentence = _(
+        "Hình khung phải rộng và cao theo đúng tỷ lệ của tờ bằng, lệch nhiều nhất 2 %. "
+        "Ông/bà cắt lại hình, hoặc sửa cỡ tờ."
+    )
+    field = "upload"
+
+
 class WordsMissing(Refusal):
     sentence = _("Ô này in cùng một chữ trên mọi bằng: ông/bà ghi chữ đó.")
     field = "words"

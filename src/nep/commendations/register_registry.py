@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
 from nep.audit.registry import register_events
-from nep.commendations.models import RegisterEntry, SubjectKind
+from nep.commendations.actions.comments import follow_calendar_change
+from nep.commendations.models import CommentPeriod, RegisterEntry, SubjectKind
 from nep.commendations.register_rows import ENTRY
+from nep.norms.registry import register_calendar_watcher
 from nep.notices.models import Notice
 from nep.notices.registry import Message, register_notice
 from nep.organisations.searched import ids_after
@@ -32,6 +34,9 @@ EVENTS = {
     "entry_corrected": gettext_noop("Đính chính một dòng của sổ khen thưởng"),
     "entry_revoked": gettext_noop("Thu hồi một dòng của sổ khen thưởng"),
     "award_comments_opened": gettext_noop("Mở lấy ý kiến công khai về danh sách được chọn"),
+    "award_comments_moved": gettext_noop(
+        "Ngày cuối lấy ý kiến công khai đổi từ {before} sang {after} vì lịch làm việc thay đổi"
+    ),
     "award_comment_received": gettext_noop("Nhận một ý kiến công khai, đã niêm phong"),
     "award_comment_opened": gettext_noop("Mở một ý kiến công khai để đọc"),
     "award_comment_settled": gettext_noop("Ghi đã xử lý một ý kiến công khai"),
@@ -43,6 +48,13 @@ def declare() -> None:
     register_notice(
         "award_published", tell_published, label=gettext_lazy("Được khen thưởng"), desk_verb="view_awards"
     )
+    register_notice(
+        "award_comments_moved",
+        tell_comments_moved,
+        label=gettext_lazy("Ngày cuối lấy ý kiến về khen thưởng thay đổi"),
+        desk_verb="publish_awards",
+    )
+    register_calendar_watcher(follow_calendar_change)
     register_kind(
         Kind(
             ENTRY,
@@ -64,6 +76,15 @@ def tell_published(notice: Notice) -> Message:
         "form": entry.form.name,
     }
     return Message(sentence, entry.get_absolute_url())
+
+
+def tell_comments_moved(notice: Notice) -> Message:
+    period = CommentPeriod.objects.select_related("form", "round").get(pk=notice.thing_id)
+    sentence = _("Lấy ý kiến công khai về %(form)s đến hết %(day)s, vì lịch làm việc thay đổi.") % {
+        "form": period.form.name,
+        "day": short_day(period.ends_on),
+    }
+    return Message(sentence, period.get_absolute_url(), about=period.round.title)
 
 
 def documents(ids: Sequence[int]) -> list[Document]:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from nep.commendations.views import certificates, handing_over, layouts
+from nep.commendations.views import certificates, handing_over, layout_pictures, layouts
 
 certificate_urls: list[URLPattern] = [
     path("hinh-thuc/<uuid:uuid>/mau-in/", layouts.create, name="layout_create"),
@@ -12,6 +12,8 @@ certificate_urls: list[URLPattern] = [
     path("mau-in/<uuid:uuid>/to/", layouts.sheet, name="layout_sheet"),
     path("mau-in/<uuid:uuid>/o/<str:key>/", layouts.field, name="layout_field"),
     path("mau-in/<uuid:uuid>/o/<str:key>/bo/", layouts.remove, name="layout_field_remove"),
+    path("mau-in/<uuid:uuid>/hinh/<str:place>/", layout_pictures.picture, name="layout_picture"),
+    path("mau-in/<uuid:uuid>/hinh/<str:place>/bo/", layout_pictures.remove, name="layout_picture_remove"),
     path("dot/<uuid:uuid>/bang/", certificates.certificates, name="certificates"),
     path("dot/<uuid:uuid>/bang/lap-tep/", certificates.run_new, name="certificate_run_new"),
     path("dot/<uuid:uuid>/trao/", handing_over.hand_over, name="hand_over"),

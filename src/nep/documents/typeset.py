@@ -6,8 +6,11 @@ templates and fonts, and fetches nothing.
 
 import base64
 import json
+import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -31,9 +34,10 @@ def typeset(
     standards: tuple[str, ...] = (),
     folder: Path = TEMPLATES_DIR,
     is_tagged: bool = True,
+    files: Mapping[str, bytes] | None = None,
 ) -> list[bytes]:
     """Set `template` (a file of ours in `folder`) with `inputs`, each handed over as JSON: one PDF, or one
-    PNG a page.
+    PNG a page. `files` (name -> bytes) lie beside the template while it is set.
 
     `timestamp` (seconds since 1970) is the only time in the result, so that the same data give the same
     bytes. Raises TypesettingFailed.
@@ -48,6 +52,7 @@ def typeset(
             "timestamp": timestamp,
             "standards": list(standards),
             "tags": is_tagged,
+            "files": _as_text(files),
         }
     )
 
@@ -60,6 +65,7 @@ def typeset_each(
     standards: tuple[str, ...] = (),
     folder: Path = TEMPLATES_DIR,
     is_tagged: bool = True,
+    files: Mapping[str, bytes] | None = None,
 ) -> list[bytes]:
     """One PDF for each of `every`, in one process: fonts and template are read once. The time limit is that
     of one paper, so a caller hands over some dozens at once. Raises TypesettingFailed."""
@@ -72,8 +78,13 @@ def typeset_each(
             "timestamp": timestamp,
             "standards": list(standards),
             "tags": is_tagged,
+            "files": _as_text(files),
         }
     )
+
+
+def _as_text(files: Mapping[str, bytes] | None) -> dict[str, str]:
+    return {name: base64.b64encode(content).decode() for name, content in (files or {}).items()}
 
 
 def _as_json(inputs: dict[str, Any]) -> dict[str, str]:
@@ -97,6 +108,17 @@ def _ordered(order: dict[str, Any]) -> list[bytes]:
 
 
 def _work(order: dict[str, Any]) -> list[bytes]:
+    if not order["files"]:
+        return _compiled(order, Path(order["folder"]))
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made) / "paper"
+        shutil.copytree(order["folder"], folder)
+        for name, text in order["files"].items():
+            (folder / Path(name).name).write_bytes(base64.b64decode(text))
+        return _compiled(order, folder)
+
+
+def _compiled(order: dict[str, Any], folder: Path) -> list[bytes]:
     import typst
 
     options: dict[str, Any] = {"ppi": order["ppi"]} if order["form"] == "png" else {}
@@ -107,8 +129,8 @@ def _work(order: dict[str, Any]) -> list[bytes]:
             "pdf_tags": order["tags"],
         }
     compiler = typst.Compiler(
-        str(Path(order["folder"]) / order["template"]),
-        root=order["folder"],
+        str(folder / order["template"]),
+        root=str(folder),
         font_paths=[str(FONTS_DIR)],
         ignore_system_fonts=True,
     )

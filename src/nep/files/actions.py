@@ -56,10 +56,10 @@ class DocumentHasMacros(Refusal):
     sentence = _("Văn bản này có chứa macro hoặc tệp nhúng. Ông/bà hãy lưu lại dạng DOCX thường rồi gửi.")
 
 
-def store_image(upload: "UploadedFile[Any]", *, at: datetime) -> StoredFile:
-    """Keep an uploaded photograph: upright, at most 2400 px on its longest side, JPEG (PNG where it has
+def store_image(upload: "UploadedFile[Any]", *, at: datetime, longest: int = LONGEST_SIDE) -> StoredFile:
+    """Keep an uploaded photograph: upright, at most `longest` px on its longest side, JPEG (PNG where it has
     transparency), with no metadata at all. Raises NotAnImage, ImageTooLarge or FileTooHeavy."""
-    content, media_type, size = reencode(_read(upload, MAX_IMAGE_BYTES))
+    content, media_type, size = reencode(_read(upload, MAX_IMAGE_BYTES), longest=longest)
     suffix = ".png" if media_type == "image/png" else ".jpg"
     return _keep(content, name=f"{_stem(upload.name)}{suffix}", media_type=media_type, at=at, size=size)
 
@@ -70,7 +70,7 @@ def check_image(upload: "UploadedFile[Any]") -> None:
     reencode(_read(upload, MAX_IMAGE_BYTES))
 
 
-def reencode(content: bytes) -> tuple[bytes, str, tuple[int, int]]:
+def reencode(content: bytes, *, longest: int = LONGEST_SIDE) -> tuple[bytes, str, tuple[int, int]]:
     """Return (bytes, media type, (width, height)) of the picture alone, drawn anew from `content`."""
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -79,17 +79,17 @@ def reencode(content: bytes) -> tuple[bytes, str, tuple[int, int]]:
                 if image.width * image.height > MAX_PIXELS:
                     raise ImageTooLarge
                 upright = ImageOps.exif_transpose(image)
-                return _draw(upright)
+                return _draw(upright, longest)
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):
             raise ImageTooLarge from None
         except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
             raise NotAnImage from None
 
 
-def _draw(image: Image.Image) -> tuple[bytes, str, tuple[int, int]]:
+def _draw(image: Image.Image, longest: int) -> tuple[bytes, str, tuple[int, int]]:
     clear = image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info
     plain = image.convert("RGBA" if clear else "RGB")
-    plain.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    plain.thumbnail((longest, longest))
     bare = Image.new(plain.mode, plain.size)
     bare.paste(plain)
     out = io.BytesIO()

@@ -1,6 +1,6 @@
 """The public is asked before a decision; what it says is sealed to the secretary (safeguard 16)."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import uuid4
 
 from django.db import IntegrityError, transaction
@@ -16,8 +16,12 @@ from nep.commendations.models import (
     PublicComment,
 )
 from nep.commendations.permissions import can_publish_awards, can_read_comment
-from nep.norms.calendar import add_working_days
+from nep.norms.arithmetic import Computation, working_term
+from nep.norms.following import calendar_of, working_calendar_of
+from nep.norms.models import Calendar
+from nep.notices.actions import send
 from nep.organisations.actors import Actor
+from nep.organisations.models import Unit
 from nep.petitions import keys
 from nep.vietnamese.text import clean
 from nep.web import clock
@@ -39,6 +43,7 @@ def open_comment_period(round_: AwardRound, *, form: AwardForm, by: Actor, at: d
         raise no.NoCommentRule
     if not Nomination.objects.filter(round=round_, form=form, state=Nomination.State.CHOSEN).exists():
         raise no.NothingToDecide
+    found = _last_day(form.deciding_unit, today, rule.value)
     with transaction.atomic():
         try:
             with transaction.atomic():
@@ -47,12 +52,46 @@ def open_comment_period(round_: AwardRound, *, form: AwardForm, by: Actor, at: d
                     form=form,
                     rule=rule,
                     starts_on=today,
-                    ends_on=add_working_days(today, rule.value).due_on,
+                    ends_on=found.due_on,
+                    provisional=found.provisional,
                 )
         except IntegrityError:
             raise no.CommentAlreadyOpen from None
         audit.record("award_comments_opened", thing=made, by=by, at=at, unit_id=round_.unit_id)
         return made
+
+
+def _last_day(unit: Unit | None, start: date, days: int) -> Computation:
+    """Counted on the calendar that the deciding body follows."""
+    return working_term(working_calendar_of(unit, start), start, days)
+
+
+def follow_calendar_change(calendar: Calendar, between: tuple[date, date], by: Actor, at: datetime) -> None:
+    """A period that runs gets the working days of its rule on the changed calendar: its last day moves back,
+    never forward, because the public was told the day that stood there. The office is told.
+
+    Called inside the transaction of the change, with `by` who made it: it is a consequence, and asks for no
+    permission of its own."""
+    first, last = between
+    running = CommentPeriod.objects.filter(
+        ends_on__gte=max(first, clock.day_of(at)), starts_on__lte=last
+    ).select_for_update(of=("self",))
+    for period in running.select_related("form__deciding_unit", "rule", "round").order_by("pk"):
+        if calendar_of(period.form.deciding_unit, period.starts_on).pk == calendar.pk:
+            _date_again(period, by, at)
+
+
+def _date_again(period: CommentPeriod, by: Actor, at: datetime) -> None:
+    before = period.ends_on
+    found = _last_day(period.form.deciding_unit, period.starts_on, period.rule.value or 0)
+    period.ends_on, period.provisional = max(before, found.due_on), found.provisional
+    period.save(update_fields=["ends_on", "provisional"])
+    if period.ends_on == before:
+        return
+    facts: dict[str, str | int | None] = {"before": before.isoformat(), "after": period.ends_on.isoformat()}
+    unit_id = period.round.unit_id
+    audit.record("award_comments_moved", thing=period, by=by, at=at, unit_id=unit_id, facts=facts)
+    send("award_comments_moved", thing=period, at=at, to_desk=unit_id)
 
 
 def send_comment(

@@ -9,7 +9,7 @@ from nep.commendations import refusals_certificates as refusals
 from nep.commendations.actions.layouts import refuse_off_the_sheet
 from nep.commendations.certificates import drawing, joining
 from nep.commendations.certificates.issued import printed_words, to_print
-from nep.commendations.certificates.layouts import plan_of
+from nep.commendations.certificates.layouts import plan_to_print
 from nep.commendations.models import AwardRound, Certificate, CertificateLayout, CertificateRun, RunPart
 from nep.commendations.permissions_certificates import can_print_certificates
 from nep.files.actions import discard, read, store_bytes
@@ -30,10 +30,13 @@ def ask_for_run(
 ) -> CertificateRun:
     """A run with the certificates that are in force now, in the order of handing over; nothing is set yet.
 
-    Raises NotAllowed, NothingToPrint, OffTheSheet."""
+    Raises NotAllowed, NothingToPrint, OffTheSheet, EmblemMissing."""
     if not can_print_certificates(by, round_):
         raise NotAllowed
-    refuse_off_the_sheet(plan_of(layout))
+    plan = plan_to_print(layout)
+    refuse_off_the_sheet(plan)
+    if plan.lacks_emblem:
+        raise refusals.EmblemMissing
     with transaction.atomic():
         keys = to_print(round_, layout.form)
         if not keys:
@@ -81,7 +84,7 @@ def _content(run: CertificateRun, part: RunPart) -> bytes:
     """One PDF of the part, or a ZIP of its PDFs."""
     found = Certificate.objects.select_related("entry").in_bulk(part.certificates)
     certificates = [found[key] for key in part.certificates]
-    plan, words = plan_of(run.layout), printed_words(certificates)
+    plan, words = plan_to_print(run.layout), printed_words(certificates)
     title, moment = run.layout.form.name, int(run.asked_at.timestamp())
     if run.package == CertificateRun.Package.ONE:
         return drawing.write(plan, words, title=title, moment=moment)

@@ -12,15 +12,17 @@ NATIONAL = frozenset({"national", "motto"})
 
 # What an office may put on a sheet. The words of the first group are the same on every certificate; those
 # of the second come from the register.
+PICTURES = ("emblem",)
 SAME = ("national", "motto", "heading", "issuer", "gives", "title")
 OWN = ("name", "post", "achievement", "decision", "golden", "place_day", "capacity", "signer", "qr", "code")
-KEYS = (*SAME, *OWN)
+KEYS = (*PICTURES, *SAME, *OWN)
 
 
 def spots_for(world: str, *, issuer: str) -> tuple[Spot, ...]:
     """The fields of a new layout. `issuer` is who awards ("Ban Thường vụ Tỉnh ủy …")."""
     head = _party() if world == "party" else _state()
-    return (*head, *_middle(issuer), *_foot())
+    top = 64 if world == "party" else 73
+    return (*head, *_middle(issuer, top=top), *_foot())
 
 
 def _party() -> tuple[Spot, ...]:
@@ -28,15 +30,17 @@ def _party() -> tuple[Spot, ...]:
 
 
 def _state() -> tuple[Spot, ...]:
+    """The emblem at the top in the middle: the office brings its picture."""
     return (
-        _same("national", 46, 8, 16, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", is_bold=True),
-        _same("motto", 54, 7, 15, "Độc lập - Tự do - Hạnh phúc", is_bold=True),
+        Spot("emblem", 190, 40.5, 20, 17, 8, is_on_stock=True),
+        _same("national", 58, 7.5, 15, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", is_bold=True),
+        _same("motto", 65.5, 7, 14, "Độc lập - Tự do - Hạnh phúc", is_bold=True),
     )
 
 
-def _middle(issuer: str) -> tuple[Spot, ...]:
+def _middle(issuer: str, *, top: float) -> tuple[Spot, ...]:
     return (
-        _same("issuer", 64, 20, 22, issuer.upper(), is_bold=True, ink=Ink.RED),
+        _same("issuer", top, 84 - top, 22, issuer.upper(), is_bold=True, ink=Ink.RED),
         _same("gives", 84, 9, 18, "TẶNG"),
         _same("title", 92, 24, 52, "BẰNG KHEN", is_bold=True, ink=Ink.RED),
         Spot("name", 55, 117, 290, 31, 32, is_bold=True),

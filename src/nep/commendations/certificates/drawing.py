@@ -17,6 +17,7 @@ TEMPLATE = "certificate.typ"
 STANDARDS = ("a-2b",)
 MIDDLE = frozenset({"name", "issuer", "title"})
 INKS = {Ink.BLACK: "#1b1b1b", Ink.RED: "#a8231c"}
+EMBLEM, BORDER = "emblem", "border"
 Words = Mapping[str, str]
 Item = dict[str, Any]
 
@@ -27,25 +28,33 @@ def write(plan: Plan, certificates: Sequence[Words], *, title: str, moment: int 
     `moment` (seconds since 1970) is the only time in the file. A field without words stays empty. Raises
     TypesettingFailed.
     """
-    return _set(_sheet(plan, certificates, title=title), timestamp=moment, standards=STANDARDS)[0]
+    return _set(_sheet(plan, certificates, title=title), plan, timestamp=moment, standards=STANDARDS)[0]
 
 
 def write_each(plan: Plan, certificates: Sequence[Words], *, title: str, moment: int = 0) -> list[bytes]:
     """One PDF for each certificate, as `write`."""
     sheets = [{"sheet": _sheet(plan, [words], title=title)} for words in certificates]
     return typeset_each(
-        TEMPLATE, sheets, folder=TEMPLATES, timestamp=moment, standards=STANDARDS, is_tagged=False
+        TEMPLATE,
+        sheets,
+        folder=TEMPLATES,
+        timestamp=moment,
+        standards=STANDARDS,
+        is_tagged=False,
+        files=plan.pictures,
     )
 
 
 def picture(plan: Plan, words: Words, *, ppi: float = 60.0, marked: str | None = None) -> bytes:
     """One certificate as PNG, as it prints; with `marked`, the box of that field too, or of all where it is
-    "*"."""
+    "*". The empty place of a picture that nobody brought is marked always."""
     sheet = _sheet(plan, [words], title="")
     if marked is not None:
         spots = [spot for spot in plan.printed() if marked in ("*", spot.key)]
         sheet["boxes"] = [_box(spot, {}) for spot in spots]
-    return _set(sheet, form="png", ppi=ppi)[0]
+    elif plan.lacks_emblem:
+        sheet["boxes"] = [_box(spot, {}) for spot in plan.printed() if spot.key == EMBLEM]
+    return _set(sheet, plan, form="png", ppi=ppi)[0]
 
 
 def ruled_sheet(plan: Plan, words: Words, *, title: str, labels: Mapping[str, str], moment: int = 0) -> bytes:
@@ -53,31 +62,36 @@ def ruled_sheet(plan: Plan, words: Words, *, title: str, labels: Mapping[str, st
     printed on plain paper and laid over the stock it shows by how many millimetres to move."""
     sheet = _sheet(plan, [words], title=title)
     sheet |= {"rulers": True, "boxes": [_box(spot, labels) for spot in plan.printed()]}
-    return _set(sheet, timestamp=moment, standards=STANDARDS)[0]
+    return _set(sheet, plan, timestamp=moment, standards=STANDARDS)[0]
 
 
-def _set(sheet: Item, **how: Any) -> list[bytes]:
-    return typeset(TEMPLATE, {"sheet": sheet}, folder=TEMPLATES, is_tagged=False, **how)
+def _set(sheet: Item, plan: Plan, **how: Any) -> list[bytes]:
+    return typeset(TEMPLATE, {"sheet": sheet}, folder=TEMPLATES, is_tagged=False, files=plan.pictures, **how)
 
 
 def _sheet(plan: Plan, certificates: Sequence[Words], *, title: str) -> Item:
     spots = plan.printed()
+    is_drawn = not plan.is_overprint and BORDER not in plan.pictures
     return {
         "title": clean(title),
         "width": plan.width,
         "height": plan.height,
-        "frame": "" if plan.is_overprint else frame(plan.width, plan.height),
+        "frame": frame(plan.width, plan.height) if is_drawn else "",
+        "border": BORDER if not plan.is_overprint and not is_drawn else "",
         "rulers": False,
         "boxes": [],
-        "pages": [[item for spot in spots for item in _items(spot, words)] for words in certificates],
+        "pages": [[item for spot in spots for item in _items(spot, plan, words)] for words in certificates],
     }
 
 
-def _items(spot: Spot, words: Words) -> Iterable[Item]:
+def _items(spot: Spot, plan: Plan, words: Words) -> Iterable[Item]:
+    place: Item = {"x": spot.x, "y": spot.y, "w": spot.width, "h": spot.height}
+    if spot.key in plan.pictures:
+        yield {**place, "picture": spot.key}
+        return
     text = spot.words or words.get(spot.key, "")
     if not text:
         return
-    place: Item = {"x": spot.x, "y": spot.y, "w": spot.width, "h": spot.height}
     if spot.key == "qr":
         yield {**place, "qr": qr_of(text)}
         return

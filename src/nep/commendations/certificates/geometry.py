@@ -1,6 +1,6 @@
 """Where the fields of a certificate stand: millimetres from the upper left corner of the sheet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -48,6 +48,13 @@ class Plan:
     is_overprint: bool = False
     nudge_x: float = 0.0
     nudge_y: float = 0.0
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """ "emblem" and "border" as PNG or JPEG, where the office brought them."""
+
+    @property
+    def lacks_emblem(self) -> bool:
+        """An emblem is to be printed and nobody brought its picture: the place would stay empty."""
+        return "emblem" not in self.pictures and any(spot.key == "emblem" for spot in self.printed())
 
     def printed(self) -> tuple[Spot, ...]:
         """The spots that are printed, where they come to stand."""

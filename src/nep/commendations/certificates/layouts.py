@@ -5,6 +5,7 @@ from datetime import date
 
 from nep.commendations.certificates.geometry import Align, Ink, Plan, Spot
 from nep.commendations.models import AwardForm, CertificateLayout, LayoutField
+from nep.files.actions import read
 
 ORDER = {key: place for place, key in enumerate(LayoutField.Key.values)}
 
@@ -45,6 +46,12 @@ def plan_of(layout: CertificateLayout) -> Plan:
         nudge_x=float(layout.nudge_x),
         nudge_y=float(layout.nudge_y),
     )
+
+
+def plan_to_print(layout: CertificateLayout) -> Plan:
+    """The plan with the pictures that the office brought. Two queries, and the files."""
+    rows = layout.pictures.select_related("file").order_by("pk")
+    return replace(plan_of(layout), pictures={row.place: read(row.file) for row in rows})
 
 
 def with_spot(plan: Plan, spot: Spot) -> Plan:

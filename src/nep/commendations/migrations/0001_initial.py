@@ -194,6 +194,7 @@ class Migration(migrations.Migration):
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False)),
                 ('starts_on', models.DateField(verbose_name='từ ngày')),
                 ('ends_on', models.DateField(verbose_name='đến hết ngày')),
+                ('provisional', models.BooleanField(default=False, verbose_name='tạm tính')),
                 ('form', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comment_periods', to='commendations.awardform')),
                 ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comment_periods', to='commendations.awardround')),
                 ('rule', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commendations.awardrule')),
@@ -310,7 +311,7 @@ class Migration(migrations.Migration):
             name='LayoutField',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(choices=[('national', 'Quốc hiệu'), ('motto', 'Tiêu ngữ'), ('heading', 'dòng trên cùng'), ('issuer', 'cơ quan tặng'), ('gives', 'chữ “Tặng”'), ('title', 'tên bằng'), ('name', 'tên tập thể, cá nhân'), ('post', 'chức vụ, đơn vị'), ('achievement', 'thành tích'), ('decision', 'số, ngày quyết định'), ('golden', 'số sổ vàng'), ('place_day', 'nơi, ngày ký'), ('capacity', 'chức danh người ký'), ('signer', 'họ tên người ký'), ('qr', 'mã QR'), ('code', 'mã tra cứu bằng chữ')], max_length=11, verbose_name='ô')),
+                ('key', models.CharField(choices=[('emblem', 'Quốc huy, biểu trưng'), ('national', 'Quốc hiệu'), ('motto', 'Tiêu ngữ'), ('heading', 'dòng trên cùng'), ('issuer', 'cơ quan tặng'), ('gives', 'chữ “Tặng”'), ('title', 'tên bằng'), ('name', 'tên tập thể, cá nhân'), ('post', 'chức vụ, đơn vị'), ('achievement', 'thành tích'), ('decision', 'số, ngày quyết định'), ('golden', 'số sổ vàng'), ('place_day', 'nơi, ngày ký'), ('capacity', 'chức danh người ký'), ('signer', 'họ tên người ký'), ('qr', 'mã QR'), ('code', 'mã tra cứu bằng chữ')], max_length=11, verbose_name='ô')),
                 ('x', models.DecimalField(decimal_places=1, max_digits=5, verbose_name='cách mép trái (mm)')),
                 ('y', models.DecimalField(decimal_places=1, max_digits=5, verbose_name='cách mép trên (mm)')),
                 ('width', models.DecimalField(decimal_places=1, max_digits=5, verbose_name='rộng (mm)')),
@@ -326,6 +327,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('layout', 'key'), name='commendations_layoutfield_once'), models.CheckConstraint(condition=models.Q(('height__gte', 1), ('width__gte', 1), ('x__gte', 0), ('y__gte', 0)), name='commendations_layoutfield_on_the_sheet'), models.CheckConstraint(condition=models.Q(('size__gte', 4), ('size__lte', 120)), name='commendations_layoutfield_size_readable')],
+            },
+        ),
+        migrations.CreateModel(
+            name='LayoutPicture',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('place', models.CharField(choices=[('emblem', 'Quốc huy, biểu trưng'), ('border', 'khung của tờ bằng')], max_length=6, verbose_name='hình')),
+                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+                ('layout', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pictures', to='commendations.certificatelayout')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('layout', 'place'), name='commendations_layoutpicture_once'), models.CheckConstraint(condition=models.Q(('place__in', ['emblem', 'border'])), name='commendations_layoutpicture_place_known')],
             },
         ),
         migrations.CreateModel(

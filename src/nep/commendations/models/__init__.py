@@ -18,6 +18,7 @@ from nep.commendations.models.certificates import (
     CertificateRun,
     HandOver,
     LayoutField,
+    LayoutPicture,
     RunPart,
 )
 from nep.commendations.models.comments import CommentPeriod, PublicComment
@@ -68,6 +69,7 @@ __all__ = [
     "GoldenBook",
     "HandOver",
     "LayoutField",
+    "LayoutPicture",
     "Nomination",
     "NominationFigure",
     "NominationPaper",

@@ -67,6 +67,7 @@ class LayoutField(models.Model):
     `is_on_stock`: the pre-printed sheet carries them, so over-print leaves them out."""
 
     class Key(models.TextChoices):
+        EMBLEM = "emblem", _("Quốc huy, biểu trưng")
         NATIONAL = "national", _("Quốc hiệu")
         MOTTO = "motto", _("Tiêu ngữ")
         HEADING = "heading", _("dòng trên cùng")
@@ -116,6 +117,27 @@ class LayoutField(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(size__gte=4, size__lte=120), name="commendations_layoutfield_size_readable"
+            ),
+        ]
+
+
+class LayoutPicture(models.Model):
+    """A picture that the office brings to a layout: what may not be drawn by us, or is better drawn by
+    others."""
+
+    class Place(models.TextChoices):
+        EMBLEM = "emblem", _("Quốc huy, biểu trưng")
+        BORDER = "border", _("khung của tờ bằng")
+
+    layout = models.ForeignKey(CertificateLayout, on_delete=models.PROTECT, related_name="pictures")
+    place = models.CharField("hình", max_length=6, choices=Place.choices)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["layout", "place"], name="commendations_layoutpicture_once"),
+            models.CheckConstraint(
+                condition=Q(place__in=["emblem", "border"]), name="commendations_layoutpicture_place_known"
             ),
         ]
 

@@ -22,6 +22,8 @@ class CommentPeriod(models.Model):
     rule = models.ForeignKey(AwardRule, on_delete=models.PROTECT, related_name="+")
     starts_on = models.DateField("từ ngày")
     ends_on = models.DateField("đến hết ngày")
+    # the days off of its way are not all announced yet
+    provisional = models.BooleanField("tạm tính", default=False)
 
     class Meta:
         constraints = [

@@ -19,7 +19,7 @@ from nep.commendations.certificates.issued import (
     layouts_for,
     printed_words,
 )
-from nep.commendations.certificates.layouts import layout_on, plan_of
+from nep.commendations.certificates.layouts import layout_on, plan_to_print
 from nep.commendations.forms_certificates import RunForm
 from nep.commendations.models import AwardRound, Certificate, CertificateRun, SubjectKind
 from nep.commendations.permissions_certificates import can_print_certificates
@@ -149,7 +149,7 @@ def certificate(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if layout is None:
         raise Http404
     title, moment = layout.form.name, int(one.issued_at.timestamp())
-    content = drawing.write(plan_of(layout), printed_words([one]), title=title, moment=moment)
+    content = drawing.write(plan_to_print(layout), printed_words([one]), title=title, moment=moment)
     answer = HttpResponse(content, content_type="application/pdf")
     answer.headers["Content-Disposition"] = 'inline; filename="bang-khen.pdf"'
     answer.headers["Cache-Control"] = "private, no-store"

@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect
 from nep.commendations.council_desk import seat_to_declare
 from nep.commendations.models import AwardRound, Ballot, Council, Nomination
 from nep.commendations.models.rounds import AwardRoundQuerySet
+from nep.commendations.pending import with_told_state
 from nep.organisations.requests import actor_in
 from nep.web import clock
 from nep.web.answering import answer_form, typed
@@ -29,7 +30,8 @@ def round_for(
 
 def listed_nomination(request: HttpRequest, uuid: UUID) -> Nomination:
     """Of which the reader may know; a member of its council has perhaps not opened it yet."""
-    rows = Nomination.objects.visible_to(actor_in(request))
+    actor = actor_in(request)
+    rows = with_told_state(Nomination.objects.visible_to(actor), actor)
     whole = rows.select_related("round__unit", "form", "unit", "judged_by", "collective", "person")
     return get_object_or_404(whole.prefetch_related("form__rules"), uuid=uuid)
 

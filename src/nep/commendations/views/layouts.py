@@ -14,11 +14,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from nep.commendations.actions import layouts as actions
 from nep.commendations.certificates import drawing
 from nep.commendations.certificates.geometry import Plan
-from nep.commendations.certificates.layouts import plan_of, trial_words, with_spot
+from nep.commendations.certificates.layouts import plan_to_print, trial_words, with_spot
 from nep.commendations.forms_certificates import FieldForm, LayoutForm, SheetForm, addable_keys
 from nep.commendations.models import AwardForm, CertificateLayout, LayoutField
 from nep.commendations.permissions import can_edit_catalogue, can_see_awards
 from nep.commendations.views.common import refuse_unless
+from nep.commendations.views.layout_pictures import picture_rows
 from nep.organisations.requests import actor_in
 from nep.web import clock
 from nep.web.answering import answer_form, typed
@@ -45,6 +46,7 @@ def layout(request: HttpRequest, uuid: UUID) -> HttpResponse:
     context = {
         "layout": one,
         "fields": fields,
+        "pictures": picture_rows(one),
         "addable": addable_keys(one, there),
         "may_edit": can_edit_catalogue(actor_in(request)),
     }
@@ -58,7 +60,7 @@ def preview(request: HttpRequest, uuid: UUID) -> HttpResponse:
     words = trial_words(one, request.GET.get("ten", ""))
     marked = "*" if request.GET.get("o") else None
     return _private(
-        HttpResponse(drawing.picture(plan_of(one), words, marked=marked), content_type="image/png")
+        HttpResponse(drawing.picture(plan_to_print(one), words, marked=marked), content_type="image/png")
     )
 
 
@@ -68,7 +70,7 @@ def ruled_sheet(request: HttpRequest, uuid: UUID) -> HttpResponse:
     one = layout_for(request, uuid)
     labels = {str(key.value): str(key.label) for key in LayoutField.Key}
     title = _("Tờ thử: %(form)s") % {"form": one.form.name}
-    content = drawing.ruled_sheet(plan_of(one), trial_words(one, "dai"), title=title, labels=labels)
+    content = drawing.ruled_sheet(plan_to_print(one), trial_words(one, "dai"), title=title, labels=labels)
     answer = HttpResponse(content, content_type="application/pdf")
     answer.headers["Content-Disposition"] = 'inline; filename="to-thu.pdf"'
     return _private(answer)
@@ -132,7 +134,7 @@ def field(request: HttpRequest, uuid: UUID, key: str) -> HttpResponse:
         messages.success(request, _("Đã đặt ô “%(field)s”.") % {"field": LayoutField.Key(key).label})
         return redirect(one)
 
-    page["picture"] = _picture(one, plan_of(one), key)
+    page["picture"] = _picture(one, plan_to_print(one), key)
     return answer_form(request, form, act, "commendations/layout_field.html", page)
 
 
@@ -145,7 +147,7 @@ def _initial(there: LayoutField | None) -> dict[str, Any]:
 def _tried(
     request: HttpRequest, one: CertificateLayout, form: FieldForm, page: dict[str, Any]
 ) -> HttpResponse:
-    plan = plan_of(one)
+    plan = plan_to_print(one)
     if form.is_valid():
         plan = with_spot(plan, form.spot())
         try:

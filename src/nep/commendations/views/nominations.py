@@ -16,6 +16,7 @@ from nep.commendations.council_desk import council_before, seat_to_declare
 from nep.commendations.dossiers import dossier_of
 from nep.commendations.forms import AchievementForm, ForwardForm, NominationForm, NoteForm
 from nep.commendations.models import AwardForm, AwardRound, Nomination
+from nep.commendations.pending import told_label
 from nep.commendations.permissions import can_add_paper, can_judge, can_nominate
 from nep.commendations.prefill import figures_of
 from nep.commendations.queries import opinions_of, steps_of
@@ -83,6 +84,7 @@ def nomination(request: HttpRequest, uuid: UUID) -> HttpResponse:
     is_waiting = one.state == state.SUBMITTED
     context = {
         "nomination": one,
+        "state_label": told_label(one),
         "unit_name": name_on(one.unit, today),
         "judge_name": name_on(one.judged_by, today),
         "figures": figures_of(one),

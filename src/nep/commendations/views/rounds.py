@@ -12,6 +12,8 @@ from nep.commendations import exporting
 from nep.commendations.board import columns_of, quotas_of, with_marks, with_shares
 from nep.commendations.dossiers import missing_papers
 from nep.commendations.models import AwardRound, Council, Nomination, Quota, SubjectKind
+from nep.commendations.models.nominations import NominationQuerySet
+from nep.commendations.pending import with_told_state
 from nep.commendations.permissions import (
     can_bind,
     can_issue_submission,
@@ -21,6 +23,7 @@ from nep.commendations.permissions import (
     can_set_council,
 )
 from nep.commendations.views.common import refuse_unless, round_for
+from nep.organisations.actors import Actor
 from nep.organisations.queries import names_on
 from nep.organisations.requests import actor_in
 from nep.web import clock
@@ -57,14 +60,12 @@ def round_page(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
     quotas = quotas_of(one)
     listing = Listing(
         request,
-        with_marks(
-            Nomination.objects.visible_to(actor).filter(round=one).select_related("form"), clock.today()
-        ),
+        with_told_state(with_marks(_nominations(one, actor), clock.today()), actor),
         search=("folded",),
         filters={
             "hinh-thuc": Choice(_("Hình thức"), _forms(quotas), lookup="form"),
             "doi-tuong": Choice(_("Đối tượng"), SubjectKind.choices, lookup="kind"),
-            "trang-thai": Choice(_("Tình trạng"), Nomination.State.choices, lookup="state"),
+            "trang-thai": Choice(_("Tình trạng"), Nomination.State.choices, lookup="told_state"),
         },
         orders={"ten": ("sort_key",), "moi": ("-pk",)},
         order_labels={"ten": _("Tên"), "moi": _("Mới trước")},
@@ -79,6 +80,7 @@ def round_page(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
         "columns": columns_of(quotas),
         "phases": one.phases.order_by("starts_on", "pk"),
         "listing": listing,
+        "states": dict(Nomination.State.choices),
         "missing": missing_papers(listing.page),
         "may_bind": can_bind(actor, one),
         "may_submit": is_open and actor.unit is not None and can_issue_submission(actor, actor.unit),
@@ -91,6 +93,10 @@ def round_page(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
         "may_nominate": is_open and actor.unit is not None and can_nominate(actor, actor.unit),
     }
     return render(request, "commendations/round.html", context)
+
+
+def _nominations(one: AwardRound, actor: Actor) -> NominationQuerySet:
+    return Nomination.objects.visible_to(actor).filter(round=one).select_related("form")
 
 
 def _forms(quotas: Sequence[Quota]) -> list[tuple[int, str]]:
