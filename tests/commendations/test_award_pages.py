@@ -251,7 +251,7 @@ def test_sent_on_to_another_authority_there_is_no_more_step_here(field: Field) -
 def test_the_list_of_nominations_is_taken_as_a_file_in_the_order_of_names(field: Field) -> None:
     for title in ("Ông Hai", "Ông Một"):
         sent(field, post=a_nominee(field.of("commune"), title=title))
-    answer = signed_in(field.hall.office).get(field.hall.round.get_absolute_url(), {FORM: "csv"})
+    answer = signed_in(field.hall.office).post(field.hall.round.get_absolute_url(), {FORM: "csv"})
     text = answer.getvalue().decode("utf-8-sig")
     assert [title in text for title in ("Ông Hai", "Ông Một")] == [True, True]
 

@@ -12,6 +12,7 @@ from nep.commendations.models import Ballot, BallotSlot, CouncilMember, DossierO
 from nep.organisations.actors import Actor
 from nep.organisations.roles import Role
 from nep.web import clock
+from nep.web.exports import FORM
 from tests.factories.commendations import Hall, a_hall, a_nomination
 from tests.factories.organisations import a_post, acting, an_actor
 
@@ -148,8 +149,9 @@ def test_the_file_of_the_list_leaves_it_out_too(hall: Hall) -> None:
     member = hall.members[1]
     actions.declare_conflict(hall.council, nomination=one, by=member, at=clock.now())
 
-    answer = window(member).get(at("council", hall.council.uuid), {"xuat": "csv"})
-    content = answer.getvalue().decode()
+    answer = window(member).post(at("council", hall.council.uuid), {FORM: "csv"})
+    content = answer.getvalue().decode("utf-8-sig")
+    assert "<html" not in content
     assert other.subject_name in content
     assert one.subject_name not in content
 

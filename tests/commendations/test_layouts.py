@@ -1,27 +1,43 @@
 """Layouts: who measures them, what they refuse, what their pages show."""
 
+import io
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+from pypdf import PdfReader
 
 from nep.commendations import refusals_certificates as refusals
-from nep.commendations.actions import layouts
+from nep.commendations.actions import layout_pictures, layouts, printing
+from nep.commendations.certificates import drawing
 from nep.commendations.certificates.geometry import Spot
-from nep.commendations.certificates.layouts import layout_on, plan_of, spot_of
-from nep.commendations.models import CertificateLayout, LayoutField
+from nep.commendations.certificates.layouts import layout_on, plan_of, plan_to_print, spot_of, trial_words
+from nep.commendations.models import (
+    AwardForm,
+    CertificateLayout,
+    CertificateRun,
+    LayoutField,
+    LayoutPicture,
+)
 from nep.commendations.refusals import OutsideAward
+from nep.files.actions import read
+from nep.files.models import StoredFile
+from nep.organisations.models import World
 from nep.organisations.roles import Role
 from nep.web import clock
 from nep.web.errors import NotAllowed
-from tests.factories.certificates import a_keeper, a_layout
+from tests.factories.certificates import a_keeper, a_layout, issued
 from tests.factories.commendations import Hall, a_form, a_hall
 from tests.factories.organisations import an_actor
 from tests.factories.practices import signed_in
+from tests.tables import assert_table
 
 pytestmark = pytest.mark.django_db
 
@@ -200,7 +216,7 @@ def test_the_sheet_is_nudged_to_the_left_by_a_number_below_nought(hall: Hall) ->
     layout.refresh_from_db()
     assert (layout.nudge_x, layout.nudge_y) == (Decimal("-1.5"), Decimal(2))
     shown = page.get(layout.get_absolute_url()).content.decode()
-    assert "mọi ô dịch sang phải -1,5 mm, xuống 2 mm" in shown
+    assert "mọi ô dịch sang trái 1,5 mm, xuống 2,0 mm" in shown
 
 
 def test_the_layout_is_reached_from_its_form_with_a_picture_and_a_test_sheet(hall: Hall) -> None:
@@ -217,3 +233,112 @@ def test_the_layout_is_reached_from_its_form_with_a_picture_and_a_test_sheet(hal
 def test_a_key_that_no_field_has_is_not_there(hall: Hall) -> None:
     layout = a_layout(hall)
     assert signed_in(a_keeper(hall)).get(address(layout, "layout_field", "khac")).status_code == 404
+
+
+# ---- pictures ----------------------------------------------------------------------------------------
+
+
+def a_picture(width: int = 400, height: int = 300, *, kind: str = "PNG") -> SimpleUploadedFile:
+    """With a remark inside the file, which nobody asked for."""
+    out, told = io.BytesIO(), PngInfo()
+    told.add_text("Comment", "toa do nha rieng")
+    Image.new("RGBA", (width, height), (200, 20, 20, 90)).save(out, kind, pnginfo=told)
+    return SimpleUploadedFile("quoc-huy.png", out.getvalue(), "image/png")
+
+
+def set_picture(
+    hall: Hall, layout: CertificateLayout, place: str = "emblem", **changes: Any
+) -> LayoutPicture:
+    told: dict[str, Any] = {"upload": a_picture(), "by": a_keeper(hall), "at": clock.now(), **changes}
+    return layout_pictures.set_picture(layout, place=place, **told)
+
+
+def a_state_layout(hall: Hall, mode: str = "full") -> CertificateLayout:
+    AwardForm.objects.filter(pk=hall.form.pk).update(world=World.STATE)
+    hall.form.refresh_from_db()
+    return a_layout(hall, mode)
+
+
+def test_a_certificate_of_the_state_has_a_place_for_the_emblem_above_the_national_name(hall: Hall) -> None:
+    layout = a_state_layout(hall)
+    emblem, national = layout.fields.get(key="emblem"), layout.fields.get(key="national")
+
+    assert emblem.y + emblem.height <= national.y
+    assert plan_to_print(layout).lacks_emblem
+    assert not plan_to_print(a_layout(hall, "over")).lacks_emblem
+
+
+def test_a_full_sheet_is_not_printed_with_an_empty_place_for_the_emblem(hall: Hall) -> None:
+    layout = a_state_layout(hall)
+    issued(hall, "Tập thể Thử")
+    told: dict[str, Any] = {"layout": layout, "package": "one", "by": a_keeper(hall), "at": clock.now()}
+    with pytest.raises(refusals.EmblemMissing, match="chưa có hình"):
+        printing.ask_for_run(hall.round, **told)
+    assert not CertificateRun.objects.exists()
+
+    set_picture(hall, layout)
+    run = printing.ask_for_run(hall.round, **told)
+    printing.make_parts(run, at=clock.now())
+    run.refresh_from_db()
+    assert run.file is not None
+    page = PdfReader(io.BytesIO(read(run.file))).pages[0]
+    assert any(not image.name.startswith("none") for image in page.images)
+
+
+def test_a_picture_is_drawn_anew_and_replaces_the_one_before(hall: Hall) -> None:
+    layout = a_layout(hall)
+    first = set_picture(hall, layout, "border")
+    assert b"toa do" not in read(first.file)
+    set_picture(hall, layout, "border")
+    assert layout.pictures.count() == 1
+    assert not StoredFile.objects.filter(pk=first.file_id).exists()
+    assert drawing.picture(plan_to_print(layout), trial_words(layout)).startswith(b"\x89PNG")
+
+    layout_pictures.remove_picture(layout, place="border", by=a_keeper(hall), at=clock.now())
+    assert not StoredFile.objects.exists()
+
+
+def test_an_ornament_has_the_shape_of_the_sheet_and_stands_on_no_stock(hall: Hall) -> None:
+    with pytest.raises(refusals.BorderOfAnotherShape, match="đúng tỷ lệ"):
+        set_picture(hall, a_layout(hall), "border", upload=a_picture(400, 250))
+    with pytest.raises(refusals.BorderOnStock, match="đã có trên phôi"):
+        set_picture(hall, a_layout(hall, "over"), "border")
+    assert not StoredFile.objects.exists()
+
+
+def test_a_file_that_is_no_picture_is_refused_on_the_page(hall: Hall) -> None:
+    layout, page = a_layout(hall), signed_in(a_keeper(hall))
+    fake = SimpleUploadedFile("khung.png", b"<svg onload=alert(1)>", "image/png")
+    refused = page.post(address(layout, "layout_picture", "border"), {"upload": fake}).content.decode()
+    assert "không phải ảnh" in refused
+    assert not layout.pictures.exists()
+
+    page.post(address(layout, "layout_picture", "border"), {"upload": a_picture()})
+    assert layout.pictures.count() == 1
+    assert "đã có hình" in page.get(layout.get_absolute_url()).content.decode()
+    page.post(address(layout, "layout_picture_remove", "border"))
+    assert not layout.pictures.exists()
+
+
+def test_who_brings_a_picture(hall: Hall) -> None:
+    layout = a_layout(hall)
+    people = {
+        "keeper": a_keeper(hall),
+        "commune": an_actor(hall.units["commune"], Role.UNIT_OFFICER),
+        "member": hall.members[0],
+    }
+    assert_table(
+        """
+                 set  remove
+        keeper   yes  yes
+        commune  -    -
+        member   -    -
+        """,
+        who=people,
+        verbs={
+            "set": lambda by: set_picture(hall, layout, "border", by=by),
+            "remove": lambda by: [
+                layout_pictures.remove_picture(layout, place="border", by=by, at=clock.now())
+            ],
+        },
+    )

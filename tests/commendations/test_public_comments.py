@@ -12,8 +12,12 @@ from nep.audit.models import Event, SealedRead
 from nep.commendations import actions
 from nep.commendations import refusals_decisions as no
 from nep.commendations.models import AwardDecision, CommentPeriod, PublicComment
+from nep.commendations.register_registry import tell_comments_moved
 from nep.commendations.views import commenting
-from nep.organisations.actors import PUBLIC
+from nep.norms.actions import add_calendar_day
+from nep.norms.models import Calendar
+from nep.notices.models import Notice
+from nep.organisations.actors import PUBLIC, Actor
 from nep.organisations.roles import Role
 from nep.web import clock, limits
 from nep.web.errors import NotAllowed
@@ -242,3 +246,47 @@ def test_the_list_of_sealed_comments_costs_the_same_for_one_and_for_three(hall: 
     client.get(address)
     with assert_queries(8):
         client.get(address)
+
+
+def a_day_off(day: date, by: Actor, *, kind: str = "swap_off") -> None:
+    said: dict[str, Any] = {
+        "kind": kind,
+        "name": "Nghỉ thử",
+        "basis": "Thông báo thử",
+        "by": by,
+        "at": clock.now(),
+    }
+    add_calendar_day(Calendar.objects.get(scope="state"), day=day, **said)
+
+
+def test_a_day_off_that_is_announced_later_moves_the_last_day_and_the_office_is_told(hall: Hall) -> None:
+    a_chosen(hall)
+    period = asked(hall)
+    a_day_off(date(2024, 1, 3), hall.office)
+
+    period.refresh_from_db()
+    assert period.ends_on == date(2024, 1, 5)
+    assert Event.objects.get(event="award_comments_moved").facts == {
+        "before": "2024-01-04",
+        "after": "2024-01-05",
+    }
+    (notice,) = Notice.objects.filter(kind="award_comments_moved")
+    assert "đến hết 05/01/2024" in tell_comments_moved(notice).sentence
+
+
+def test_a_day_that_was_told_to_the_public_never_comes_earlier(hall: Hall) -> None:
+    a_chosen(hall)
+    period = asked(hall)
+    a_day_off(date(2023, 12, 30), hall.office, kind="swap_work")
+    period.refresh_from_db()
+    assert period.ends_on == date(2024, 1, 4)
+
+
+def test_days_that_are_over_keep_their_calendar(hall: Hall, at_moment: Stop) -> None:
+    a_chosen(hall)
+    period = asked(hall)
+    at_moment(date(2024, 1, 8))
+    a_day_off(date(2024, 1, 3), hall.office)
+    period.refresh_from_db()
+    assert period.ends_on == date(2024, 1, 4)
+    assert not Event.objects.filter(event="award_comments_moved").exists()

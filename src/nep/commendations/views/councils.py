@@ -23,6 +23,7 @@ from nep.commendations.council_forms import (
 )
 from nep.commendations.council_proof import proof_of
 from nep.commendations.models import Council, CouncilMember, Nomination
+from nep.commendations.pending import with_told_state
 from nep.commendations.permissions import (
     can_issue_minutes,
     can_recuse,
@@ -65,12 +66,11 @@ def council(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
     actor, one = actor_in(request), council_for(request, uuid)
     listing = Listing(
         request,
-        rows_before(one)
-        .filter(pk__in=Nomination.objects.visible_to(actor))
-        .select_related("form")
-        .order_by(),
+        with_told_state(Nomination.objects.visible_to(actor), actor)
+        .filter(pk__in=rows_before(one).order_by().values("pk"))
+        .select_related("form"),
         search=("folded",),
-        filters={"trang-thai": Choice(_("Tình trạng"), BEFORE_A_COUNCIL, lookup="state")},
+        filters={"trang-thai": Choice(_("Tình trạng"), BEFORE_A_COUNCIL, lookup="told_state")},
         orders={"ten": ("sort_key",)},
         export=exporting.NOMINATIONS,
     )

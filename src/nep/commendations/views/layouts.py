@@ -21,6 +21,7 @@ from nep.commendations.permissions import can_edit_catalogue, can_see_awards
 from nep.commendations.views.common import refuse_unless
 from nep.commendations.views.layout_pictures import picture_rows
 from nep.organisations.requests import actor_in
+from nep.vietnamese.numbers import with_comma
 from nep.web import clock
 from nep.web.answering import answer_form, typed
 from nep.web.errors import Refusal
@@ -47,10 +48,19 @@ def layout(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "layout": one,
         "fields": fields,
         "pictures": picture_rows(one),
+        "nudge": _nudge(one),
         "addable": addable_keys(one, there),
         "may_edit": can_edit_catalogue(actor_in(request)),
     }
     return render(request, "commendations/layout.html", context)
+
+
+def _nudge(one: CertificateLayout) -> str:
+    """Which way everything moves, as one says it: never by a number below nought."""
+    across = _("sang trái %(mm)s mm") if one.nudge_x < 0 else _("sang phải %(mm)s mm")
+    down = _("lên %(mm)s mm") if one.nudge_y < 0 else _("xuống %(mm)s mm")
+    ways = [(across, one.nudge_x), (down, one.nudge_y)]
+    return ", ".join(words % {"mm": with_comma(abs(by), places=1)} for words, by in ways if by)
 
 
 @require_safe
