@@ -94,13 +94,9 @@ def _table(entries: Sequence[RegisterEntry], before: int) -> Table:
         Column("Chức vụ, đơn vị", Align.LEFT, 3.5),
     )
     rows = tuple(
-        (str(place), one.subject_name, _under(one)) for place, one in enumerate(entries, start=before + 1)
+        (str(place), one.subject_name, one.place) for place, one in enumerate(entries, start=before + 1)
     )
     return Table(columns, rows)
-
-
-def _under(entry: RegisterEntry) -> str:
-    return ", ".join(filter(None, (entry.subject_post, entry.unit_name)))
 
 
 def list_for_signatures(round_: AwardRound, groups: Sequence[Group], *, on: date) -> Paper:
@@ -123,7 +119,7 @@ def _signed(group: Group) -> Table:
     rows = tuple(
         (
             str(place),
-            (Text(one.subject_name, bold=True), f", {_under(one)}" if _under(one) else ""),
+            (Text(one.subject_name, bold=True), f", {one.place}" if one.place else ""),
             one.decision_number,
             str(one.golden_number or ""),
             "",

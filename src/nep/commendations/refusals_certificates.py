@@ -48,11 +48,6 @@ class EmblemMissing(Refusal):
     field = "layout"
 
 
-class PictureMissing(Refusal):
-    sentence = _("Ông/bà chọn một tệp ảnh.")
-    field = "upload"
-
-
 class BorderOnStock(Refusal):
     sentence = _("In đè thì khung đã có trên phôi, nên mẫu này không nhận hình khung.")
     field = "upload"

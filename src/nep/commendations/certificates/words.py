@@ -40,10 +40,9 @@ def _of_decision(entry: RegisterEntry, item: AwardItem) -> dict[str, str]:
 
 
 def _of_entry(entry: RegisterEntry) -> dict[str, str]:
-    under = ", ".join(filter(None, (entry.subject_post, entry.unit_name)))
     return {
         "name": entry.subject_name,
-        "post": under,
+        "post": entry.place,
         "achievement": entry.achievement,
         "golden": f"Số sổ vàng: {entry.golden_number}" if entry.golden_number else "",
         "code": f"Tra cứu trong sổ khen thưởng:\n{entry.grouped_code}",

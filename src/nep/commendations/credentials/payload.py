@@ -106,7 +106,7 @@ def _identity(entry: RegisterEntry) -> list[Json]:
             "type": "IdentityObject",
             "hashed": False,
             "identityHash": ", ".join(
-                filter(None, (entry.subject_name, entry.subject_post, entry.unit_name))
+                filter(None, (entry.subject_name, entry.place))
             ),
             "identityType": "name",
         }
