@@ -322,6 +322,7 @@ def test_a_file_that_is_no_picture_is_refused_on_the_page(hall: Hall) -> None:
 
 def test_who_brings_a_picture(hall: Hall) -> None:
     layout = a_layout(hall)
+    set_picture(hall, layout, "border")
     people = {
         "keeper": a_keeper(hall),
         "commune": an_actor(hall.units["commune"], Role.UNIT_OFFICER),
@@ -337,8 +338,8 @@ def test_who_brings_a_picture(hall: Hall) -> None:
         who=people,
         verbs={
             "set": lambda by: set_picture(hall, layout, "border", by=by),
-            "remove": lambda by: [
-                layout_pictures.remove_picture(layout, place="border", by=by, at=clock.now())
-            ],
+            "remove": lambda by: layout_pictures.remove_picture(
+                layout, place="border", by=by, at=clock.now()
+            ),
         },
     )

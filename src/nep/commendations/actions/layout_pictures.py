@@ -45,14 +45,18 @@ def set_picture(
         return made
 
 
-def remove_picture(layout: CertificateLayout, *, place: str, by: Actor, at: datetime) -> None:
-    """Nothing stands there any more; in the place of a border ours is drawn. Raises NotAllowed."""
+def remove_picture(layout: CertificateLayout, *, place: str, by: Actor, at: datetime) -> bool:
+    """Nothing stands there any more; in the place of a border ours is drawn. Returns whether there was one.
+
+    Raises NotAllowed."""
     if not can_edit_catalogue(by):
         raise NotAllowed
     with transaction.atomic():
-        if _drop(layout, place):
+        was_there = _drop(layout, place)
+        if was_there:
             facts: dict[str, str | int | None] = {"picture": str(Place(place).label)}
             record("certificate_picture_removed", thing=layout.form, by=by, at=at, facts=facts)
+        return was_there
 
 
 def _refuse_other_shape(layout: CertificateLayout, file: StoredFile) -> None:

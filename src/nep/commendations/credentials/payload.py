@@ -105,9 +105,7 @@ def _identity(entry: RegisterEntry) -> list[Json]:
         {
             "type": "IdentityObject",
             "hashed": False,
-            "identityHash": ", ".join(
-                filter(None, (entry.subject_name, entry.place))
-            ),
+            "identityHash": ", ".join(filter(None, (entry.subject_name, entry.place))),
             "identityType": "name",
         }
     ]
