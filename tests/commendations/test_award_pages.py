@@ -271,6 +271,7 @@ def test_rules_are_added_and_verified_by_name(field: Field) -> None:
 def test_what_is_chosen_or_left_shows_no_count_of_votes_anywhere(field: Field) -> None:
     one = at_the_top(field)
     Nomination.objects.filter(pk=one.pk).update(state="left")
+    actions.close_award_round(field.hall.round, **told(field.hall.office))
     page = seen(one.get_absolute_url(), field.commune)
     assert "chưa được chọn" in page
     assert "phiếu" not in page.split("<main")[1].split("Lịch sử")[0]

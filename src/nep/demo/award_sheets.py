@@ -4,8 +4,9 @@ printed, and handed over from the highest form down."""
 from datetime import date
 from decimal import Decimal
 
-from nep.commendations.actions import handing_over, layouts, printing
-from nep.commendations.models import CertificateLayout, CertificateRun, SubjectKind
+from nep.commendations.actions import handing_over, layout_pictures, layouts, printing
+from nep.commendations.models import CertificateLayout, CertificateRun, LayoutPicture, SubjectKind
+from nep.demo.award_border import sample_border
 from nep.demo.awards import Awards
 from nep.demo.province import Province
 from nep.web import clock
@@ -17,12 +18,15 @@ NUDGE = Decimal("1.5"), Decimal("-0.5")
 
 
 def tell_layouts(built: Province, awards: Awards) -> list[CertificateLayout]:
-    """A Party certificate, so without the national name. The stock's layout is a little nudged."""
+    """A Party certificate, so without the national name, in an ornament that says it is a sample. The
+    stock's layout is a little nudged."""
     office, at = built.actor(built.party, "officer"), clock.noon(MEASURED_ON, hour=9)
     made = [
         layouts.create_layout(awards.own, mode=mode, valid_from=SINCE, by=office, at=at)
         for mode in CertificateLayout.Mode.values
     ]
+    border = LayoutPicture.Place.BORDER
+    layout_pictures.set_picture(made[0], place=border, upload=sample_border(), by=office, at=at)
     stock = made[-1]
     layouts.set_sheet(
         stock, width=stock.width, height=stock.height, nudge_x=NUDGE[0], nudge_y=NUDGE[1], by=office, at=at
