@@ -50,6 +50,8 @@ PAGES = [
     Case("một ô của mẫu in", _page("layout_field", "name", of="layout")),
     Case("bỏ một ô của mẫu in", _page("layout_field_remove", "golden", of="layout")),
     Case("cỡ tờ của mẫu in", _page("layout_sheet", of="layout")),
+    Case("hình khung của mẫu in", _page("layout_picture", "border", of="layout")),
+    Case("bỏ hình của mẫu in", _page("layout_picture_remove", "emblem", of="layout")),
     Case("lập mẫu in", _page("layout_create", of="form")),
     Case("bằng đã cấp", _page("certificates")),
     Case("lập tệp in bằng", _page("certificate_run_new")),
