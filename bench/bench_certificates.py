@@ -21,11 +21,12 @@ from playwright.sync_api import sync_playwright
 from nep.commendations.certificates import defaults, drawing, joining
 from nep.commendations.certificates.frame import frame
 from nep.commendations.certificates.geometry import Plan, Spot
+from nep.commendations.certificates.qr import qr_codes
 from nep.documents.measure import FONTS_DIR
 
 BAR = 10.0
 COUNT = 1000
-PART = 100
+PART = 250
 ALONE, IN_PARTS = 30, 200  # pages that Chromium prints: its time a page does not depend on how many
 PLACES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"]
@@ -76,7 +77,7 @@ def pages(words: list[dict[str, str]]) -> Iterator[str]:
 
 
 def _field(spot: Spot, text: str) -> str:
-    body = drawing.qr_of(text) if spot.key == "qr" else text.replace("\n", "<br>")
+    body = qr_codes([text])[text] if spot.key == "qr" else text.replace("\n", "<br>")
     style = (
         f"left:{spot.x}mm;top:{spot.y}mm;width:{spot.width}mm;height:{spot.height}mm;font-size:{spot.size}pt;"
         f"text-align:{spot.align};font-weight:{700 if spot.is_bold else 400};"

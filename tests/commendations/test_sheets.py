@@ -5,13 +5,16 @@ import re
 from typing import Any
 
 import pytest
+import segno
 from PIL import Image
 from pypdf import PdfReader
 
-from nep.commendations.certificates import defaults, drawing, joining
+from nep.commendations.certificates import defaults, drawing, joining, qr
 from nep.commendations.certificates.geometry import Overhang, Plan, Spot, overhangs
 from nep.commendations.certificates.layouts import TRY_NAMES
+from nep.commendations.certificates.qr import qr_codes
 from nep.commendations.certificates.wrapping import best_lines, fit, line_height
+from nep.commendations.models.codes import new_code
 from nep.documents.measure import width
 
 LONG = TRY_NAMES["dai"]
@@ -152,15 +155,21 @@ def test_the_parts_of_a_run_become_one_file_that_is_still_pdf_a() -> None:
     assert len(whole) < sum(map(len, parts))
 
 
-def test_the_qr_holds_the_address_whatever_its_mask() -> None:
-    """Read back square by square with the other library's own matrix of the same mask."""
-    svg = drawing.qr_of(WORDS["qr"])
+def modules_of(svg: str) -> list[list[int]]:
+    """The squares that a code draws, row by row."""
     side = int(re.search(r'width="(\d+)"', svg)[1])  # type: ignore[index] # it is there
-    import segno
-
-    matrix = segno.make(WORDS["qr"], error="m", micro=False, mask=2).matrix
     drawn = [[0] * side for _row in range(side)]
-    for x, y, length in re.findall(r"M(\d+) (\d+)h(\d+)", svg):
-        for column in range(int(x), int(x) + int(length)):
-            drawn[int(y)][column] = 1
-    assert drawn == [list(row) for row in matrix]
+    for first, row, last in re.findall(r"M(\d+) (\d+)\.5H(\d+)", svg):
+        for column in range(int(first), int(last)):
+            drawn[int(row)][column] = 1
+    return drawn
+
+
+def test_a_qr_holds_the_address_alone_and_among_a_thousand() -> None:
+    """Read back square by square, against the code that the library itself makes of each address."""
+    beginning = "https://khenthuong.example/so-khen-thuong/ma/"
+    many = [f"{beginning}{new_code()}/" for _number in range(qr.MANY)]
+    for codes in (qr_codes([WORDS["qr"]]), qr_codes(many), qr_codes([*many, "https://khac.example/một"])):
+        for address, svg in codes.items():
+            made = segno.make(address, error="m", micro=False, mode="byte", mask=2)
+            assert modules_of(svg) == [list(row) for row in made.matrix], address

@@ -18,8 +18,9 @@ from nep.organisations.actors import Actor
 from nep.vietnamese.text import fold
 from nep.web.errors import NotAllowed
 
-PART = 100
-"""Certificates set at once: some seconds of work, so that a bar moves and a stop costs little."""
+PART = 250
+"""Certificates set at once: some seconds of work, so that a bar moves and a stop costs little, and few
+starts of the typesetter."""
 KEPT = timedelta(days=30)
 PDF, ZIP = "application/pdf", "application/zip"
 State = CertificateRun.State

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import segno
-
 from nep.commendations.certificates.frame import frame
 from nep.commendations.certificates.geometry import Ink, Plan, Spot
+from nep.commendations.certificates.qr import qr_codes
 from nep.commendations.certificates.wrapping import fit
 from nep.documents.content import clean
 from nep.documents.typeset import typeset, typeset_each
@@ -17,7 +16,7 @@ TEMPLATE = "certificate.typ"
 STANDARDS = ("a-2b",)
 MIDDLE = frozenset({"name", "issuer", "title"})
 INKS = {Ink.BLACK: "#1b1b1b", Ink.RED: "#a8231c"}
-EMBLEM, BORDER = "emblem", "border"
+EMBLEM, BORDER, QR = "emblem", "border", "qr"
 Words = Mapping[str, str]
 Item = dict[str, Any]
 
@@ -33,7 +32,8 @@ def write(plan: Plan, certificates: Sequence[Words], *, title: str, moment: int 
 
 def write_each(plan: Plan, certificates: Sequence[Words], *, title: str, moment: int = 0) -> list[bytes]:
     """One PDF for each certificate, as `write`."""
-    sheets = [{"sheet": _sheet(plan, [words], title=title)} for words in certificates]
+    codes = _codes(certificates)
+    sheets = [{"sheet": _sheet(plan, [words], title=title, codes=codes)} for words in certificates]
     return typeset_each(
         TEMPLATE,
         sheets,
@@ -69,8 +69,15 @@ def _set(sheet: Item, plan: Plan, **how: Any) -> list[bytes]:
     return typeset(TEMPLATE, {"sheet": sheet}, folder=TEMPLATES, is_tagged=False, files=plan.pictures, **how)
 
 
-def _sheet(plan: Plan, certificates: Sequence[Words], *, title: str) -> Item:
+def _codes(certificates: Sequence[Words]) -> dict[str, str]:
+    return qr_codes(words[QR] for words in certificates if words.get(QR))
+
+
+def _sheet(
+    plan: Plan, certificates: Sequence[Words], *, title: str, codes: Mapping[str, str] | None = None
+) -> Item:
     spots = plan.printed()
+    codes = _codes(certificates) if codes is None else codes
     is_drawn = not plan.is_overprint and BORDER not in plan.pictures
     return {
         "title": clean(title),
@@ -80,11 +87,13 @@ def _sheet(plan: Plan, certificates: Sequence[Words], *, title: str) -> Item:
         "border": BORDER if not plan.is_overprint and not is_drawn else "",
         "rulers": False,
         "boxes": [],
-        "pages": [[item for spot in spots for item in _items(spot, plan, words)] for words in certificates],
+        "pages": [
+            [item for spot in spots for item in _items(spot, plan, words, codes)] for words in certificates
+        ],
     }
 
 
-def _items(spot: Spot, plan: Plan, words: Words) -> Iterable[Item]:
+def _items(spot: Spot, plan: Plan, words: Words, codes: Mapping[str, str]) -> Iterable[Item]:
     place: Item = {"x": spot.x, "y": spot.y, "w": spot.width, "h": spot.height}
     if spot.key in plan.pictures:
         yield {**place, "picture": spot.key}
@@ -92,8 +101,8 @@ def _items(spot: Spot, plan: Plan, words: Words) -> Iterable[Item]:
     text = spot.words or words.get(spot.key, "")
     if not text:
         return
-    if spot.key == "qr":
-        yield {**place, "qr": qr_of(text)}
+    if spot.key == QR:
+        yield {**place, "qr": codes[text]}
         return
     fitted = fit(
         _by_lines(text), spot.width, spot.height, spot.size, bold=spot.is_bold, italic=spot.is_italic
@@ -112,31 +121,6 @@ def _items(spot: Spot, plan: Plan, words: Words) -> Iterable[Item]:
 
 def _by_lines(text: str) -> str:
     return "\n".join(clean(line) for line in text.splitlines())
-
-
-def qr_of(address: str) -> str:
-    """The code as SVG, without the quiet edge: the paper around it is empty."""
-    # every mask can be read; weighing all eight for each of a thousand sheets would take four times as long
-    rows = segno.make(address, error="m", micro=False, mask=2).matrix
-    side = len(rows)
-    path = "".join(f"M{x} {y}h{n}v1h-{n}z" for y, row in enumerate(rows) for x, n in _runs(row))
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="{side}" viewBox="0 0 {side} {side}">'
-        f'<path d="{path}"/></svg>'
-    )
-
-
-def _runs(row: Iterable[int]) -> list[tuple[int, int]]:
-    """(first column, length) of each stretch of dark squares."""
-    runs: list[tuple[int, int]] = []
-    for column, dark in enumerate(row):
-        if not dark:
-            continue
-        if runs and sum(runs[-1]) == column:
-            runs[-1] = runs[-1][0], runs[-1][1] + 1
-        else:
-            runs.append((column, 1))
-    return runs
 
 
 def _box(spot: Spot, labels: Mapping[str, str]) -> Item:
