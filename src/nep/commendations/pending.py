@@ -5,6 +5,7 @@ nomination still waits to be judged.
 """
 
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.utils.translation import gettext as _
 
 from nep.commendations.models import (
     AwardDecision,
@@ -31,8 +32,13 @@ def with_told_state(nominations: NominationQuerySet, actor: Actor) -> Nomination
 
 
 def told_label(nomination: Nomination) -> str:
-    """The words for `told_state`, on a row of `with_told_state`."""
-    return str(STATE(nomination.told_state).label)  # type: ignore[attr-defined] # set by with_told_state
+    """The words for `told_state`, on a row of `with_told_state` that comes with its form: no council of ours
+    chose whom another authority awarded (safeguard 20)."""
+    state = STATE(nomination.told_state)  # type: ignore[attr-defined] # set by with_told_state
+    if nomination.form.is_own:
+        return str(state.label)
+    words = {STATE.CHOSEN: _("đã có quyết định khen thưởng"), STATE.LEFT: _("không được khen thưởng")}
+    return words.get(state, str(state.label))
 
 
 def awarded_nominations(nominations: NominationQuerySet) -> NominationQuerySet:

@@ -107,6 +107,7 @@ def decision(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "rows": [
             (item, post_and_unit(item.nomination.subject_post, units[item.nomination_id])) for item in items
         ],
+        "has_own_lines": any(item.achievement for item in items),
         "entries": dict(RegisterEntry.objects.filter(item__decision=one).values_list("item_id", "uuid")),
         "may_edit": may_write and one.state == AwardDecision.State.DRAFT,
         "may_take_back": may_write and one.state == AwardDecision.State.PENDING,

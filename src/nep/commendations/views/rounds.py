@@ -13,7 +13,7 @@ from nep.commendations.board import columns_of, quotas_of, with_marks, with_shar
 from nep.commendations.dossiers import missing_papers
 from nep.commendations.models import AwardRound, Council, Nomination, Quota, SubjectKind
 from nep.commendations.models.nominations import NominationQuerySet
-from nep.commendations.pending import with_told_state
+from nep.commendations.pending import told_label, with_told_state
 from nep.commendations.permissions import (
     can_bind,
     can_issue_submission,
@@ -80,7 +80,7 @@ def round_page(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
         "columns": columns_of(quotas),
         "phases": one.phases.order_by("starts_on", "pk"),
         "listing": listing,
-        "states": dict(Nomination.State.choices),
+        "states": {row.pk: told_label(row) for row in listing.page},
         "missing": missing_papers(listing.page),
         "may_bind": can_bind(actor, one),
         "may_submit": is_open and actor.unit is not None and can_issue_submission(actor, actor.unit),
