@@ -60,7 +60,7 @@ def test_a_new_layout_has_the_usual_fields_scaled_to_its_sheet(hall: Hall) -> No
 
     name = layout.fields.get(key="name")
     assert [name.x, name.y, name.width, name.height, name.size] == [
-        Decimal(text) for text in ("27.5", "58.5", "145.0", "15.5", "16.0")
+        Decimal(text) for text in ("32.5", "58.5", "135.0", "15.5", "16.0")
     ]
     assert "national" not in fields_of(layout)
     assert layout.fields.get(key="issuer").words == "BAN THƯỜNG VỤ TỈNH ỦY THỬ"
@@ -71,7 +71,7 @@ def test_an_offset_that_leaves_the_sheet_is_refused_by_name_side_and_millimetres
     before = fields_of(layout)
 
     with pytest.raises(refusals.OffTheSheet, match="“tên tập thể, cá nhân” ra ngoài mép phải của tờ 5,5 mm"):
-        layouts.place_field(layout, spot(layout, "name", x=115.5), by=a_keeper(hall), at=clock.now())
+        layouts.place_field(layout, spot(layout, "name", x=135.5), by=a_keeper(hall), at=clock.now())
     assert fields_of(layout) == before
 
 
@@ -187,7 +187,7 @@ def test_a_field_is_tried_before_it_is_written(hall: Hall) -> None:
     assert tried.status_code == 200
     assert tried.content.decode().strip().startswith('<figure id="picture"')
     assert "data:image/png;base64," in tried.content.decode()
-    assert layout.fields.get(key="name").x == Decimal(55)
+    assert layout.fields.get(key="name").x == Decimal(65)
 
     page.post(address(layout, "layout_field", "name"), TYPED)
     assert layout.fields.get(key="name").x == Decimal("60.5")
@@ -204,7 +204,7 @@ def test_a_tried_field_that_leaves_the_sheet_says_so_beside_the_picture(hall: Ha
     refused = page.post(address(layout, "layout_field", "name"), typed)
     assert "ra ngoài mép phải của tờ 80,0 mm" in refused.content.decode()
     assert 'value="200"' in refused.content.decode()
-    assert layout.fields.get(key="name").x == Decimal(55)
+    assert layout.fields.get(key="name").x == Decimal(65)
 
 
 def test_the_sheet_is_nudged_to_the_left_by_a_number_below_nought(hall: Hall) -> None:

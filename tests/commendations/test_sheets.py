@@ -139,7 +139,7 @@ def test_a_field_stands_where_the_layout_says_to_the_millimetre() -> None:
 def test_the_test_sheet_has_rulers_and_every_box_with_its_place() -> None:
     made = drawing.ruled_sheet(PARTY, WORDS, title="Tờ thử", labels={"name": "tên tập thể, cá nhân"})
     said = words_in(made)
-    assert "tên tập thể, cá nhân 55 × 117" in said
+    assert "tên tập thể, cá nhân 65 × 117" in said
     assert all(f" {number} " in f" {said} " for number in (10, 150, 290, 390))
 
 

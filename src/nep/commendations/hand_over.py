@@ -70,7 +70,7 @@ def script(round_: AwardRound, groups: Sequence[Group], *, on: date) -> Paper:
 
 def _called(group: Group) -> list[Block]:
     count = with_dots(len(group.entries))
-    who = group.presenter or "…………………………"
+    who = group.presenter or "(chưa ghi người trao)"
     blocks: list[Block] = [
         Heading(f"{group.form.name}: {count} {group.kind.label}"),
         Paragraph((f"{group.form.authority} tặng. Trân trọng kính mời ", Text(who, bold=True), " lên trao.")),
@@ -80,9 +80,7 @@ def _called(group: Group) -> list[Block]:
     many = len(group.turns) > 1
     for number, turn in enumerate(group.turns, start=1):
         if many:
-            blocks.append(
-                Paragraph(Text(f"Lượt {number}, mời {len(turn)} {group.kind.label} lên nhận:", bold=True))
-            )
+            blocks.append(Heading(f"Lượt {number}, mời {len(turn)} {group.kind.label} lên nhận:", 2, ""))
         blocks.append(_table(turn, group.entries.index(turn[0])))
     return blocks
 

@@ -9,7 +9,7 @@ from nep.documents.measure import FONTS_DIR
 
 PX = 6  # a millimetre
 WIDTH, HEIGHT = 400, 300
-LEFT, TOP, BAND = 40, 35, 9
+LEFT, TOP, BAND = 40, 35, 6
 RED, GOLD, PALE = "#A8231C", "#B8892B", "#F6EBCF"
 WORD = "MẪU"
 
@@ -38,12 +38,12 @@ def _box(inset: float) -> tuple[float, float, float, float]:
 def _band(pen: ImageDraw.ImageDraw) -> None:
     pen.rectangle(_box(0), fill=PALE, outline=RED, width=PX)
     pen.rectangle(_box(BAND), fill=(255, 255, 255, 0), outline=RED, width=PX // 2)
-    pen.rectangle(_box(1.6), outline=GOLD, width=PX // 3)
-    pen.rectangle(_box(BAND - 1.4), outline=GOLD, width=PX // 3)
+    pen.rectangle(_box(1), outline=GOLD, width=PX // 3)
+    pen.rectangle(_box(BAND - 0.9), outline=GOLD, width=PX // 3)
 
 
 def _words(sheet: Image.Image) -> None:
-    font = ImageFont.truetype(str(FONTS_DIR / "Tinos-Bold.ttf"), int(3.6 * PX))
+    font = ImageFont.truetype(str(FONTS_DIR / "Tinos-Bold.ttf"), int(2.6 * PX))
     middle = BAND / 2
     for x in _places(LEFT + BAND, WIDTH - LEFT - BAND):
         for y in (TOP + middle, HEIGHT - TOP - middle):
@@ -60,7 +60,7 @@ def _places(first: float, last: float) -> list[float]:
 
 
 def _stamp(sheet: Image.Image, font: ImageFont.FreeTypeFont, x: float, y: float, *, turn: int) -> None:
-    side = 14 * PX
+    side = 10 * PX
     mark = Image.new("RGBA", (side, side), (255, 255, 255, 0))
     ImageDraw.Draw(mark).text((side / 2, side / 2), WORD, font=font, fill=GOLD, anchor="mm")
     mark = mark.rotate(turn)
@@ -70,6 +70,6 @@ def _stamp(sheet: Image.Image, font: ImageFont.FreeTypeFont, x: float, y: float,
 def _corners(pen: ImageDraw.ImageDraw) -> None:
     for x in (LEFT, WIDTH - LEFT - BAND):
         for y in (TOP, HEIGHT - TOP - BAND):
-            for inset, ink in ((0.0, RED), (1.8, GOLD), (3.2, RED)):
+            for inset, ink in ((0.0, RED), (1.2, GOLD), (2.2, RED)):
                 box = [(x + inset) * PX, (y + inset) * PX, (x + BAND - inset) * PX, (y + BAND - inset) * PX]
                 pen.rectangle(box, fill=PALE, outline=ink, width=PX // 2)

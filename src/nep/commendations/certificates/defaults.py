@@ -43,7 +43,7 @@ def _middle(issuer: str, *, top: float) -> tuple[Spot, ...]:
         _same("issuer", top, 84 - top, 22, issuer.upper(), is_bold=True, ink=Ink.RED),
         _same("gives", 84, 9, 18, "TẶNG"),
         _same("title", 92, 24, 52, "BẰNG KHEN", is_bold=True, ink=Ink.RED),
-        Spot("name", 55, 117, 290, 31, 32, is_bold=True),
+        Spot("name", 65, 117, 270, 31, 32, is_bold=True),
         Spot("post", 65, 150, 270, 16, 18),
         Spot("achievement", 65, 166, 270, 26, 18, is_italic=True),
     )

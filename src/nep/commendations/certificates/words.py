@@ -43,7 +43,7 @@ def _of_entry(entry: RegisterEntry) -> dict[str, str]:
     return {
         "name": entry.subject_name,
         "post": entry.place,
-        "achievement": entry.achievement,
+        "achievement": f"{entry.achievement[:1].upper()}{entry.achievement[1:]}",
         "golden": f"Số sổ vàng: {entry.golden_number}" if entry.golden_number else "",
         "code": f"Tra cứu trong sổ khen thưởng:\n{entry.grouped_code}",
     }

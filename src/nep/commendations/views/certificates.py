@@ -21,7 +21,7 @@ from nep.commendations.certificates.issued import (
 )
 from nep.commendations.certificates.layouts import layout_on, plan_to_print
 from nep.commendations.forms_certificates import RunForm
-from nep.commendations.models import AwardRound, Certificate, CertificateRun, SubjectKind
+from nep.commendations.models import AwardRound, Certificate, CertificateLayout, CertificateRun, SubjectKind
 from nep.commendations.permissions_certificates import can_print_certificates
 from nep.commendations.views.common import refuse_unless, round_for
 from nep.files.responses import serve
@@ -145,7 +145,8 @@ def certificate(request: HttpRequest, uuid: UUID) -> HttpResponse:
     )
     assert one.entry.item is not None
     refuse_unless(can_print_certificates(actor_in(request), one.entry.item.decision.round))
-    layout = layout_on(one.entry.form, one.entry.signed_on, mode=request.GET.get("cach", ""))
+    mode, of = request.GET.get("cach", CertificateLayout.Mode.FULL), (one.entry.form, one.entry.signed_on)
+    layout = layout_on(*of, mode=mode) or layout_on(*of)
     if layout is None:
         raise Http404
     title, moment = layout.form.name, int(one.issued_at.timestamp())
