@@ -88,6 +88,15 @@ def test_the_usual_agenda_takes_the_one_decision_there_is(planned: Closing) -> N
     assert planned.conference.items.get(title=TITLE).decision == decision
 
 
+def test_who_reviews_the_theme_of_another_unit_chooses_no_next_one(planned: Closing) -> None:
+    theme, other = planned.conference.theme, planned.hall.units["province"]
+    theme.unit = other
+    theme.save()
+    agenda.draft_agenda(planned.conference, **planned.told)
+    assert not planned.conference.items.filter(chooses_theme=True).exists()
+    assert planned.conference.items.filter(parent=None).count() == len(agenda.USUAL) - 1
+
+
 def test_of_several_decisions_the_office_chooses_itself(planned: Closing) -> None:
     a_pending(planned.hall)
     form = a_form(planned.hall.units["party"], name="Thư khen thử")

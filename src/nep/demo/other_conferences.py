@@ -55,7 +55,7 @@ def _held(built: Province, theme: Theme) -> None:
     invitations.invite_posts(row, posts=posts, **told, at=_at(INVITED_ON, 9))
     invitations.send_invitations(row, **told, at=_at(INVITED_ON, 9))
     if SummaryReport.objects.filter(unit=built.party).exists():
-        report = tell_draft(built, theme)
+        report = tell_draft(built)
         conferences.change_conference(row, title=YEAR, length=90, report=report, **told, at=_at(YEAR_ON, 11))
     agenda.draft_agenda(row, **told, at=_at(YEAR_ON, 11))
     seats = list(Invitation.objects.filter(conference=row).order_by("pk"))

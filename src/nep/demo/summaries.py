@@ -12,7 +12,6 @@ from nep.documents.actions import attach_scan, set_numbering
 from nep.documents.models import IssuedPaper, NumberSource
 from nep.measures.periods import Period
 from nep.organisations.actors import Actor
-from nep.programmes.models import Theme
 from nep.reviews import actions
 from nep.reviews.actions.commenting import Asked
 from nep.reviews.models import CommentRequest, Highlight, ReportText, Round, Section, SummaryReport
@@ -76,11 +75,11 @@ def tell_whole(built: Province, second: Round) -> None:
     actions.compile_report(report, by=officer, at=clock.noon(COMPILED_ON, hour=7))
 
 
-def tell_draft(built: Province, theme: Theme) -> SummaryReport:
+def tell_draft(built: Province) -> SummaryReport:
     """The report of the last year: figures frozen, out for comment; one comment waits for the office."""
     officer, at = built.actor(built.party, "officer"), clock.noon(DRAFTED_ON, hour=8)
     year = Period(date(COMPILED_ON.year, 1, 1), date(COMPILED_ON.year, 12, 31))
-    report = actions.start_report(unit=built.party, theme=theme, period=year, by=officer, at=at)
+    report = actions.start_report(unit=built.party, theme=None, period=year, by=officer, at=at)
     for section in report.sections.filter(is_assessment=True):
         actions.save_section(section, title=section.title, text=JUDGED, by=officer, at=at)
     actions.compile_report(report, by=officer, at=at)

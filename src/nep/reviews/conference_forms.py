@@ -313,7 +313,7 @@ class BindForm(forms.Form):
         fields: dict[str, Any] = self.fields
         for name, rows in (("award_round", rounds), ("article", articles)):
             offer(self, name, rows)
-            fields[name].label_from_instance = lambda row: row.title
+            fields[name].label_from_instance = lambda row: f"{row.title} ({row.get_state_display()})"
 
 
 class PublishReportForm(IssueMinutesForm):

@@ -12,7 +12,8 @@ from nep.commendations.models import AwardDecision
 from nep.commendations.permissions import can_publish_awards
 from nep.documents.models import IssuedPaper, NumberSource
 from nep.documents.numbering import number_source
-from nep.newsroom.figures import PHOTOGRAPH, numbers_in, uses_in
+from nep.newsroom.figures import uses_in
+from nep.newsroom.marks import PHOTOGRAPH, numbers_in
 from nep.newsroom.models import Article, Revision
 from nep.newsroom.permissions import can_decide
 from nep.organisations.actors import Actor
@@ -192,5 +193,5 @@ def _published_rest(conference: Conference, actor: Actor) -> list[Out]:
         found.append(Out(conference.report.name, _("số %(number)s") % {"number": paper.number_text}, url))
     article = conference.article
     if article is not None and article.state == Article.State.PUBLISHED:
-        found.append(Out(article.title, _("bài viết, ảnh"), article.public_url))
+        found.append(Out(article.title, _("bài viết"), article.public_url))
     return found

@@ -6,11 +6,13 @@ from typing import Any
 
 from django.urls import reverse
 
-from nep.reviews.actions import conclusions, minutes, speeches
+from nep.reviews.actions import conclusions, minutes, publication, speeches
 from nep.reviews.minutes_parts import OPENING
-from nep.reviews.models import Conference
+from nep.reviews.models import AgendaItem, Conference
 from nep.web import clock
 from tests.browser.pages.case import Case, Visit
+from tests.factories.awards import a_chosen, a_chosen_person, a_pending
+from tests.factories.closings import Closing, a_closing
 from tests.factories.conferences import (
     a_held_conference,
     a_report,
@@ -18,6 +20,8 @@ from tests.factories.conferences import (
     rows_of,
     the_leader,
 )
+from tests.factories.newsroom import an_approved
+from tests.factories.norms import shipped_norms
 from tests.factories.plans import Planning, a_planning
 
 # The clock runs while these pages are read: people can be marked whatever the hour is.
@@ -84,6 +88,34 @@ def _ordered() -> Visit:
     return Visit(address, planning.officers["party"].user)
 
 
+def _closing() -> Closing:
+    """Awards of many names and an article wait for it; the decision stands on the agenda."""
+    shipped_norms()
+    closing = a_closing()
+    hall = closing.hall
+    for _number in range(9):
+        a_chosen(hall)
+    a_chosen_person(hall, "Nguyễn Hoàng Thị Mẫu Có Tên Khá Dài Để Xem Xuống Dòng")
+    decision = a_pending(hall)
+    AgendaItem.objects.create(
+        conference=closing.conference, position=1, title="Công bố khen thưởng", minutes=15, decision=decision
+    )
+    closing.bind(an_approved(hall.units["party"]))
+    return closing
+
+
+def _to_publish() -> Visit:
+    closing = _closing()
+    address = reverse("reviews:conference_publication", args=[closing.conference.uuid])
+    return Visit(address, closing.office.user)
+
+
+def _published(name: str, query: str = "") -> Visit:
+    closing = _closing()
+    publication.publish_conference(closing.conference, **closing.told)
+    return Visit(reverse(f"reviews:{name}", args=[closing.conference.uuid]) + query, closing.office.user)
+
+
 PAGES = [
     Case("hội nghị", _list),
     Case("lập hội nghị", _plan),
@@ -110,6 +142,9 @@ PAGES = [
     Case("thêm tham luận", lambda: _written("speech_add")),
     Case("xếp thứ tự tham luận", _ordered),
     Case("công bố kết quả hội nghị", lambda: _written("conference_publication")),
+    Case("công bố kết quả hội nghị, đủ mọi thứ", _to_publish),
+    Case("hội nghị đã công bố", lambda: _published("conference")),
+    Case("trình chiếu tên được khen", lambda: _published("conference_screen", query="?trang=2")),
     Case("chọn những gì công bố", lambda: _written("conference_bind")),
     Case("trình chiếu hội nghị", lambda: _written("conference_screen", query="?trang=2")),
 ]

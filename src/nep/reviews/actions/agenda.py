@@ -17,16 +17,20 @@ from nep.reviews.models import AgendaItem, Conference, Section
 from nep.vietnamese.text import clean
 from nep.web.secrecy import refuse_marked_secret
 
+REPORTING, HONOURING, CHOOSING = (
+    "Báo cáo tổng kết chuyên đề",
+    "Công bố quyết định khen thưởng",
+    "Chọn chuyên đề sau",
+)
 USUAL = (
     ("Khai mạc, giới thiệu đại biểu", 10),
-    ("Báo cáo tổng kết chuyên đề", 30),
+    (REPORTING, 30),
     ("Tham luận", 40),
     ("Thảo luận", 25),
-    ("Công bố quyết định khen thưởng", 15),
-    ("Chọn chuyên đề sau", 10),
+    (HONOURING, 15),
+    (CHOOSING, 10),
     ("Kết luận, bế mạc", 20),
 )
-REPORTING, HONOURING, CHOOSING = 1, 4, 5
 WHOLE = sum(minutes for _title, minutes in USUAL)
 
 
@@ -149,39 +153,47 @@ def remove_item(item: AgendaItem, *, by: Actor, at: datetime) -> None:
 
 def draft_agenda(conference: Conference, *, by: Actor, at: datetime) -> int:
     """The usual course in the conference's length, the sections of its report below the report; the decision
-    on awards that waits, where there is one alone. Returns how many items.
+    on awards that waits, where there is one alone; the choice of the next theme where the theme is the
+    unit's own. Returns how many items.
 
     Raises NotAllowed, NotOpen, AgendaStands."""
     with transaction.atomic():
         current = open_conference(conference, by)
         if current.items.exists():
             raise refusals.AgendaStands
-        waiting = decisions_of(current).exclude(state=AwardDecision.State.PUBLISHED)
-        decisions = list(waiting.order_by("pk")[:2])
-        only = decisions[0] if len(decisions) == 1 else None
-        made = [
-            AgendaItem.objects.create(
-                conference=current,
-                position=number,
-                title=title,
-                minutes=minutes * current.length // WHOLE,
-                decision=only if number - 1 == HONOURING else None,
-                chooses_theme=number - 1 == CHOOSING,
-            )
-            for number, (title, minutes) in enumerate(USUAL, start=1)
-        ]
+        made = _main_items(current)
         sections = list(current.report.sections.order_by("number")) if current.report else []
-        each = made[REPORTING].minutes // len(sections) if sections else 0
+        above = made[REPORTING]
         AgendaItem.objects.bulk_create(
             AgendaItem(
                 conference=current,
-                parent=made[REPORTING],
+                parent=above,
                 position=number,
                 title=section.title,
-                minutes=each,
+                minutes=above.minutes // len(sections),
                 section=section,
             )
             for number, section in enumerate(sections, start=1)
         )
         record("agenda_drafted", thing=current, by=by, at=at, unit_id=current.unit_id)
         return len(made) + len(sections)
+
+
+def _main_items(conference: Conference) -> dict[str, AgendaItem]:
+    """Title -> item."""
+    waiting = decisions_of(conference).exclude(state=AwardDecision.State.PUBLISHED)
+    decisions = list(waiting.order_by("pk")[:2])
+    only = decisions[0] if len(decisions) == 1 else None
+    is_own = conference.theme.unit_id == conference.unit_id
+    usual = [one for one in USUAL if is_own or one[0] != CHOOSING]
+    return {
+        title: AgendaItem.objects.create(
+            conference=conference,
+            position=number,
+            title=title,
+            minutes=minutes * conference.length // WHOLE,
+            decision=only if title == HONOURING else None,
+            chooses_theme=title == CHOOSING,
+        )
+        for number, (title, minutes) in enumerate(usual, start=1)
+    }

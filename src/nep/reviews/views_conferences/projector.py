@@ -64,13 +64,16 @@ def _slides(row: Conference) -> list[Slide]:
     )
     shown = [first, *([whole] if lines else [])]
     for line in lines:
-        shown += _item(row, line, spoken.get(line.item.pk, []))
+        parts = [one for one in lines if one.item.parent_id == line.item.pk]
+        shown += _item(row, line, spoken.get(line.item.pk, []), parts)
     return [*shown, *_concluded(row)]
 
 
-def _item(row: Conference, line: Line, speeches: list[Speech]) -> list[Slide]:
-    """One screen; for a published decision as many as its names take."""
-    item, above = line.item, f"{line.number} · {line.starts_at:%H:%M}"
+def _item(row: Conference, line: Line, speeches: list[Speech], parts: list[Line]) -> list[Slide]:
+    """One screen, with who speaks or what parts come; for a published decision as many as its names take."""
+    item = line.item
+    minutes = _("%(count)s phút") % {"count": with_dots(item.minutes)}
+    above = f"{line.number} · {line.starts_at:%H:%M} · {minutes}"
     words: list[str] = []
     if item.section is not None:
         words = _paragraphs(_with_figures(row, item.section.text))
@@ -85,6 +88,7 @@ def _item(row: Conference, line: Line, speeches: list[Speech]) -> list[Slide]:
             return called
         words = [_("Tên hiện ở đây khi quyết định được công bố.")]
     rows = [(speech.title, speech.speaker) for speech in speeches if not speech.was_given]
+    rows += [(f"{part.number}. {part.item.title}", f"{part.starts_at:%H:%M}") for part in parts]
     return [Slide(item.title, above, words, rows)]
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -63,7 +64,8 @@ def _form(request: HttpRequest, row: Conference) -> forms.Form:
 def bind(request: HttpRequest, uuid: UUID) -> HttpResponse:
     row = run_conference(request, uuid)
     rounds = AwardRound.objects.filter(unit=row.unit, theme=row.theme).order_by("-pk")
-    articles = Article.objects.filter(unit=row.unit).exclude(state=Article.State.WITHDRAWN).order_by("-pk")
+    waiting = Q(unit=row.unit) & ~Q(state__in=[Article.State.PUBLISHED, Article.State.WITHDRAWN])
+    articles = Article.objects.filter(waiting | Q(pk=row.article_id)).order_by("-pk")
     first = {"award_round": row.award_round, "article": row.article}
     form = BindForm(rounds=rounds, articles=articles, initial=first, **typed(request))
     return answer_part(
