@@ -30,7 +30,7 @@ def main() -> int:
             _page(desk, "the edit page", edit, EDIT),
             _page(desk, "the newsroom's list", "/tin-tuc/soan/", (20, 60_000, 30_000)),
             _readings(articles),
-            _found(public),
+            _found(),
         ]
         return int(any(failed))
 
@@ -109,11 +109,15 @@ def _readings(articles: list[Any]) -> bool:
     return counted != READINGS or kept != READINGS or seconds > SECONDS
 
 
-def _found(client: Any) -> bool:
+def _found() -> bool:
+    """The list as the page asks for it: a page outside tests keeps no context to look into."""
+    from django.test import RequestFactory
+
+    from nep.newsroom.lists import news
+
     found = {}
     for words in ("hoi nghi doi thoai", "hội nghị đối thoại"):
-        page = client.get("/tin-tuc/", {"tim": words}).context["listing"]
-        found[words] = page.total
+        found[words] = news(RequestFactory().get("/tin-tuc/", {"tim": words})).listing.total
     print(f"found: {found}")
     return set(found.values()) != {OUT}
 

@@ -54,17 +54,20 @@ function keep(form, read) {
   const field = (name) => form.elements[name]?.value ?? "";
   let timer = 0, sent = "", stopped = false;
   const text = () => JSON.stringify([field("title"), field("lead"), read(), field("tags")]);
-  const send = async (alive) => {
-    const now = text();
-    if (stopped || (now === sent && !alive)) return;
+  const packed = (now) => {
     const data = new FormData();
     if (now !== sent) {
       ["title", "lead", "tags", "base"].forEach((name) => data.set(name, field(name)));
       data.set("body", read());
     }
     data.set("csrfmiddlewaretoken", field("csrfmiddlewaretoken"));
+    return data;
+  };
+  const send = async (alive) => {
+    const now = text();
+    if (stopped || (now === sent && !alive)) return;
     try {
-      const answer = await fetch(form.dataset.nepKeep, { method: "POST", body: data });
+      const answer = await fetch(form.dataset.nepKeep, { method: "POST", body: packed(now) });
       const told = await answer.json();
       if (now !== sent || answer.status === 409) said.textContent = told.said;
       stopped = answer.status === 409;
@@ -75,6 +78,12 @@ function keep(form, read) {
   const later = () => { clearTimeout(timer); timer = setTimeout(send, 5000); };
   form.addEventListener("input", later);
   setInterval(() => send(true), 240000);
+  // Who follows a link to add a photograph finds the last words again on coming back.
+  form.addEventListener("submit", () => { stopped = true; });
+  addEventListener("pagehide", () => {
+    const now = text();
+    if (!stopped && now !== sent) navigator.sendBeacon(form.dataset.nepKeep, packed(now));
+  });
   return later;
 }
 
