@@ -1,6 +1,7 @@
 """Remarks through the doors: the article, the form, the writer's own page, the newsroom's desk."""
 
 import base64
+import gzip
 import hashlib
 import json
 import re
@@ -137,6 +138,7 @@ def test_the_article_stays_light_under_long_remarks_and_leads_to_all(units: Unit
     page = client.get(article.public_url)
     assert words_of(page).count('class="remark"') == 2
     assert len(page.content) < 30_000
+    assert len(gzip.compress(page.content, 6)) < 14_000
     every = reverse("newsroom:remarks", args=[article.slug])
     assert every in words_of(page)
     first = client.get(every)
