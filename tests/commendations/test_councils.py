@@ -226,6 +226,29 @@ def test_minutes_hold_the_figures_the_recusals_and_what_is_proposed_to_whom(hall
         actions.issue_minutes(hall.council, place="Phòng họp", **given)
 
 
+def test_minutes_say_why_what_reached_the_share_is_not_all_proposed(hall: Hall) -> None:
+    """Equal votes at the last place go to another ballot; then the chair decides, and the minutes say so."""
+    abbreviate(hall)
+    chair = make_chair(hall)
+    hall.form.rules.create(topic="tie", valid_from=clock.today(), value=1, basis="Quy chế thử")
+    hall.round.quotas.create(
+        form=hall.form, kind="collective", places=1, nominated=2, limits_nominations=False
+    )
+    ballot = actions.open_ballot(a_ballot(hall, items=2), **told(hall))
+    items = list(ballot.items.order_by("position").select_related("nomination"))
+    for member in hall.members:
+        actions.cast_vote(ballot, choices=dict.fromkeys([one.pk for one in items], Choice.YES), by=member)
+    actions.close_ballot(ballot, **told(hall))
+    actions.settle_ballot(ballot, **told(hall))
+    first, second = (one.nomination for one in items)
+    actions.break_tie(ballot, chosen=[second], by=chair, at=clock.now())
+    said = text_of(
+        actions.issue_minutes(hall.council, place="Phòng họp", issued_on=clock.today(), **told(hall))
+    )
+    words = f"chủ tịch hội đồng quyết định chọn {second.subject_name}; không chọn {first.subject_name}."
+    assert words in said
+
+
 def test_a_council_of_the_state_writes_by_the_states_layout(now: Any) -> None:
     hall = a_hall(members=3, threshold=60)
     abbreviate(hall)

@@ -12,6 +12,7 @@ from nep.commendations.actions.tallies import SHEETS_NEEDED
 from nep.commendations.council_desk import rows_before
 from nep.commendations.models import (
     AwardForm,
+    AwardRule,
     Ballot,
     BallotElector,
     BallotItem,
@@ -21,6 +22,7 @@ from nep.commendations.models import (
 )
 from nep.commendations.permissions import (
     can_issue_minutes,
+    can_read_minutes,
     can_recuse,
     can_run_ballot,
     can_type_tally,
@@ -103,6 +105,9 @@ def ballot_page(ballot: Ballot, actor: Actor) -> dict[str, Any]:
         if may_run and is_open and _votes_here(ballot)
         else [],
         "absent": _absent(ballot, electors) if may_run and is_open else [],
+        "reads_minutes": can_read_minutes(actor, ballot.council),
+        "polled": _polled(ballot, electors, actor),
+        "prepared": _prepared(ballot, electors) if ballot.state == Ballot.State.DRAFT else None,
         "history": history_of(ballot) if may_run else None,
     }
 
@@ -116,6 +121,30 @@ def _turnout(ballot: Ballot, electors: list[BallotElector]) -> Progress | None:
         return None
     present = [one for one in electors if not one.is_absent]
     return Progress(_("Đã bỏ phiếu"), sum(one.has_voted for one in present), len(present))
+
+
+def _polled(ballot: Ballot, electors: list[BallotElector], actor: Actor) -> bool:
+    """The reader is written down as absent: there is no vote to cast on the machine."""
+    is_open = ballot.state == Ballot.State.OPEN
+    return is_open and any(one.is_absent and one.member.post_id == actor.post_id for one in electors)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What is looked at before opening: the share as of today, who is absent, who counts."""
+
+    rule: AwardRule | None
+    absent: list[str]
+    tellers: list[str]
+
+
+def _prepared(ballot: Ballot, electors: list[BallotElector]) -> Prepared:
+    tellers = ballot.tellers.select_related("member__post__person").order_by("pk")
+    return Prepared(
+        ballot.form.rules_on(clock.today()).get(AwardRule.Topic.THRESHOLD),
+        [one.member.post.person.full_name for one in electors if one.is_absent],
+        [one.member.post.person.full_name for one in tellers],
+    )
 
 
 def _absent(ballot: Ballot, electors: list[BallotElector]) -> list[tuple[BallotElector, bool]]:

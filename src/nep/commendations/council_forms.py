@@ -64,7 +64,10 @@ class ConflictForm(forms.Form):
 class RecuseForm(forms.Form):
     member = NamedChoice(label=_("Thành viên"), queryset=CouncilMember.objects.none(), empty_label=None)
     nomination = NamedChoice(
-        label=_("Không tham gia xét đề nghị"), queryset=Nomination.objects.none(), widget=Pick
+        label=_("Không tham gia xét đề nghị"),
+        queryset=Nomination.objects.none(),
+        widget=Pick,
+        empty_label=_("Chọn một đề nghị"),
     )
     note = CleanCharField(label=_("Ghi chú"), max_length=500, required=False)
 
@@ -140,9 +143,14 @@ class TallyForm(forms.Form):
     collected = CountField(label=_("Số phiếu thu về"), min_value=0, max_value=MOST_VOTES)
     invalid = CountField(label=_("Số phiếu không hợp lệ"), min_value=0, max_value=MOST_VOTES, initial=0)
 
-    def __init__(self, *given: Any, items: Sequence[BallotItem], **options: Any) -> None:
+    def __init__(
+        self, *given: Any, items: Sequence[BallotItem], by_hands: bool = False, **options: Any
+    ) -> None:
         super().__init__(*given, **options)
         self.items = items
+        if by_hands:
+            self.fields["collected"].label = _("Số thành viên biểu quyết")
+            del self.fields["invalid"]
         for item in items:
             for name, label in COUNTS.items():
                 self.fields[f"{name}{item.pk}"] = CountField(

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.utils import translation
 
+from nep.audit.queries import events_of
 from nep.commendations.council_desk import present_on
 from nep.commendations.models import (
     AwardRule,
@@ -54,7 +55,7 @@ def council_minutes(council: Council, ballots: Sequence[Ballot], *, place: str, 
         ),
     ]
     for ballot in ballots:
-        blocks += _result(ballot, issued_on)
+        blocks += [*_result(ballot, issued_on), *_after(ballot)]
     blocks += [Heading("Đề nghị của hội đồng"), *_proposals(ballots)]
     blocks.append(Paragraph(_ending(members)))
     return _paper(
@@ -174,6 +175,31 @@ def _result(ballot: Ballot, issued_on: date) -> list[Block]:
     )
     head = f"{ballot}, lần {ballot.number}, {ballot.get_method_display()}"
     return [Heading(head, level=2), Paragraph(_rule(ballot)), Table(columns, rows, size=_SIZE)]
+
+
+def _after(ballot: Ballot) -> list[Block]:
+    """Why what reached the share is not all proposed: equal votes at the last place, or no place left."""
+    reached = list(ballot.items.filter(is_reached=True).select_related("nomination").order_by("position"))
+    later = BallotItem.objects.filter(ballot__council=ballot.council_id, ballot__pk__gt=ballot.pk)
+    again = set(later.values_list("nomination", flat=True))
+    tied = [one for one in reached if one.nomination_id in again or one.nomination.state == STATE.SUBMITTED]
+    left = [one for one in reached if one not in tied and one.nomination.state == STATE.LEFT]
+    said = []
+    if tied:
+        said.append(f"Bằng phiếu ở chỗ cuối, chờ lần bỏ phiếu sau: {_names(tied)}.")
+    if left and events_of(ballot).filter(event="tie_broken").exists():
+        chosen = [one for one in reached if one.yes == left[0].yes and one not in left]
+        said.append(
+            f"Bằng phiếu ở chỗ cuối; theo quy định của hình thức, chủ tịch hội đồng quyết định chọn "
+            f"{_names(chosen)}; không chọn {_names(left)}."
+        )
+    elif left:
+        said.append(f"Đạt tỷ lệ nhưng đã hết chỗ trong chỉ tiêu: {_names(left)}.")
+    return [Paragraph(line) for line in said]
+
+
+def _names(items: Sequence[BallotItem]) -> str:
+    return ", ".join(item.nomination.subject_name for item in items)
 
 
 def _rule(ballot: Ballot) -> str:

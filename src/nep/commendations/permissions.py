@@ -131,6 +131,11 @@ def can_issue_minutes(actor: Actor, council: Council) -> bool:
     return can_run_ballot(actor, council) or can_recuse(actor, council)
 
 
+def can_read_minutes(actor: Actor, council: Council) -> bool:
+    """Minutes are internal papers of the council's unit."""
+    return actor.may("view_papers", council.unit)
+
+
 def seat_of(actor: Actor, council: Council) -> CouncilMember | None:
     """The seat of the acting post, as long as it is held, and in person: nobody sits there in another's
     name."""

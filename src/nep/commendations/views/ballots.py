@@ -155,10 +155,10 @@ def tally(request: HttpRequest, uuid: UUID) -> HttpResponse:
     one, actor = ballot_for(request, uuid), actor_in(request)
     refuse_unless(can_type_tally(actor, one) and one.state == STATE.OPEN)
     items = list(_items(one))
-    form = TallyForm(items=items, **typed(request))
+    form = TallyForm(items=items, by_hands=one.method == Ballot.Method.HANDS, **typed(request))
 
     def act() -> HttpResponse:
-        heads = {name: form.cleaned_data[name] for name in ("collected", "invalid")}
+        heads = {name: form.cleaned_data.get(name, 0) for name in ("collected", "invalid")}
         actions.type_tally(one, **heads, counts=form.counts(), by=actor, at=clock.now())
         messages.success(request, _("Đã nhập bản đếm."))
         return redirect(one)
@@ -208,8 +208,10 @@ def settle(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @once
 def break_tie(request: HttpRequest, uuid: UUID) -> HttpResponse:
     one = ballot_for(request, uuid)
-    refuse_unless(can_break_tie(actor_in(request), one) and chair_may_break(one, clock.now()))
-    tied = Nomination.objects.filter(pk__in=[row.pk for row in tied_in(one)]).order_by("sort_key", "pk")
+    waiting = [row.pk for row in tied_in(one)]
+    may_break = can_break_tie(actor_in(request), one) and chair_may_break(one, clock.now())
+    refuse_unless(bool(waiting) and may_break)
+    tied = Nomination.objects.filter(pk__in=waiting).order_by("sort_key", "pk")
     form = TieForm(nominations=tied, **typed(request))
     confirm = Confirm(
         _("Chủ tịch quyết định khi bằng phiếu"),

@@ -26,6 +26,7 @@ from nep.commendations.models import Council, CouncilMember, Nomination
 from nep.commendations.pending import with_told_state
 from nep.commendations.permissions import (
     can_issue_minutes,
+    can_read_minutes,
     can_recuse,
     can_run_ballot,
     can_see_awards,
@@ -100,6 +101,7 @@ def _rights(request: HttpRequest, one: Council) -> dict[str, Any]:
         "may_recuse": can_recuse(actor, one),
         "may_issue": can_issue_minutes(actor, one),
         "sees_awards": can_see_awards(actor),
+        "reads_minutes": can_read_minutes(actor, one),
         "history": history_of(one) if may_run else None,
     }
 
