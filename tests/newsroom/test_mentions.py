@@ -203,6 +203,15 @@ def test_comparison_search_sharing_and_the_zip_carry_plain_words(units: Units, c
     assert "[[" not in answer
 
 
+def test_a_photograph_that_is_put_in_shows_in_the_comparison(units: Units) -> None:
+    article = a_draft(units["commune"], by=(editor := an_editor(units["commune"])), body="<p>Một.</p>")
+    words = said(body="<p>Một.</p><p>[[anh 1]]</p><table><tr><td>Việc</td><td>Hạn</td></tr></table>")
+    actions.save_article(article, words=words, base=1, by=editor, at=clock.now())
+    before, after = Revision.objects.filter(article=article).order_by("number")
+    pieces = [piece for part in compared(before, after) for line in part.lines for piece in line.pieces]
+    assert [piece.words for piece in pieces if piece.kind == "new"] == ["[[ảnh 1]]", "Việc Hạn"]
+
+
 def test_an_article_that_names_leaders_costs_one_query_more(units: Units, client: Client) -> None:
     article = out(naming(units["commune"], chair(units)))
     client.get(article.public_url)

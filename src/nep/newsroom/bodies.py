@@ -29,6 +29,7 @@ _IS_HTML = re.compile(
     r"<(p|div|h[1-6]|ul|ol|table|blockquote|br|b|strong|em|i|a|span)\b[^>]*>", re.IGNORECASE
 )
 _ENDS = re.compile(r"</(?:p|h2|h3|li|blockquote|tr)>|<br>")
+_CELL = re.compile(r"</t[dh]>")
 _ANY = re.compile(r"<[^>]+>")
 
 
@@ -126,5 +127,5 @@ def _inline(words: str) -> str:
 
 def plain_text(body: str) -> str:
     """The words of a cleaned body, a line for each block."""
-    lines = unescape(_ANY.sub("", _ENDS.sub("\n", body))).split("\n")
+    lines = unescape(_ANY.sub("", _CELL.sub(" ", _ENDS.sub("\n", body)))).split("\n")
     return "\n".join(words for line in lines if (words := " ".join(line.split())))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from nep.newsroom.mentions import words_of
+from nep.newsroom.mentions import marked_words_of
 from nep.newsroom.models import Revision
 
 _WORD = re.compile(r"\s+|[^\s]+")
@@ -44,7 +44,7 @@ class Part:
 
 def compared(before: Revision, after: Revision) -> list[Part]:
     """Of two revisions of one article. One query where they name leaders."""
-    words = words_of([before, after])
+    words = marked_words_of([before, after])
     return [
         Part("title", tuple(_lines([before.title], [after.title]))),
         Part("lead", tuple(_lines(_of(before.lead), _of(after.lead)))),

@@ -137,11 +137,16 @@ def named_in(article: int, body: str) -> dict[int, Named]:
 
 def words_of(revisions: Sequence[Revision]) -> dict[int, str]:
     """Revision id -> the plain words of its body, with names and without marks. One query, or none."""
+    return {pk: without_marks(said) for pk, said in marked_words_of(revisions).items()}
+
+
+def marked_words_of(revisions: Sequence[Revision]) -> dict[int, str]:
+    """The same with the marks of photographs and quotations, so that one that moved is seen to have moved."""
     naming = {one.article_id for one in revisions if numbers_in(one.body, PERSON)}
     people: dict[int, dict[int, Named]] = {}
     for row in rows_of(naming) if naming else ():
         people.setdefault(row.article_id, {})[row.number] = _named(row)
-    return {one.pk: plain_words(one.body, people.get(one.article_id, {})) for one in revisions}
+    return {one.pk: plain_text(with_names(one.body, people.get(one.article_id, {}))) for one in revisions}
 
 
 def plain_words(body: str, people: Mapping[int, Named]) -> str:
