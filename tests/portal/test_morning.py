@@ -27,7 +27,7 @@ from tests.tables import assert_queries
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 12, 27)
 URL = "/to-buoi-sang/"
-QUESTIONS = 37
+QUESTIONS = 35
 
 
 @pytest.fixture

@@ -13,11 +13,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nep.commendations.certificates.single import LARGEST, recognised
 from nep.commendations.credentials.checking import Checked, Verdict, check
 from nep.commendations.credentials.jose import LONGEST_TOKEN
 from nep.commendations.models import (
     AwardDecision,
     AwardForm,
+    Certificate,
     EntryChange,
     RegisterEntry,
     SubjectKind,
@@ -202,12 +204,14 @@ def entry_with_code(typed: str) -> RegisterEntry:
 
 @dataclass(frozen=True)
 class FileAnswer:
-    """What the register knows of a file: the decision whose paper it is, byte for byte, and its lines."""
+    """What the register knows of a file: the decision whose paper it is, byte for byte, or the certificate,
+    and its lines."""
 
     sha256: str
     decision: AwardDecision | None
     entries: list[RegisterEntry]
     credential: Checked | None = None
+    certificate: Certificate | None = None
 
     @property
     def is_known(self) -> bool:
@@ -215,19 +219,25 @@ class FileAnswer:
 
 
 def answer_for_content(size: int, chunks: Iterable[bytes]) -> FileAnswer:
-    """A small file may be a credential: then its signature is checked, and the register asked. Any other is
-    known by its hash alone."""
-    if size > LONGEST_TOKEN:
+    """A small file may be a credential: then its signature is checked, and the register asked. A greater one
+    may be a certificate, which is set again. Any other is known by its hash alone."""
+    if size > LARGEST:
         return answer_for_file(sha256_of(chunks))
     content = b"".join(chunks)
-    checked = check(content.decode("ascii", errors="replace"))
     sha256 = sha256_of([content])
-    if checked.verdict == Verdict.UNREADABLE:
-        return answer_for_file(sha256)
+    checked = check(content.decode("ascii", errors="replace")) if size <= LONGEST_TOKEN else None
+    if checked is None or checked.verdict == Verdict.UNREADABLE:
+        known = answer_for_file(sha256)
+        return known if known.is_known else _answer_for_sheet(sha256, recognised(content))
     entries = (
         RegisterEntry.objects.filter(pk=checked.entry.pk) if checked.entry else RegisterEntry.objects.none()
     )
     return FileAnswer(sha256, None, list(entries.select_related(*WITH)), checked)
+
+
+def _answer_for_sheet(sha256: str, certificate: Certificate | None) -> FileAnswer:
+    entries = [certificate.entry] if certificate else []
+    return FileAnswer(sha256, None, entries, certificate=certificate)
 
 
 def sha256_of(chunks: Iterable[bytes]) -> str:

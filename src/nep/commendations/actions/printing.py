@@ -10,6 +10,7 @@ from nep.commendations.actions.layouts import refuse_off_the_sheet
 from nep.commendations.certificates import drawing, joining
 from nep.commendations.certificates.issued import printed_words, to_print
 from nep.commendations.certificates.layouts import plan_to_print
+from nep.commendations.certificates.single import single_files
 from nep.commendations.models import AwardRound, Certificate, CertificateLayout, CertificateRun, RunPart
 from nep.commendations.permissions_certificates import can_print_certificates
 from nep.files.actions import discard, read, store_bytes
@@ -85,11 +86,10 @@ def _content(run: CertificateRun, part: RunPart) -> bytes:
     """One PDF of the part, or a ZIP of its PDFs."""
     found = Certificate.objects.select_related("entry").in_bulk(part.certificates)
     certificates = [found[key] for key in part.certificates]
-    plan, words = plan_to_print(run.layout), printed_words(certificates)
-    title, moment = run.layout.form.name, int(run.asked_at.timestamp())
     if run.package == CertificateRun.Package.ONE:
-        return drawing.write(plan, words, title=title, moment=moment)
-    files = drawing.write_each(plan, words, title=title, moment=moment)
+        plan, moment = plan_to_print(run.layout), int(run.asked_at.timestamp())
+        return drawing.write(plan, printed_words(certificates), title=run.layout.form.name, moment=moment)
+    files = single_files(run.layout, certificates)
     first = part.position * PART + 1
     names = [file_name(one, first + place) for place, one in enumerate(certificates)]
     return joining.zipped(zip(names, files, strict=True))

@@ -24,7 +24,8 @@ Item = dict[str, Any]
 def write(plan: Plan, certificates: Sequence[Words], *, title: str, moment: int = 0) -> bytes:
     """One PDF, a page for each certificate: key of the field -> its words; of "qr" the address in the code.
 
-    `moment` (seconds since 1970) is the only time in the file. A field without words stays empty. Raises
+    `moment` (seconds since 1970) is the only time in the file. A field without words stays empty. A file of
+    one certificate carries the address in its code as a keyword, by which it is recognised. Raises
     TypesettingFailed.
     """
     return _set(_sheet(plan, certificates, title=title), plan, timestamp=moment, standards=STANDARDS)[0]
@@ -81,6 +82,7 @@ def _sheet(
     is_drawn = not plan.is_overprint and BORDER not in plan.pictures
     return {
         "title": clean(title),
+        "keywords": [words[QR] for words in certificates if words.get(QR)] if len(certificates) == 1 else [],
         "width": plan.width,
         "height": plan.height,
         "frame": frame(plan.width, plan.height) if is_drawn else "",

@@ -12,14 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from nep.commendations import exporting_certificates as exporting
 from nep.commendations import jobs
-from nep.commendations.certificates import drawing
 from nep.commendations.certificates.issued import (
     certificates_of,
     forms_with_certificates,
     layouts_for,
-    printed_words,
 )
-from nep.commendations.certificates.layouts import layout_on, plan_to_print
+from nep.commendations.certificates.layouts import layout_on
+from nep.commendations.certificates.single import single_files
 from nep.commendations.forms_certificates import RunForm
 from nep.commendations.models import AwardRound, Certificate, CertificateLayout, CertificateRun, SubjectKind
 from nep.commendations.permissions_certificates import can_print_certificates
@@ -149,9 +148,7 @@ def certificate(request: HttpRequest, uuid: UUID) -> HttpResponse:
     layout = layout_on(*of, mode=mode) or layout_on(*of)
     if layout is None:
         raise Http404
-    title, moment = layout.form.name, int(one.issued_at.timestamp())
-    content = drawing.write(plan_to_print(layout), printed_words([one]), title=title, moment=moment)
-    answer = HttpResponse(content, content_type="application/pdf")
+    answer = HttpResponse(single_files(layout, [one])[0], content_type="application/pdf")
     answer.headers["Content-Disposition"] = 'inline; filename="bang-khen.pdf"'
     answer.headers["Cache-Control"] = "private, no-store"
     return answer
