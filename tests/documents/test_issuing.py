@@ -11,10 +11,10 @@ from django.db import IntegrityError, transaction
 from nep.audit.models import Event
 from nep.documents import actions, refusals
 from nep.documents.checks import altered_papers, wrong_search_texts
-from nep.documents.content import Heading, Paragraph
+from nep.documents.content import Capacity, Heading, Paragraph
 from nep.documents.models import IssuedPaper, NumberSource, PaperRegister, SignedScan
 from nep.documents.numbering import number_text
-from nep.documents.queries import bare_name
+from nep.documents.queries import bare_name, place_before_date, signature_of
 from nep.documents.searching import mend_search_texts
 from nep.files.actions import read
 from nep.files.models import StoredFile
@@ -23,7 +23,7 @@ from nep.organisations.models import Unit, UnitKind, UnitVersion, World
 from nep.organisations.roles import Role
 from nep.web.errors import NotAllowed, Refusal
 from tests.factories.documents import a_state_letter
-from tests.factories.organisations import a_unit, an_actor
+from tests.factories.organisations import a_post, a_province, a_unit, an_actor
 
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 12, 27)
@@ -241,6 +241,23 @@ def test_two_who_issue_at_once_never_share_a_number(
 )
 def test_the_place_before_the_date_is_the_name_without_its_kind(name: str, place: str) -> None:
     assert bare_name(name) == place
+
+
+def test_a_body_that_is_no_place_writes_the_place_of_the_body_above_it(now: datetime) -> None:
+    units, day = a_province(), date(2023, 12, 27)
+    board = a_unit("Ban Tuyên giáo Thử", parent=units["party"], kind=UnitKind.PARTY_BOARD, world=World.PARTY)
+    assert place_before_date(units["department"], day) == "Thử"
+    assert place_before_date(board, day) == "Thử"
+    assert place_before_date(units["commune"], day) == "Một"
+
+
+def test_the_head_of_a_board_of_the_party_signs_for_himself_a_committee_as_a_whole(now: datetime) -> None:
+    units, day = a_province(), date(2023, 12, 27)
+    board = a_unit("Ban Tuyên giáo Thử", parent=units["party"], kind=UnitKind.PARTY_BOARD, world=World.PARTY)
+    head = signature_of(a_post(board, title="Trưởng ban"), day)
+    secretary = signature_of(a_post(units["party"], title="Bí thư Tỉnh ủy"), day)
+    assert (head.capacity, head.body) == (Capacity.HEAD, "")
+    assert (secretary.capacity, secretary.body) == (Capacity.ON_BEHALF, "Ban Thường vụ")
 
 
 def test_the_doctor_sees_and_mends_a_broken_search_text(unit: Unit, officer: Actor, now: datetime) -> None:

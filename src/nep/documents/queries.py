@@ -5,7 +5,7 @@ from datetime import date
 from nep.documents.content import Capacity, Signature
 from nep.documents.models import IssuedPaperQuerySet, PaperOffice
 from nep.organisations.models import Line, Post, Unit, UnitKind, World
-from nep.organisations.queries import name_on, names_on, parent_of, version_on
+from nep.organisations.queries import names_on, parent_of, version_on
 
 KINDS = (
     "Tỉnh ủy", "Huyện ủy", "Thành ủy", "Thị ủy", "Đảng ủy",
@@ -28,12 +28,17 @@ def paper_units(papers: IssuedPaperQuerySet, day: date) -> list[tuple[str, str]]
 
 
 def place_before_date(unit: Unit, on: date) -> str:
-    """The place that `unit` writes before the date: what its office said, else its own name without the kind.
+    """The place that `unit` writes before the date: what its office said, else the name without the kind, its
+    own or, for a department or another body that is no place, that of the body above it.
 
     A numbered ward keeps its kind (Decree 30/2020, annex I: "Phường 1"), as does a name that has no kind.
     """
     office = PaperOffice.objects.filter(unit=unit).first()
-    return office.place if office and office.place else bare_name(name_on(unit, on))
+    if office and office.place:
+        return office.place
+    version = version_on(unit, on)
+    above = None if version.kind in OF_A_PLACE else parent_of(unit, line=_line(unit), on=on)
+    return place_before_date(above, on) if above else bare_name(version.name)
 
 
 def bare_name(name: str) -> str:
@@ -47,6 +52,7 @@ def bare_name(name: str) -> str:
 
 PEOPLES_COMMITTEE = "Ủy ban nhân dân"
 TERRITORIAL = {UnitKind.PROVINCE, UnitKind.DISTRICT, UnitKind.COMMUNE}
+OF_A_PLACE = {*TERRITORIAL, UnitKind.PARTY_PROVINCE, UnitKind.PARTY_DISTRICT, UnitKind.PARTY_COMMUNE}
 WITH_PARENT = {UnitKind.DEPARTMENT, UnitKind.PARTY_BOARD, UnitKind.PARTY_DISTRICT, UnitKind.PARTY_COMMUNE}
 
 
@@ -60,12 +66,15 @@ def issuer_lines(unit: Unit, on: date) -> tuple[str, ...]:
     name = _body_name(unit, version.kind, version.name)
     if version.kind not in WITH_PARENT:
         return (name,)
-    line = Line.PARTY if unit.world == World.PARTY else Line.STATE
-    parent = parent_of(unit, line=line, on=on)
+    parent = parent_of(unit, line=_line(unit), on=on)
     if parent is None:
         return (name,)
     above = version_on(parent, on)
     return (_body_name(parent, above.kind, above.name), name)
+
+
+def _line(unit: Unit) -> Line:
+    return Line.PARTY if unit.world == World.PARTY else Line.STATE
 
 
 def body_name(unit: Unit, on: date) -> str:
@@ -82,13 +91,14 @@ def _body_name(unit: Unit, kind: str, name: str) -> str:
 
 def signature_of(signer: Post, on: date) -> Signature:
     """How the holder of a post signs for a body that decides as a whole: a Party committee, a people's
-    committee; elsewhere the head signs for himself, a deputy for the head."""
+    committee; elsewhere, in a board of a Party committee too, the head signs for himself, a deputy for the
+    head."""
     unit, title = signer.unit, _short_title(signer.title)
-    name = signer.person.full_name
-    if unit.world == World.PARTY:
+    name, kind = signer.person.full_name, version_on(signer.unit, on).kind
+    if unit.world == World.PARTY and kind != UnitKind.PARTY_BOARD:
         return Signature(name, title, Capacity.ON_BEHALF, body="Ban Thường vụ")
     deputy = title.removeprefix("Phó ") if title.startswith("Phó ") else ""
-    if unit.world == World.STATE and version_on(unit, on).kind in TERRITORIAL:
+    if unit.world == World.STATE and kind in TERRITORIAL:
         return Signature(
             name, title, Capacity.ON_BEHALF, body=PEOPLES_COMMITTEE, for_title=deputy.capitalize()
         )
