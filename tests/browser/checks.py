@@ -1,6 +1,6 @@
 """What every page must stand in a real browser. Each check returns what is wrong, in words; empty is good."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
@@ -34,13 +34,15 @@ FROM_THE_TOP = """() => {
   document.body.removeAttribute("tabindex");
 }"""
 
+# A part that a page renews by itself keeps the focus at the element of the same id: that is where it was.
 FOCUSED = """() => {
   const e = document.activeElement;
   if (!e || e === document.body) return null;
   const style = getComputedStyle(e);
   const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
     && !/^rgba\\(.*, 0\\)$/.test(style.outlineColor);
-  return [window.nepWalk.indexOf(e), ring || e.type === "file", e.outerHTML.slice(0, 120)];
+  const same = (one) => one === e || (e.id && one.id === e.id && !one.isConnected);
+  return [window.nepWalk.findIndex(same), ring || e.type === "file", e.outerHTML.slice(0, 120)];
 }"""
 
 # A drop-down that is typed into is made by a script that is fetched when a page has one.
@@ -159,7 +161,8 @@ def _width(page: Page) -> list[str]:
 
 
 def keyboard_faults(browser: Browser, url: str, cookies: Cookies = (), walk: Walk = None) -> list[str]:
-    """Tab alone reaches every interactive element, shows where it stands, and leaves the page again."""
+    """Tab alone reaches every interactive element, shows where it stands, and leaves the page again (some
+    browsers begin anew at its first element)."""
     with _visit(browser, url, cookies, walk) as (page, _said):
         return _keyboard(page)
 
@@ -167,21 +170,22 @@ def keyboard_faults(browser: Browser, url: str, cookies: Cookies = (), walk: Wal
 def _keyboard(page: Page) -> list[str]:
     elements: list[list[str]] = page.evaluate(INTERACTIVE)
     page.evaluate(FROM_THE_TOP)
-    reached: set[int] = set()
+    reached: dict[int, None] = {}  # in the order of Tab
     faults: list[str] = []
     left = False
     for _ in range(len(elements) + 5):
         page.keyboard.press("Tab")
         now = page.evaluate(FOCUSED)
         if now is None or now[0] in reached:
-            left = now is None or len(reached) >= _stops(elements)
+            begun_anew = now is not None and len(reached) > 1 and now[0] == next(iter(reached))
+            left = now is None or begun_anew or len(reached) >= _stops(elements)
             break
-        reached.add(now[0])
+        reached[now[0]] = None
         if not now[1]:
             faults.append(f"no visible focus: {now[2]}")
     if not left:
         faults.append(f"the keyboard is trapped after {len(reached)} of {len(elements)} elements")
-    return faults + _unreached(elements, reached)
+    return faults + _unreached(elements, reached.keys())
 
 
 def _stops(elements: list[list[str]]) -> int:
@@ -189,7 +193,7 @@ def _stops(elements: list[list[str]]) -> int:
     return len({group or str(index) for index, (group, _) in enumerate(elements)})
 
 
-def _unreached(elements: list[list[str]], reached: set[int]) -> list[str]:
+def _unreached(elements: list[list[str]], reached: Set[int]) -> list[str]:
     groups = {elements[index][0] for index in reached if 0 <= index < len(elements)} - {""}
     return [
         f"not reached by keyboard: {html}"
