@@ -91,5 +91,5 @@ def test_issuing_costs_the_same_for_one_and_for_three(hall: Hall) -> None:
                 pk__in=[an_entry(hall, f"Tập thể {n}").pk for n in range(count)]
             )
         )
-        with assert_queries(14):
+        with assert_queries(15):
             issuing.issue_for(entries, at=clock.now())

@@ -257,12 +257,12 @@ def test_one_more_report_below_costs_the_page_no_query(scene: Scene) -> None:
     desk = signed_in(scene.office)
     url = reverse("reviews:report", args=[report.uuid])
     desk.get(url)
-    with assert_queries(33):
+    with assert_queries(34):
         desk.get(url)
     actions.accept_report(
         sent(scene.round, scene.units["department"], scene.office), by=scene.office, at=clock.now()
     )
-    with assert_queries(33):
+    with assert_queries(34):
         desk.get(url)
 
 
